@@ -1,0 +1,256 @@
+// Package ontology is the closed vocabulary of the graph: the kinds of nodes and the relations between them.
+//
+// It is read from two tables, kinds.tsv and relations.tsv, that a researcher can open in a spreadsheet. Default gives the
+// tables embedded in the binary; Open reads a folder that replaces them. A new relation is a new row: nothing in Go knows a
+// relation by name.
+//
+// Labels and relationship types of Neo4j cannot be parameters, so every name that reaches Cypher comes from here and has been
+// checked against a closed pattern first.
+package ontology
+
+import (
+	"bufio"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+//go:embed kinds.tsv relations.tsv
+var embedded embed.FS
+
+// Kind is a row of kinds.tsv.
+type Kind struct {
+	Name    string // lower case, as nodes carry it: person, state …
+	Label   string // the label in Neo4j: Person, State …
+	Actor   bool   // whether nodes of this kind can act
+	Meaning string
+}
+
+// Relation is a row of relations.tsv.
+type Relation struct {
+	Name      string   // UPPER_SNAKE, as claims carry it
+	Family    string   // verbal-cooperation, material-conflict, structure …
+	PLOVER    string   // nearest PLOVER event type; empty when there is none
+	CAMEO     []string // nearest CAMEO codes, the first is the one printed; empty when there is none
+	Sources   []string // names of the kinds that may stand as source, sorted
+	Targets   []string // the same for the target
+	Meaning   string
+	Symmetric bool // stands once, in either order
+}
+
+// Ontology is the vocabulary. It is not changed after it was read and may be shared by goroutines.
+type Ontology struct {
+	Kinds     []Kind     // in the order of the table
+	Relations []Relation // in the order of the table
+	kinds     map[string]int
+	relations map[string]int
+}
+
+// Default returns the embedded vocabulary.
+func Default() (*Ontology, error) { return FromFS(embedded) }
+
+// Open reads the vocabulary from kinds.tsv and relations.tsv in a folder. A file that the folder lacks is taken from the
+// embedded vocabulary.
+func Open(dir string) (*Ontology, error) {
+	o, err := FromFS(overlay{os.DirFS(dir)})
+	if err != nil {
+		return nil, fmt.Errorf("reading the vocabulary in %s: %w", dir, err)
+	}
+	return o, nil
+}
+
+// overlay opens a file of the user's folder, or the embedded one where the folder has none.
+type overlay struct{ user fs.FS }
+
+func (o overlay) Open(name string) (fs.File, error) {
+	f, err := o.user.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return embedded.Open(name)
+	}
+	return f, err
+}
+
+// FromFS reads kinds.tsv and relations.tsv from a file system. All faults are returned together, each with file and line.
+func FromFS(fsys fs.FS) (*Ontology, error) {
+	o := &Ontology{kinds: map[string]int{}, relations: map[string]int{}}
+	err := readTable(fsys, "kinds.tsv", 5, o.addKind)
+	if err != nil {
+		return nil, err // relations would only repeat the fault
+	}
+	if err := readTable(fsys, "relations.tsv", 9, o.addRelation); err != nil {
+		return nil, err
+	}
+	return o, nil
+}
+
+// readTable calls add for every row of a TSV file, skipping empty lines and comments, and joins all faults.
+func readTable(fsys fs.FS, name string, columns int, add func([]string) error) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return scanTable(f, name, columns, add)
+}
+
+func scanTable(r io.Reader, name string, columns int, add func([]string) error) error {
+	var faults []error
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimRight(lines.Text(), "\r")
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		row := strings.Split(line, "\t")
+		if len(row) < columns {
+			faults = append(faults, fmt.Errorf("%s:%d: %d columns, need %d", name, n, len(row), columns))
+			continue
+		}
+		if err := add(row); err != nil {
+			faults = append(faults, fmt.Errorf("%s:%d: %w", name, n, err))
+		}
+	}
+	if err := lines.Err(); err != nil {
+		faults = append(faults, fmt.Errorf("reading %s: %w", name, err))
+	}
+	return errors.Join(faults...)
+}
+
+var (
+	kindName     = regexp.MustCompile(`^[a-z][a-z0-9_]{0,31}$`)
+	kindLabel    = regexp.MustCompile(`^[A-Z][A-Za-z0-9]{0,31}$`)
+	relationName = regexp.MustCompile(`^[A-Z][A-Z0-9_]{0,63}$`)
+)
+
+// reservedLabels are labels that the graph's model uses for itself.
+var reservedLabels = []string{"Entity", "Claim", "Article"}
+
+// reservedRelations are relationship types that the graph's model uses for itself.
+var reservedRelations = []string{"MENTIONED_IN", "STATED_IN", "SOURCE", "TARGET", "SPEAKER", "PLACE", "DISPUTES"}
+
+func (o *Ontology) addKind(row []string) error {
+	k := Kind{Name: row[0], Label: row[1], Meaning: row[3]}
+	_, twice := o.kinds[k.Name]
+	switch {
+	case !kindName.MatchString(k.Name):
+		return fmt.Errorf("kind %q: want lower-case letters, digits and _", k.Name)
+	case !kindLabel.MatchString(k.Label) || slices.Contains(reservedLabels, k.Label):
+		return fmt.Errorf("label %q of kind %s: want letters and digits, a capital first, not Entity, Claim or Article", k.Label, k.Name)
+	case twice:
+		return fmt.Errorf("kind %s stands twice", k.Name)
+	}
+	actor, err := yesNo(row[2])
+	if err != nil {
+		return fmt.Errorf("kind %s, is an actor: %w", k.Name, err)
+	}
+	k.Actor = actor
+	o.kinds[k.Name] = len(o.Kinds)
+	o.Kinds = append(o.Kinds, k)
+	return nil
+}
+
+func (o *Ontology) addRelation(row []string) error {
+	r := Relation{Name: row[0], Family: row[1], PLOVER: dash(row[2]), Meaning: row[6]}
+	_, twice := o.relations[r.Name]
+	switch {
+	case !relationName.MatchString(r.Name) || slices.Contains(reservedRelations, r.Name):
+		return fmt.Errorf("relation %q: want capitals, digits and _, and none of the graph's own types", r.Name)
+	case r.Family == "":
+		return fmt.Errorf("relation %s has no family", r.Name)
+	case twice:
+		return fmt.Errorf("relation %s stands twice", r.Name)
+	}
+	if c := dash(row[3]); c != "" {
+		r.CAMEO = strings.Split(c, "|")
+	}
+	var errs [3]error
+	r.Sources, errs[0] = o.expand(row[4])
+	r.Targets, errs[1] = o.expand(row[5])
+	r.Symmetric, errs[2] = yesNo(row[8])
+	if err := errors.Join(errs[:]...); err != nil {
+		return fmt.Errorf("relation %s: %w", r.Name, err)
+	}
+	o.relations[r.Name] = len(o.Relations)
+	o.Relations = append(o.Relations, r)
+	return nil
+}
+
+// expand reads "actor|place": the word actor stands for every kind that can act.
+func (o *Ontology) expand(cell string) ([]string, error) {
+	var out []string
+	for _, name := range strings.Split(cell, "|") {
+		switch _, known := o.kinds[name]; {
+		case name == "actor":
+			for _, k := range o.Kinds {
+				if k.Actor {
+					out = append(out, k.Name)
+				}
+			}
+		case known:
+			out = append(out, name)
+		default:
+			return nil, fmt.Errorf("no kind %q in kinds.tsv", name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// Kind returns the kind with this name.
+func (o *Ontology) Kind(name string) (Kind, bool) {
+	i, ok := o.kinds[name]
+	if !ok {
+		return Kind{}, false
+	}
+	return o.Kinds[i], true
+}
+
+// Relation returns the relation with this name.
+func (o *Ontology) Relation(name string) (Relation, bool) {
+	i, ok := o.relations[name]
+	if !ok {
+		return Relation{}, false
+	}
+	return o.Relations[i], true
+}
+
+// Check says whether a claim of this relation may stand between nodes of these kinds; an empty target kind means that the
+// claim has no target. The error names what does not fit.
+func (o *Ontology) Check(relation, sourceKind, targetKind string) error {
+	r, ok := o.Relation(relation)
+	switch {
+	case !ok:
+		return fmt.Errorf("no relation %q in the vocabulary", relation)
+	case !slices.Contains(r.Sources, sourceKind):
+		return fmt.Errorf("%s cannot have a source of kind %q", relation, sourceKind)
+	case targetKind != "" && !slices.Contains(r.Targets, targetKind):
+		return fmt.Errorf("%s cannot have a target of kind %q", relation, targetKind)
+	}
+	return nil
+}
+
+func dash(cell string) string {
+	if cell == "-" {
+		return ""
+	}
+	return cell
+}
+
+func yesNo(cell string) (bool, error) {
+	switch strings.TrimSpace(cell) {
+	case "yes":
+		return true, nil
+	case "no":
+		return false, nil
+	}
+	return false, fmt.Errorf("want yes or no, not %q", cell)
+}
