@@ -2,7 +2,10 @@
 // and passive voice, with negation, modality, speaker and date.
 package claim
 
-import "newsgraph/extract/text"
+import (
+	"newsgraph/extract/text"
+	"newsgraph/graph"
+)
 
 // None stands for an end, a speaker or a place that a claim does not have.
 const None = -1
@@ -19,36 +22,11 @@ type Claim struct {
 	Evidence   text.Span // the sentence, or the part of it, that shows the claim
 	Sentence   int
 	Negated    bool
-	Modality   Modality
+	Modality   string // graph.Asserted, graph.Planned or graph.Conditional
 	Reported   bool
 	Title      string
 	Former     bool
-	Date       *Date
-	Quantity   *Quantity
+	Date       *graph.Date
+	Quantity   *graph.Quantity
 	Confidence float64
-}
-
-// Modality says whether the text asserts a claim.
-type Modality string
-
-// The modalities.
-const (
-	Asserted    Modality = "asserted"
-	Planned     Modality = "planned"
-	Conditional Modality = "conditional"
-)
-
-// Date is when an event happened: a range of whole days as 2006-01-02, both included, either may be empty.
-type Date struct {
-	Start, End string
-	Precision  string // day, week, month, season, year, decade
-	Basis      string // explicit, relative or tense
-}
-
-// Quantity is how many or how much of what.
-type Quantity struct {
-	Value, High float64
-	Unit        string
-	Approx      bool
-	Text        string
 }
