@@ -10,6 +10,11 @@ package graph
 //
 // A node is selected when it is a seed, or an end, the speaker or the place of a selected edge; and, when the query has
 // neither Seeds, Relations, Since, Until nor Claims, when a selected article mentions it.
+//
+// An article is selected when it has a selected edge; and, when the query has neither Seeds, Relations, Since, Until nor Claims,
+// when Articles lets it through, be it without any edge or mention.
+//
+// A seed, an id or a relation that the graph does not have selects nothing, and is no error.
 type Query struct {
 	Seeds     []string // ids, or names and aliases in any spelling that folds alike (Fold)
 	Others    []string // the same, for the targets; only with Seeds

@@ -15,7 +15,8 @@ var ErrUnreachable = errors.New("store unreachable")
 var ErrReadOnly = errors.New("store is read-only")
 
 // Store keeps deltas and gives back the graph that they make. storetest.Run says in tests what this contract means.
-// A Store may be used by several goroutines.
+// A Store may be used by several goroutines: streams may run beside each other, within each other and while deltas are
+// merged. A call or stream whose ctx ends fails with an error that wraps the context's.
 type Store interface {
 	Reader
 	Writer
@@ -28,27 +29,29 @@ type Writer interface {
 	Versions(ctx context.Context, articles []string) (map[string]Version, error)
 
 	// Merge replaces what the deltas' articles said before by what they say now, whole articles in a transaction. A delta
-	// whose article is kept in the same Version changes nothing. Every delta must pass Delta.Check. After an error each
-	// delta is either kept whole or not at all, and merging all of them again ends in the same graph.
-	// The deltas of one call name each article once.
+	// whose article is kept in the same Version changes nothing. Every delta must pass Delta.Check, and the deltas of one call
+	// name each article once; where one does not, nothing of the call is kept and the error names the article (see CheckAll).
+	// After any other error each delta is either kept whole or not at all, and merging all of them again ends in the same
+	// graph.
 	Merge(ctx context.Context, deltas []Delta) (Changes, error)
 }
 
 // Reader gives back the part of the graph that a query selects, as streams. A stream that fails yields one error, last.
 // The caller may stop early and may not keep a store open by leaving a stream unread.
 type Reader interface {
-	// Nodes yields the selected nodes in order of ID. Name, Aliases and the counts are those of the whole graph.
+	// Nodes yields the selected nodes in order of ID (of its bytes). Name, Aliases and the counts are those of the whole graph.
 	Nodes(ctx context.Context, q Query) iter.Seq2[Node, error]
 
 	// Edges yields the selected edges in order of ID.
 	Edges(ctx context.Context, q Query) iter.Seq2[Edge, error]
 
-	// Deltas yields the articles that have something selected, in order of article ID: each with its selected edges and
-	// with its mentions of selected nodes. Deltas of the zero Query, merged into an empty store, make the same graph.
+	// Deltas yields the selected articles in order of ID: each with its selected edges and with its mentions of selected
+	// nodes. Deltas of the zero Query, merged into an empty store, make the same graph.
 	Deltas(ctx context.Context, q Query) iter.Seq2[Delta, error]
 }
 
-// Changes counts what a merge did. Nodes and edges that stay as they were are not counted.
+// Changes counts what a merge did. Nodes and edges that stay as they were are not counted. A store that keeps the deltas of
+// one call in several transactions adds up what each of them did.
 type Changes struct {
 	Articles, Nodes, Edges Count
 	Unchanged              int // articles kept in the same version before
