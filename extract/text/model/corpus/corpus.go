@@ -1,0 +1,212 @@
+// Package corpus reads the treebanks and name data that the language engine is trained and measured on: CoNLL-U files and the
+// column formats of name corpora, plain or compressed with gzip.
+package corpus
+
+import (
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+)
+
+// Token is a word of a corpus with what its annotators say of it. What a corpus does not annotate is empty.
+type Token struct {
+	Form, Lemma, UPOS, XPOS string
+	Head                    int // index in the sentence, or -1
+	Deprel                  string
+	NoSpace                 bool   // no space follows
+	Name                    string // B-per, I-per, O …; empty where names are not annotated
+}
+
+// Sentence is a sentence of a corpus.
+type Sentence struct {
+	Tokens    []Token
+	Paragraph bool // a paragraph or a document starts here
+	Document  bool // a document starts here
+}
+
+// Text is the sentence as a line of its forms with a space between them.
+func (s Sentence) Text() string {
+	var b strings.Builder
+	for i, t := range s.Tokens {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Form)
+	}
+	return b.String()
+}
+
+// Open opens a file, and decompresses it when its name ends in .gz.
+func Open(path string) (io.ReadCloser, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if !strings.HasSuffix(path, ".gz") {
+		return f, nil
+	}
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("decompressing %s: %w", path, err)
+	}
+	return compressed{z, f}, nil
+}
+
+type compressed struct {
+	*gzip.Reader
+	file *os.File
+}
+
+func (c compressed) Close() error {
+	if err := c.Reader.Close(); err != nil {
+		return err
+	}
+	return c.file.Close()
+}
+
+// ReadTreebank reads a CoNLL-U file. Words that stand for several tokens and empty nodes are left out.
+func ReadTreebank(path string) ([]Sentence, error) {
+	var out []Sentence
+	var s Sentence
+	noSpaceUntil, noSpaceWord := 0, false
+	err := eachLine(path, func(line string) error {
+		switch {
+		case line == "":
+			if len(s.Tokens) > 0 {
+				out = append(out, s)
+			}
+			s = Sentence{}
+			noSpaceUntil = 0
+			return nil
+		case line[0] == '#':
+			s.Document = s.Document || strings.HasPrefix(line, "# newdoc")
+			s.Paragraph = s.Paragraph || s.Document || strings.HasPrefix(line, "# newpar")
+			return nil
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 10 {
+			return fmt.Errorf("%d columns where 10 should be", len(f))
+		}
+		noSpace := strings.Contains(f[9], "SpaceAfter=No")
+		if from, to, ok := strings.Cut(f[0], "-"); ok {
+			_ = from
+			last, err := strconv.Atoi(to)
+			noSpaceUntil, noSpaceWord = last, noSpace
+			return err
+		}
+		if strings.Contains(f[0], ".") {
+			return nil
+		}
+		head, err := strconv.Atoi(f[6])
+		if err != nil {
+			return fmt.Errorf("head %q: %w", f[6], err)
+		}
+		t := Token{Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Head: head - 1, Deprel: f[7], NoSpace: noSpace}
+		if n := len(s.Tokens) + 1; n < noSpaceUntil {
+			t.NoSpace = true
+		} else if n == noSpaceUntil {
+			t.NoSpace = noSpaceWord
+		}
+		s.Tokens = append(s.Tokens, t)
+		return nil
+	})
+	if len(s.Tokens) > 0 {
+		out = append(out, s)
+	}
+	return out, err
+}
+
+// ReadNames reads a file of names in columns: form first, label last ("form tag label" or "form label"), or the columns of Universal NER,
+// which start with a number. Labels without B- at the start of a name get one.
+func ReadNames(path string) ([]Sentence, error) {
+	var out []Sentence
+	var s Sentence
+	flush := func() {
+		if len(s.Tokens) > 0 {
+			out = append(out, s)
+		}
+		s = Sentence{}
+	}
+	err := eachLine(path, func(line string) error {
+		if line == "" {
+			flush()
+			return nil
+		}
+		if strings.HasPrefix(line, "# ") && !strings.Contains(line, "\t") {
+			return nil
+		}
+		f := strings.Fields(line)
+		if strings.Contains(line, "\t") {
+			f = strings.Split(line, "\t")
+		}
+		t := Token{Head: -1}
+		switch len(f) {
+		case 2:
+			t.Form, t.Name = f[0], f[1]
+		case 3:
+			t.Form, t.XPOS, t.Name = f[0], f[1], f[2]
+		case 5:
+			t.Form, t.Name = f[1], f[2]
+		default:
+			return fmt.Errorf("%d columns where 2, 3 or 5 should be", len(f))
+		}
+		if typ, ok := strings.CutPrefix(t.Name, "I-"); ok {
+			if n := len(s.Tokens); n == 0 || !strings.HasSuffix(s.Tokens[n-1].Name, "-"+typ) {
+				t.Name = "B-" + typ
+			}
+		}
+		s.Tokens = append(s.Tokens, t)
+		return nil
+	})
+	flush()
+	return out, err
+}
+
+// eachLine calls f with every line of a file; faults are named by file and line.
+func eachLine(path string, f func(line string) error) error {
+	r, err := Open(path)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		if err := f(strings.TrimRight(lines.Text(), "\r")); err != nil {
+			return fmt.Errorf("%s:%d: %w", path, n, err)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("reading %s: %w", path, err)
+	}
+	return nil
+}
+
+// Raw puts the text of sentences together again: a space between sentences, a blank line between paragraphs. The spans of the
+// tokens come with it, one slice a sentence.
+func Raw(sentences []Sentence) (string, [][][2]int) {
+	var b strings.Builder
+	spans := make([][][2]int, len(sentences))
+	space := false
+	for i, s := range sentences {
+		if s.Paragraph && i > 0 {
+			b.WriteString("\n\n")
+			space = false
+		}
+		for _, t := range s.Tokens {
+			if space {
+				b.WriteByte(' ')
+			}
+			start := b.Len()
+			b.WriteString(t.Form)
+			spans[i] = append(spans[i], [2]int{start, b.Len()})
+			space = !t.NoSpace
+		}
+	}
+	return b.String(), spans
+}
