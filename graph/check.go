@@ -101,7 +101,7 @@ func (d Delta) checkEdge(o *ontology.Ontology, e Edge, kinds map[string]string) 
 	if err := e.Date.check(); err != nil {
 		return fmt.Errorf("date: %w", err)
 	}
-	if q := e.Quantity; q != nil && (math.IsNaN(q.Value-q.Value) || math.IsNaN(q.High-q.High)) {
+	if q := e.Quantity; q != nil && !(math.Abs(q.Value) <= math.MaxFloat64 && math.Abs(q.High) <= math.MaxFloat64) {
 		return fmt.Errorf("quantity %v to %v is no number", q.Value, q.High)
 	}
 	return o.Check(e.Relation, kinds[e.Source], kinds[e.Target])
