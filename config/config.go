@@ -127,7 +127,7 @@ func (o Options) layers() ([][]value, []Fault) {
 	add(readEnv(o.Env))
 	var flags []value
 	for _, f := range o.Flags {
-		flags = append(flags, value{key: f.Key, text: f.Value, origin: "flag " + f.Name})
+		flags = append(flags, value{key: f.Key, text: f.Value, origin: "flag " + f.Name, flag: true})
 	}
 	add(flags, nil)
 	return layers, faults
@@ -153,9 +153,9 @@ func keys() []definition {
 		{name: "min_confidence", standard: "0", check: fraction},
 		{name: "neo4j.database"},
 		{name: "neo4j.password_file", path: true},
-		{name: "neo4j.uri"},
+		{name: "neo4j.uri", check: noPassword},
 		{name: "neo4j.username"},
-		{name: "store", standard: "newsgraph.db", check: notEmpty},
+		{name: "store", standard: "newsgraph.db", check: address},
 		{name: "tables", path: true},
 		{name: "workers", standard: strconv.Itoa(runtime.NumCPU()), check: atLeast(1)},
 	}
@@ -166,9 +166,20 @@ func keys() []definition {
 	return all
 }
 
-func notEmpty(text string) string {
+func address(text string) string {
 	if text == "" {
 		return "must not be empty"
+	}
+	return noPassword(text)
+}
+
+// noPassword keeps passwords out of what is printed and kept in shell histories.
+func noPassword(text string) string {
+	_, rest, ok := strings.Cut(text, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	at := strings.LastIndexByte(host, '@')
+	if ok && at >= 0 && strings.Contains(host[:at], ":") {
+		return "a password does not belong in an address: give it in NEO4J_PASSWORD, in a file or at the prompt"
 	}
 	return ""
 }

@@ -140,6 +140,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		"a file that is not YAML":              {"store: a\n  b: [\n", "", []string{"newsgraph.yaml:2: "}},
 		"all faults together":                  {"workers: x\nmax_bytes: y\n", "NEWSGRAPH_MIN_CONFIDENCE=z", []string{"yaml:1:", "yaml:2:", "environment NEWSGRAPH_MIN_CONFIDENCE:"}},
 		"a password in a file":                 {"neo4j:\n  password: secret\n", "", []string{"newsgraph.yaml:2: a password is not configured: give it in NEO4J_PASSWORD"}},
+		"a password in an address":             {"store: bolt://me:secret@host\n", "", []string{"newsgraph.yaml:1: store: a password does not belong in an address"}},
 		"a variable that does not exist":       {"", "NEWSGRAPH_WORKRES=3", []string{"environment NEWSGRAPH_WORKRES: no key workres: did you mean workers?"}},
 		"a mapped field that does not exist":   {"", "NEWSGRAPH_FIELDS=text=body", []string{`environment NEWSGRAPH_FIELDS: no field "text": body, id, published, publisher, title, url can be mapped`}},
 		"a mapping that is none":               {"", "NEWSGRAPH_FIELDS=body", []string{`want name=field as in body=text, not "body"`}},
@@ -161,6 +162,16 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 			assert.NotContains(t, err.Error(), "secret")
 		})
 	}
+}
+
+func TestFaultsOfFlagsAreToldFromThoseOfFiles(t *testing.T) {
+	_, _, err := config.Load(config.Options{Env: []string{"NEWSGRAPH_WORKERS=0"}, Flags: []config.Flag{{Key: "min_confidence", Name: "--min-confidence", Value: "3"}}})
+	var faults *config.Error
+	require.ErrorAs(t, err, &faults)
+	require.Len(t, faults.Faults, 2)
+	assert.Equal(t, "environment NEWSGRAPH_WORKERS", faults.Faults[0].Where)
+	assert.False(t, faults.Faults[0].Flag)
+	assert.True(t, faults.Faults[1].Flag)
 }
 
 func TestAFileThatCannotBeReadIsAFault(t *testing.T) {

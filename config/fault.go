@@ -13,6 +13,7 @@ type Error struct{ Faults []Fault }
 type Fault struct {
 	Where  string // file and line, variable or flag
 	Reason string
+	Flag   bool // whether it is a flag that is wrong
 }
 
 // Error lists the faults, one a line.
@@ -28,6 +29,11 @@ func (e *Error) Error() string {
 type value struct {
 	key, text string
 	origin    string
+	flag      bool
+}
+
+func (v value) fault(reason string) *Fault {
+	return &Fault{Where: v.origin, Reason: reason, Flag: v.flag}
 }
 
 // check finds the key of a value, or what is wrong with it.
@@ -41,12 +47,12 @@ func (v value) check() (definition, *Fault) {
 		}
 		if k.check != nil {
 			if reason := k.check(v.text); reason != "" {
-				return definition{}, &Fault{v.origin, k.name + ": " + reason}
+				return definition{}, v.fault(k.name + ": " + reason)
 			}
 		}
 		return k, nil
 	}
-	return definition{}, &Fault{v.origin, unknown(name, names)}
+	return definition{}, v.fault(unknown(name, names))
 }
 
 // unknown says that a key does not exist, and which was meant.

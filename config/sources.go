@@ -20,7 +20,7 @@ func readFile(path string) ([]value, []Fault) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, []Fault{{path, err.Error()}}
+		return nil, []Fault{{Where: path, Reason: err.Error()}}
 	}
 	return parse(path, text)
 }
@@ -44,9 +44,9 @@ var yamlLine = regexp.MustCompile(`^yaml: line (\d+): (.*)`)
 // syntax moves the line of an error of the YAML reader to where all faults have it.
 func syntax(path string, err error) Fault {
 	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		return Fault{path + ":" + m[1], m[2]}
+		return Fault{Where: path + ":" + m[1], Reason: m[2]}
 	}
-	return Fault{path, err.Error()}
+	return Fault{Where: path, Reason: err.Error()}
 }
 
 // file collects what a file says.
@@ -60,7 +60,7 @@ type file struct {
 func (f *file) at(n *yaml.Node) string { return fmt.Sprintf("%s:%d", f.path, n.Line) }
 
 func (f *file) fault(n *yaml.Node, format string, args ...any) {
-	f.faults = append(f.faults, Fault{f.at(n), fmt.Sprintf(format, args...)})
+	f.faults = append(f.faults, Fault{Where: f.at(n), Reason: fmt.Sprintf(format, args...)})
 }
 
 // mapping reads "key: value" lines; prefix is the key that they stand under, with its dot.
@@ -84,7 +84,7 @@ func (f *file) mapping(prefix string, n *yaml.Node) {
 			// "key:" with nothing behind says nothing, but the key must exist
 			f.exists(name, key)
 		case val.Kind == yaml.ScalarNode:
-			f.values = append(f.values, value{key, f.text(key, val), f.at(name)})
+			f.values = append(f.values, value{key: key, text: f.text(key, val), origin: f.at(name)})
 		case f.exists(name, key):
 			f.fault(val, "%s: want one value", key)
 		}
@@ -135,7 +135,7 @@ func readEnv(env []string) ([]value, []Fault) {
 		name, text, _ := strings.Cut(entry, "=")
 		origin := "environment " + name
 		if key, ok := neo4jVariables()[name]; ok && text != "" {
-			general = append(general, value{key, text, origin})
+			general = append(general, value{key: key, text: text, origin: origin})
 		}
 		rest, ok := strings.CutPrefix(name, prefix)
 		if !ok || text == "" || strings.HasPrefix(name, tests) {
@@ -144,10 +144,10 @@ func readEnv(env []string) ([]value, []Fault) {
 		if rest == "FIELDS" {
 			fields, err := Fields(text)
 			if err != nil {
-				faults = append(faults, Fault{origin, err.Error()})
+				faults = append(faults, Fault{Where: origin, Reason: err.Error()})
 			}
 			for _, f := range fields {
-				own = append(own, value{f.Key, f.Value, origin})
+				own = append(own, value{key: f.Key, text: f.Value, origin: origin})
 			}
 			continue
 		}
@@ -157,7 +157,7 @@ func readEnv(env []string) ([]value, []Fault) {
 				key = section + "." + under
 			}
 		}
-		own = append(own, value{key, text, origin})
+		own = append(own, value{key: key, text: text, origin: origin})
 	}
 	return append(general, own...), faults
 }
