@@ -1,0 +1,267 @@
+package claim
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"time"
+
+	"newsgraph/extract/entity"
+	"newsgraph/extract/text"
+	"newsgraph/graph/ontology"
+)
+
+// Finder finds claims. It may be used by several goroutines.
+type Finder struct {
+	lex      *lexicon
+	ontology *ontology.Ontology
+	dates    *Dater
+	counts   *Quantifier
+}
+
+// Options says where a Finder's knowledge comes from.
+type Options struct {
+	Tables   fs.FS              // frames.tsv, operators.tsv, words.tsv and the tables of dates and numbers of a language
+	Ontology *ontology.Ontology // the vocabulary
+}
+
+// New reads the tables. All faults of them are returned together, with file and line; so is a frame of a relation that the
+// vocabulary lacks.
+func New(o Options) (*Finder, error) {
+	lex, err := readLexicon(o.Tables)
+	if err != nil {
+		return nil, err
+	}
+	for _, frames := range lex.frames {
+		for _, f := range frames {
+			if _, ok := o.Ontology.Relation(f.relation); !ok {
+				return nil, fmt.Errorf("frames.tsv:%d: no relation %q in the vocabulary", f.line, f.relation)
+			}
+		}
+	}
+	f := &Finder{lex: lex, ontology: o.Ontology}
+	if f.dates, err = NewDater(o.Tables); err != nil {
+		return nil, err
+	}
+	if f.counts, err = NewQuantifier(o.Tables); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Context is what the reader of an article knows before the first word.
+type Context struct {
+	Published time.Time // zero when unknown
+}
+
+// Find returns the claims of a document in order of their triggers.
+func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Claim {
+	spans := make([][]spanned, len(doc.Sentences))
+	for e, ent := range found.Entities {
+		for _, m := range ent.Mentions {
+			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e})
+		}
+	}
+	sentences := make([]*sentence, len(doc.Sentences))
+	for i, s := range doc.Sentences {
+		sentences[i] = newSentence(doc.Body, i, s, f.lex, found.Entities, spans[i])
+	}
+	quoting := f.quotations(doc, sentences)
+	var out []Claim
+	for i, s := range sentences {
+		claims := f.inSentence(s)
+		if quoting[i] != None {
+			for k := range claims {
+				if claims[k].Speaker == None && claims[k].Source != quoting[i] {
+					claims[k].Speaker = quoting[i]
+				}
+			}
+		}
+		f.circumstances(doc, s, ctx, claims)
+		out = append(out, claims...)
+	}
+	out = append(out, f.structure(doc, sentences, found)...)
+	return settle(out)
+}
+
+// inSentence finds the claims of one sentence.
+func (f *Finder) inSentence(s *sentence) []Claim {
+	if len(s.tokens) == 0 || s.words[len(s.words)-1] == "?" {
+		return nil // a question makes no claim
+	}
+	var out []Claim
+	used := map[int]bool{} // nouns that a light verb has taken with it
+	for i := range s.tokens {
+		for _, fr := range f.lex.frames[s.lemma(i)] {
+			if used[i] && fr.pos == "n" || !s.triggers(fr, i) {
+				continue
+			}
+			claims := f.fill(s, fr, i)
+			if len(claims) == 0 {
+				continue
+			}
+			out = append(out, claims...)
+			for _, c := range fr.where {
+				if c.words != nil && !c.not {
+					for _, path := range c.paths {
+						for _, tok := range s.walk(i, path) {
+							used[tok] = true
+						}
+					}
+				}
+			}
+			if !fr.flags["also"] {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// triggers says whether a frame applies at a token.
+func (s *sentence) triggers(fr *frame, i int) bool {
+	if !s.posFits(i, fr.pos) {
+		return false
+	}
+	if k := s.at[i]; k != none && fr.pos == "n" && s.mentions[k].last > s.mentions[k].first && s.entities[s.mentions[k].entity].Kind != "person" {
+		return false // a part of a name is no event: the Peace and Security Council, Operation Support
+	}
+	if fr.particle != "" && !s.hasWord(i, []string{fr.particle}, "compound:prt", "advmod", "case", "obl") {
+		return false
+	}
+	for _, c := range fr.where {
+		if !s.holds(c, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// fill makes the claims of a frame at a trigger: every source with every target.
+func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
+	relation, _ := f.ontology.Relation(fr.relation)
+	sources := f.ends(s, fr.source, trigger, relation.Sources, nil, true)
+	if len(sources) == 0 {
+		return nil
+	}
+	targets := f.ends(s, fr.target, trigger, relation.Targets, sources, false)
+	if relation.Symmetric && len(targets) == 0 && len(sources) > 1 {
+		sources, targets = sources[:1], sources[1:]
+	}
+	if len(targets) == 0 {
+		if !fr.optional {
+			return nil
+		}
+		targets = []int{None}
+	}
+	st := s.statusOf(trigger)
+	if st.suppressed {
+		return nil
+	}
+	st.planned = st.planned || fr.flags["planned"]
+	st.reported = st.reported || fr.flags["reported"]
+	if fr.flags["negated"] {
+		st.negated = !st.negated
+	}
+	speaker := None
+	if st.speaker != none {
+		if who := s.resolve(st.speaker, true, f.fits(s, relation.Sources, nil)); len(who) > 0 {
+			speaker = who[0]
+		}
+	}
+	var out []Claim
+	for _, source := range sources {
+		for _, target := range targets {
+			if source == target || slices.Contains(sources, target) && !relation.Symmetric {
+				continue
+			}
+			out = append(out, Claim{
+				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
+				Trigger: s.tokens[trigger].Span, Evidence: s.span(), Sentence: s.number,
+				Negated: st.negated, Modality: st.modality(), Reported: st.reported, Former: fr.flags["former"],
+				Confidence: confidence(fr, st),
+			})
+		}
+	}
+	return out
+}
+
+func (s *sentence) span() text.Span {
+	return text.Span{Start: s.tokens[0].Start, End: s.tokens[len(s.tokens)-1].End}
+}
+
+// ends fills a slot list: the first slot that yields entities of the right kinds.
+func (f *Finder) ends(s *sentence, list []slot, trigger int, kinds []string, not []int, source bool) []int {
+	fits := f.fits(s, kinds, not)
+	for _, sl := range list {
+		var out []int
+		for _, tok := range s.walk(trigger, sl.path) {
+			if tok == trigger {
+				continue
+			}
+			for _, e := range s.resolve(tok, sl.strict || source, fits) {
+				if !slices.Contains(out, e) {
+					out = append(out, e)
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// fits says which entities may fill a slot: of these kinds, and none of those that fill the other end.
+func (f *Finder) fits(s *sentence, kinds []string, not []int) func(int) bool {
+	return func(e int) bool {
+		return slices.Contains(kinds, s.entities[e].Kind) && !slices.Contains(not, e)
+	}
+}
+
+// settle sorts claims and leaves out what says the same as another of its sentence, less well.
+func settle(claims []Claim) []Claim {
+	slices.SortStableFunc(claims, func(a, b Claim) int {
+		return cmp.Or(cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Relation, b.Relation),
+			cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), -cmp.Compare(a.Confidence, b.Confidence))
+	})
+	type key struct {
+		sentence, source, target int
+		relation                 string
+	}
+	best := map[key]int{}
+	for i, c := range claims {
+		k := key{c.Sentence, c.Source, c.Target, c.Relation}
+		if j, ok := best[k]; !ok || better(c, claims[j]) {
+			best[k] = i
+		}
+	}
+	var out []Claim
+	for i, c := range claims {
+		if best[key{c.Sentence, c.Source, c.Target, c.Relation}] == i {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// better says whether of two claims with the same words in one sentence the first is the one to keep.
+func better(a, b Claim) bool {
+	return a.Confidence > b.Confidence
+}
+
+// confidence is how often claims of this making were right on the gold articles.
+func confidence(fr *frame, st status) float64 {
+	c := 0.8
+	if fr.flags["weak"] {
+		c -= 0.2
+	}
+	if st.reported || st.negated {
+		c -= 0.1
+	}
+	if fr.optional {
+		c -= 0.05
+	}
+	return c
+}

@@ -1,0 +1,152 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+)
+
+// frame is a row of frames.tsv: by which word a relation is said, under which conditions, and where its ends stand.
+type frame struct {
+	relation string
+	pos      string // v, n or a: verb, noun, adjective
+	particle string // of a phrasal verb: out in "pull out"
+	where    []condition
+	source   []slot
+	target   []slot
+	optional bool // the claim stands without a target too
+	flags    map[string]bool
+	line     int
+}
+
+// slot says where an end stands, as a path from the trigger: obj, with, obj.poss.
+type slot struct {
+	path   []string
+	strict bool // the phrase itself must name the entity; otherwise its modifiers may
+}
+
+// condition is what must hold of the words around a trigger.
+type condition struct {
+	paths [][]string      // as in a slot, one of which is enough
+	words map[string]bool // lemmas one of which must stand there; nil: anything
+	kinds map[string]bool // or kinds of entities
+	not   bool            // the condition must not hold
+}
+
+// addFrame reads relation, pos, trigger, where, source, target, flags and an example.
+//
+// trigger: lemmas separated by bars, a particle after an underscore (pull_out). where: conditions separated by spaces, each a
+// path with = or != and lemmas, @lists and %kinds separated by bars, or a path alone (something stands there), or ! and a path.
+// source and target: paths separated by bars, tried in this order, each with ! when the phrase itself must be the entity; -
+// for none, and a final ? for a target that may be missing.
+func (l *lexicon) addFrame(line int, row []string) error {
+	f := frame{relation: row[0], pos: row[1], line: line, flags: map[string]bool{}}
+	if !strings.Contains("vna", f.pos) || len(f.pos) != 1 {
+		return fmt.Errorf("part of speech %q: want v, n or a", f.pos)
+	}
+	for _, c := range strings.Fields(row[3]) {
+		if c == "-" {
+			continue
+		}
+		cond, err := l.condition(c)
+		if err != nil {
+			return err
+		}
+		f.where = append(f.where, cond)
+	}
+	target, optional := strings.CutSuffix(row[5], "?")
+	f.source, f.target, f.optional = slots(row[4]), slots(target), optional || row[5] == "-"
+	for _, flag := range strings.Fields(row[6]) {
+		switch flag {
+		case "-":
+		case "planned", "reported", "negated", "former", "also", "weak":
+			f.flags[flag] = true
+		default:
+			return fmt.Errorf("no flag %q", flag)
+		}
+	}
+	if len(f.source) == 0 {
+		return fmt.Errorf("%s %s has no source", f.relation, row[2])
+	}
+	triggers, err := l.wordSet(row[2])
+	if err != nil {
+		return err
+	}
+	for trigger := range triggers {
+		g := f
+		lemma, particle, _ := strings.Cut(trigger, "_")
+		g.particle = particle
+		l.frames[lemma] = append(l.frames[lemma], &g)
+	}
+	return nil
+}
+
+func (l *lexicon) condition(cell string) (condition, error) {
+	var c condition
+	path, words, hasWords := strings.Cut(cell, "=")
+	if hasWords {
+		path, c.not = strings.CutSuffix(path, "!")
+	} else {
+		path, c.not = strings.CutPrefix(path, "!")
+	}
+	for _, alternative := range strings.Split(path, "|") {
+		c.paths = append(c.paths, strings.Split(alternative, "."))
+	}
+	if !hasWords {
+		return c, nil
+	}
+	var lemmas []string
+	for _, w := range strings.Split(words, "|") {
+		if kind, isKind := strings.CutPrefix(w, "%"); isKind {
+			if c.kinds == nil {
+				c.kinds = map[string]bool{}
+			}
+			c.kinds[kind] = true
+		} else {
+			lemmas = append(lemmas, w)
+		}
+	}
+	set, err := l.wordSet(strings.Join(lemmas, "|"))
+	c.words = set
+	return c, err
+}
+
+func slots(cell string) []slot {
+	var out []slot
+	for _, s := range strings.Split(cell, "|") {
+		path, strict := strings.CutSuffix(s, "!")
+		if path != "-" && path != "" {
+			out = append(out, slot{path: strings.Split(path, "."), strict: strict})
+		}
+	}
+	return out
+}
+
+// operator is a row of operators.tsv: what a word does to the claims in the clause or phrase that it governs.
+type operator struct {
+	links   map[string]bool // relations by which the governed word hangs on it (base relations), or any
+	pos     string          // v, n, a or - for any
+	effects []string        // planned, conditional, negated, reported, suppress, speech
+}
+
+// addOperator reads lemmas, pos, links, effects and an example.
+func (l *lexicon) addOperator(_ int, row []string) error {
+	op := operator{pos: row[1], links: map[string]bool{}, effects: strings.Fields(row[3])}
+	for _, link := range strings.Split(row[2], "|") {
+		op.links[link] = true
+	}
+	for _, e := range op.effects {
+		switch e {
+		case "planned", "conditional", "negated", "reported", "suppress", "speech", "none":
+		default:
+			return fmt.Errorf("no effect %q", e)
+		}
+	}
+	lemmas, err := l.wordSet(row[0])
+	if err != nil {
+		return err
+	}
+	for lemma := range lemmas {
+		l.operators[lemma] = append(l.operators[lemma], op)
+	}
+	return nil
+}

@@ -1,0 +1,98 @@
+package claim
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// lexicon is what the tables of a language say about frames and words.
+type lexicon struct {
+	frames    map[string][]*frame // by the lemma of their trigger, the most specific first
+	operators map[string][]operator
+	words     map[string]map[string]bool // named lists of words, of words.tsv
+}
+
+func (l *lexicon) is(list, word string) bool { return l.words[list][word] }
+
+// readLexicon reads frames.tsv, operators.tsv and words.tsv. All faults of a table are returned together.
+func readLexicon(fsys fs.FS) (*lexicon, error) {
+	l := &lexicon{frames: map[string][]*frame{}, operators: map[string][]operator{}, words: map[string]map[string]bool{}}
+	if err := eachRow(fsys, "words.tsv", 2, l.addWords); err != nil {
+		return nil, err
+	}
+	err := errors.Join(eachRow(fsys, "frames.tsv", 7, l.addFrame), eachRow(fsys, "operators.tsv", 4, l.addOperator))
+	if err != nil {
+		return nil, err
+	}
+	for _, fs := range l.frames {
+		slices.SortStableFunc(fs, func(a, b *frame) int { return len(b.where) + len(b.particle) - len(a.where) - len(a.particle) })
+	}
+	return l, nil
+}
+
+// eachRow calls add for every row of a table with its line, and names file and line in every fault.
+func eachRow(fsys fs.FS, name string, columns int, add func(line int, row []string) error) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return fmt.Errorf("reading the language's tables: %w", err)
+	}
+	defer f.Close()
+	var faults []error
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimRight(lines.Text(), "\r")
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		row := strings.Split(line, "\t")
+		if len(row) < columns {
+			faults = append(faults, fmt.Errorf("%s:%d: %d columns, need %d", name, n, len(row), columns))
+		} else if err := add(n, row); err != nil {
+			faults = append(faults, fmt.Errorf("%s:%d: %w", name, n, err))
+		}
+	}
+	if err := lines.Err(); err != nil {
+		faults = append(faults, fmt.Errorf("reading %s: %w", name, err))
+	}
+	return errors.Join(faults...)
+}
+
+// addWords reads a row of words.tsv: the name of a list, and words separated by bars. A list may go on in further rows, and
+// may take in another list by @name.
+func (l *lexicon) addWords(_ int, row []string) error {
+	list := l.words[row[0]]
+	if list == nil {
+		list = map[string]bool{}
+		l.words[row[0]] = list
+	}
+	set, err := l.wordSet(row[1])
+	for w := range set {
+		list[w] = true
+	}
+	return err
+}
+
+// wordSet reads words separated by bars; @name stands for the words of a list.
+func (l *lexicon) wordSet(cell string) (map[string]bool, error) {
+	set := map[string]bool{}
+	for _, w := range strings.Split(cell, "|") {
+		name, isList := strings.CutPrefix(w, "@")
+		if !isList {
+			set[strings.TrimSpace(w)] = true
+			continue
+		}
+		list, ok := l.words[name]
+		if !ok {
+			return nil, fmt.Errorf("no list %q in words.tsv above", name)
+		}
+		for v := range list {
+			set[v] = true
+		}
+	}
+	delete(set, "")
+	return set, nil
+}

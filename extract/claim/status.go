@@ -1,0 +1,287 @@
+package claim
+
+import (
+	"slices"
+
+	"newsgraph/graph"
+)
+
+// status is what the words around a claim make of it.
+type status struct {
+	planned, conditional, negated, reported bool
+	suppressed                              bool // nobody asserts it: what somebody is accused of, or denies
+	speech                                  int  // the verb of saying that governs it, or none
+	speaker                                 int  // the token of who says so, or none
+}
+
+func (s status) modality() string {
+	switch {
+	case s.conditional:
+		return graph.Conditional
+	case s.planned:
+		return graph.Planned
+	}
+	return graph.Asserted
+}
+
+// apply takes over an effect of operators.tsv.
+func (s *status) apply(effect string) {
+	switch effect {
+	case "planned":
+		s.planned = true
+	case "conditional":
+		s.conditional = true
+	case "negated":
+		s.negated = !s.negated
+	case "reported":
+		s.reported = true
+	case "suppress":
+		s.suppressed = true
+	}
+}
+
+// statusOf climbs from a trigger to the root and takes over what it meets: negation, auxiliaries, conditions, verbs and nouns
+// that plan, deny or tell.
+func (s *sentence) statusOf(trigger int) status {
+	st := status{speech: none, speaker: none}
+	s.own(trigger, &st)
+	s.parenthetical(trigger, &st)
+	open := true // whether negation and mood from above still reach the trigger
+	cur := trigger
+	for range maxClimb {
+		h := s.head(cur)
+		if h < 0 {
+			break
+		}
+		rel := base(s.rel(cur))
+		switch {
+		case rel == "conj":
+			if open && s.sharesAuxiliary(cur) {
+				s.own(h, &st)
+			}
+		case rel == "parataxis":
+			open = false
+		default:
+			s.govern(h, cur, rel, open, &st)
+			if s.closes(cur, rel) {
+				open = false
+			}
+		}
+		s.parenthetical(h, &st)
+		cur = h
+	}
+	s.according(&st)
+	return st
+}
+
+// closes says whether what governs a clause from above leaves what it says untouched: a relative clause is true whatever
+// becomes of the sentence around it.
+func (s *sentence) closes(cur int, rel string) bool {
+	switch rel {
+	case "acl":
+		return s.child(cur, "mark") == none
+	case "advcl":
+		m := s.child(cur, "mark")
+		return m == none || !s.lex.is("complement-mark", s.words[m])
+	case "nsubj", "obl", "appos":
+		return true
+	}
+	return false
+}
+
+// sharesAuxiliary says whether a coordinated verb stands under the auxiliaries of the first: "will close and hand over".
+func (s *sentence) sharesAuxiliary(cur int) bool {
+	if s.child(cur, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") != none {
+		return false
+	}
+	switch s.tokens[cur].XPOS {
+	case "VB", "VBN", "VBG":
+		return true
+	}
+	return !s.isVerb(cur)
+}
+
+// own takes over the modifiers of a predicate itself.
+func (s *sentence) own(i int, st *status) {
+	for _, c := range s.children[i] {
+		word, lemma := s.words[c], s.lemma(c)
+		switch base(s.rel(c)) {
+		case "advmod", "det", "cc", "case", "mark":
+			switch {
+			case s.lex.is("negation", word):
+				st.negated = !st.negated
+			case s.lex.is("hearsay-adverb", word):
+				st.reported = true
+			case s.rel(c) == "mark" && s.lex.is("condition-mark", word):
+				st.conditional = true
+			}
+		case "aux":
+			switch {
+			case s.lex.is("future-auxiliary", word):
+				st.planned = true
+			case s.lex.is("modal-auxiliary", word):
+				st.conditional = true
+			}
+		case "amod", "compound":
+			switch {
+			case s.lex.is("planned-adjective", lemma):
+				st.planned = true
+			case s.lex.is("hearsay-adjective", lemma):
+				st.reported = true
+			}
+		case "advcl":
+			if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) {
+				st.conditional = true
+			} else if a := s.child(c, "aux"); a != none && s.words[a] == "should" && a == s.leftmost(c) {
+				st.conditional = true // "should the government strike a deal"
+			}
+		case "cop":
+		}
+	}
+	if a := s.child(i, "aux"); a != none && s.words[a] == "should" && a == s.leftmost(i) && base(s.rel(i)) == "advcl" {
+		st.conditional = true
+	}
+	if s.lex.is("be-to", s.lemma(i)) {
+		st.planned = true
+	}
+}
+
+// leftmost is the first token under a token.
+func (s *sentence) leftmost(i int) int {
+	first := i
+	s.subtree(i, func(c int) bool {
+		first = min(first, c)
+		return true
+	})
+	return first
+}
+
+// govern takes over what the head of a clause or phrase makes of it.
+func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
+	known := false
+	for _, op := range s.lex.operators[s.lemma(h)] {
+		if !op.links["any"] && !op.links[rel] || !s.posFits(h, op.pos) {
+			continue
+		}
+		known = true
+		for _, effect := range op.effects {
+			if effect == "speech" {
+				s.said(h, st)
+			} else if open {
+				st.apply(effect)
+			}
+		}
+		break
+	}
+	if !open {
+		return
+	}
+	switch rel {
+	case "xcomp":
+		s.own(h, st) // "will continue to support", "did not manage to take"
+		if !known && s.tokens[cur].XPOS == "VB" && s.isVerb(cur) {
+			st.planned = true
+		}
+	case "ccomp":
+		if s.hasNegation(h) && !s.lex.is("factive", s.lemma(h)) {
+			st.suppressed = true // "did not say that"
+		}
+	case "acl", "advcl":
+		if !known && s.hasWord(cur, []string{"to"}, "mark") {
+			st.planned = true
+		}
+	case "obj", "obl", "nsubj":
+		if s.lex.is("support-verb", s.lemma(h)) {
+			s.own(h, st)
+		}
+	}
+}
+
+func (s *sentence) hasNegation(i int) bool {
+	for _, c := range s.children[i] {
+		if base(s.rel(c)) == "advmod" && s.lex.is("negation", s.words[c]) {
+			return true
+		}
+	}
+	return false
+}
+
+// said records the verb or noun of saying that governs a claim, the nearest one only.
+func (s *sentence) said(verb int, st *status) {
+	if st.speech != none {
+		return
+	}
+	st.speech = verb
+	st.speaker = s.subject(verb)
+	if s.isNominal(verb) {
+		st.speaker = s.holder(verb, maxClimb)
+	}
+	switch {
+	case st.speaker == none && s.isVerb(verb) && s.isPassive(verb):
+		st.reported = true // "is said to", "was believed to"
+	case st.speaker != none && s.anonymous(st.speaker):
+		st.reported = true
+	}
+}
+
+// anonymous says whether a speaker is nobody in particular: sources, reports, media.
+func (s *sentence) anonymous(tok int) bool {
+	return s.lex.is("anonymous", s.lemma(tok)) && len(s.resolve(tok, true, any1)) == 0
+}
+
+func any1(int) bool { return true }
+
+// parenthetical takes a verb of saying that stands beside the clause: "…, the minister said".
+func (s *sentence) parenthetical(i int, st *status) {
+	for _, c := range s.children[i] {
+		if s.rel(c) != "parataxis" || s.child(c, "nsubj") == none {
+			continue
+		}
+		for _, op := range s.lex.operators[s.lemma(c)] {
+			if slices.Contains(op.effects, "speech") {
+				s.said(c, st)
+				break
+			}
+		}
+	}
+}
+
+// according takes the speaker of "according to".
+func (s *sentence) according(st *status) {
+	if st.speech != none {
+		return
+	}
+	for i := 0; i+1 < len(s.words); i++ {
+		if s.words[i] != "according" || s.words[i+1] != "to" {
+			continue
+		}
+		tok := s.head(i)
+		if s.rel(i) != "case" {
+			tok = s.preposition(i, "to")
+			if tok == none {
+				tok = s.child(i, "nmod", "obl")
+			}
+		}
+		if tok < 0 {
+			return
+		}
+		st.speech, st.speaker = i, tok
+		if s.anonymous(tok) {
+			st.reported = true
+		}
+		return
+	}
+}
+
+// posFits says whether a token has a part of speech as tables name them.
+func (s *sentence) posFits(i int, pos string) bool {
+	switch pos {
+	case "v":
+		return s.isVerb(i)
+	case "n":
+		return s.tokens[i].UPOS == "NOUN" || s.tokens[i].UPOS == "PROPN"
+	case "a":
+		return s.tokens[i].UPOS == "ADJ" || s.tokens[i].XPOS == "VBN" || s.tokens[i].XPOS == "JJ"
+	}
+	return true
+}

@@ -1,0 +1,311 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/extract/text"
+)
+
+// none is the index of a token that is not there.
+const none = -1
+
+// tree is a parsed sentence with what the claim finder asks of it again and again. Tokens are given by their index.
+type tree struct {
+	lex      *lexicon
+	tokens   []text.Token
+	words    []string // lower case
+	children [][]int
+}
+
+func newTree(body string, s text.Sentence, lex *lexicon) *tree {
+	t := &tree{lex: lex, tokens: s.Tokens, words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
+	for i, tok := range s.Tokens {
+		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
+		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
+			t.children[h] = append(t.children[h], i)
+		}
+	}
+	return t
+}
+
+func (t *tree) lemma(i int) string { return strings.ToLower(t.tokens[i].Lemma) }
+
+// rel is the relation of a token to its head; its base is what stands before the colon.
+func (t *tree) rel(i int) string { return t.tokens[i].Deprel }
+
+func base(rel string) string {
+	b, _, _ := strings.Cut(rel, ":")
+	return b
+}
+
+func (t *tree) head(i int) int { return t.tokens[i].Head }
+
+// child returns the first child with one of these relations.
+func (t *tree) child(i int, rels ...string) int {
+	for _, c := range t.children[i] {
+		if slices.Contains(rels, t.rel(c)) {
+			return c
+		}
+	}
+	return none
+}
+
+// has says whether a child with one of these relations is one of these words.
+func (t *tree) hasWord(i int, words []string, rels ...string) bool {
+	for _, c := range t.children[i] {
+		if slices.Contains(rels, t.rel(c)) && slices.Contains(words, t.words[c]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) isVerb(i int) bool {
+	return t.tokens[i].UPOS == "VERB" || t.tokens[i].UPOS == "AUX" || strings.HasPrefix(t.tokens[i].XPOS, "VB")
+}
+
+func (t *tree) isNominal(i int) bool {
+	u := t.tokens[i].UPOS
+	return u == "NOUN" || u == "PROPN" || u == "PRON" || u == "NUM"
+}
+
+// isPassive says whether the surface subject of a verb is its logical object.
+func (t *tree) isPassive(v int) bool {
+	if t.child(v, "aux:pass", "nsubj:pass", "obl:agent", "csubj:pass") != none {
+		return true
+	}
+	if t.tokens[v].XPOS != "VBN" || t.child(v, "aux", "obj") != none {
+		return false
+	}
+	switch base(t.rel(v)) {
+	case "acl", "amod", "advcl":
+		return t.child(v, "nsubj") == none
+	case "conj":
+		h := t.head(v)
+		return t.child(v, "nsubj") == none && h >= 0 && t.isVerb(h) && t.isPassive(h)
+	case "root":
+		return t.child(v, "nsubj") == none // headlines leave the auxiliary out
+	}
+	return false
+}
+
+// isRelative says whether a token is a relative pronoun.
+func (t *tree) isRelative(i int) bool {
+	switch t.tokens[i].XPOS {
+	case "WDT", "WP", "WP$":
+		return true
+	}
+	return t.words[i] == "that" && t.tokens[i].UPOS == "PRON"
+}
+
+// maxClimb bounds every walk towards the root.
+const maxClimb = 24
+
+// surfaceSubject is the subject a verb has in the text, or shares with the verb that governs it: control and raising,
+// coordination, participles, relative clauses. none when it has none.
+func (t *tree) surfaceSubject(v int) int { return t.subjectUp(v, maxClimb) }
+
+func (t *tree) subjectUp(v, left int) int {
+	if left == 0 || v < 0 {
+		return none
+	}
+	if s := t.child(v, "nsubj", "nsubj:pass", "nsubj:outer"); s != none {
+		if t.isRelative(s) && base(t.rel(v)) == "acl" {
+			return t.head(v)
+		}
+		return s
+	}
+	h := t.head(v)
+	if h < 0 {
+		return none
+	}
+	switch rel := t.rel(v); base(rel) {
+	case "conj":
+		if t.isVerb(h) || t.child(h, "cop") != none || t.child(h, "nsubj") != none {
+			return t.subjectUp(h, left-1)
+		}
+	case "xcomp":
+		return t.controller(v, h, left)
+	case "advcl":
+		if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
+			if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
+				return o
+			}
+		}
+		if t.isVerb(h) || t.child(h, "nsubj", "nsubj:pass") != none {
+			return t.subjectUp(h, left-1)
+		}
+	case "acl":
+		if rel == "acl:relcl" {
+			if t.child(v, "nsubj", "nsubj:pass") == none && t.relativizer(v) == none {
+				return h
+			}
+			return none
+		}
+		if strings.HasPrefix(t.tokens[v].XPOS, "VBG") || t.tokens[v].XPOS == "VBN" && t.child(v, "mark") == none {
+			if t.child(v, "mark", "case") == none {
+				return h
+			}
+		}
+		return t.holder(h, left-1)
+	case "amod":
+		return h
+	}
+	return none
+}
+
+// controller finds the subject of an open complement.
+func (t *tree) controller(v, h, left int) int {
+	if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) && !t.lex.is("subject-control", t.lemma(h)) && o < v {
+		if t.isVerb(h) {
+			return o
+		}
+	}
+	return t.subjectUp(h, left-1)
+}
+
+// objectControl says whether the object of a verb is the subject of a clause with this mark: accuse somebody of doing,
+// prevent somebody from doing.
+func (t *tree) objectControl(verb int, mark string) bool {
+	switch mark {
+	case "of", "from", "for", "into":
+		return t.isVerb(verb)
+	}
+	return false
+}
+
+// holder finds who has a noun: "Mali's decision to", "the decision by France to"; else who does the verb that the noun is
+// the object of: "France took the decision to".
+func (t *tree) holder(n, left int) int {
+	if p := t.child(n, "nmod:poss"); p != none {
+		return p
+	}
+	if p := t.preposition(n, "by"); p != none {
+		return p
+	}
+	h := t.head(n)
+	if h < 0 || left <= 0 {
+		return none
+	}
+	switch base(t.rel(n)) {
+	case "obj", "obl", "xcomp", "nsubj":
+		if t.rel(n) != "nsubj" && t.isVerb(h) {
+			return t.subjectUp(h, left-1)
+		}
+	case "nmod", "conj":
+		if t.isNominal(h) {
+			return t.holder(h, left-1)
+		}
+	}
+	return none
+}
+
+// relativizer is the relative pronoun among the children of a verb.
+func (t *tree) relativizer(v int) int {
+	for _, c := range t.children[v] {
+		if t.isRelative(c) {
+			return c
+		}
+	}
+	return none
+}
+
+// preposition returns the child of a token that stands in a prepositional phrase with this preposition.
+func (t *tree) preposition(i int, prep string) int {
+	for _, c := range t.children[i] {
+		switch base(t.rel(c)) {
+		case "obl", "nmod", "advmod", "advcl", "xcomp", "acl":
+			if t.casedBy(c, prep) {
+				return c
+			}
+		}
+	}
+	return none
+}
+
+// casedBy says whether a token's preposition, one word or several, is this one: "from", "out_of".
+func (t *tree) casedBy(i int, prep string) bool {
+	for _, c := range t.children[i] {
+		if t.rel(c) != "case" && t.rel(c) != "mark" {
+			continue
+		}
+		phrase := t.words[c]
+		for _, f := range t.children[c] {
+			if t.rel(f) == "fixed" {
+				phrase += "_" + t.words[f]
+			}
+		}
+		if phrase == prep {
+			return true
+		}
+	}
+	return false
+}
+
+// subject is who does what a predicate says, in active and passive voice.
+func (t *tree) subject(v int) int {
+	if t.isPassive(v) {
+		if a := t.child(v, "obl:agent"); a != none {
+			return a
+		}
+		return t.preposition(v, "by")
+	}
+	return t.surfaceSubject(v)
+}
+
+// object is whom it is done to, in active and passive voice and in relative clauses.
+func (t *tree) object(v int) int {
+	if t.isPassive(v) {
+		return t.surfaceSubject(v)
+	}
+	if o := t.child(v, "iobj"); o != none && t.isVerb(v) && !t.isRelative(o) {
+		return o
+	}
+	if o := t.child(v, "obj"); o != none {
+		if t.isRelative(o) && base(t.rel(v)) == "acl" {
+			return t.head(v)
+		}
+		return o
+	}
+	if t.rel(v) == "acl:relcl" && t.isVerb(v) {
+		if s := t.child(v, "nsubj"); s != none && !t.isRelative(s) && t.relativizer(v) == none && t.child(v, "xcomp", "ccomp") == none {
+			return t.head(v)
+		}
+	}
+	// verbs that share the object of the last one: "criticised and threatened France"
+	for _, c := range t.children[v] {
+		if t.rel(c) == "conj" && t.isVerb(c) && t.child(c, "nsubj") == none {
+			if o := t.child(c, "obj"); o != none && c-v <= 3 {
+				return o
+			}
+		}
+	}
+	return none
+}
+
+// coordinated returns a token and everything that is coordinated with it: one argument may be three towns.
+func (t *tree) coordinated(i int) []int {
+	out := []int{i}
+	for k := 0; k < len(out); k++ {
+		for _, c := range t.children[out[k]] {
+			if t.rel(c) == "conj" && t.isNominal(c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// subtree calls visit for a token and all below it, in order of the text within each level, until visit returns false.
+func (t *tree) subtree(i int, visit func(int) bool) bool {
+	if !visit(i) {
+		return false
+	}
+	for _, c := range t.children[i] {
+		if !t.subtree(c, visit) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"newsgraph/extract/article"
+	"newsgraph/extract/claim"
+	"newsgraph/extract/entity"
+	"newsgraph/extract/lang/en"
+	"newsgraph/extract/text"
+	"newsgraph/graph/ontology"
+)
+
+// Pipeline is the built-in extractor: text, entity and claim, one after the other.
+type Pipeline struct {
+	version  string
+	analyzer *text.Analyzer
+	entities *entity.Finder
+	claims   *claim.Finder
+}
+
+// Options of a Pipeline. The zero value reads with the embedded tables.
+type Options struct {
+	Tables   string             // a folder whose tables replace or extend the embedded ones; empty for none
+	Ontology *ontology.Ontology // nil for the embedded vocabulary
+}
+
+// Name is the first part of the version of a Pipeline. It changes with every release that reads differently.
+const Name = "newsgraph/1"
+
+// New makes a Pipeline. All faults of a table are returned, with file and line.
+func New(o Options) (*Pipeline, error) {
+	vocabulary := o.Ontology
+	if vocabulary == nil {
+		var err error
+		if vocabulary, err = ontology.Default(); err != nil {
+			return nil, err
+		}
+	}
+	language := en.Tables()
+	var user fs.FS
+	version := Name
+	if o.Tables != "" {
+		user = os.DirFS(o.Tables)
+		language = overlay{user: user, base: language}
+		sum, err := fingerprint(user)
+		if err != nil {
+			return nil, fmt.Errorf("reading the tables in %s: %w", o.Tables, err)
+		}
+		version += "+" + sum
+	}
+	p := &Pipeline{version: version}
+	var err error
+	if p.analyzer, err = text.New(); err != nil {
+		return nil, err
+	}
+	if p.entities, err = entity.New(entity.Options{Tables: user}); err != nil {
+		return nil, err
+	}
+	if p.claims, err = claim.New(claim.Options{Tables: language, Ontology: vocabulary}); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// overlay opens a file of the user's folder, or the embedded one where the folder has none.
+type overlay struct{ user, base fs.FS }
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if f, err := o.user.Open(name); err == nil {
+		return f, nil
+	}
+	return o.base.Open(name)
+}
+
+// fingerprint is a short hash of every file of a folder: other tables are another extractor.
+func fingerprint(fsys fs.FS) (string, error) {
+	h := sha256.New()
+	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		f, err := fsys.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		fmt.Fprintf(h, "%s\x00", path)
+		_, err = io.Copy(h, f)
+		return err
+	})
+	return hex.EncodeToString(h.Sum(nil)[:4]), err
+}
+
+// Version names the pipeline and, when the user has tables of their own, them.
+func (p *Pipeline) Version() string { return p.version }
+
+// Extract reads one article.
+func (p *Pipeline) Extract(ctx context.Context, a article.Article) (Result, error) {
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+	doc := p.analyzer.Analyze(a.Body, readable(a.Parts))
+	found := p.entities.Find(doc, entity.Context{Published: a.Published})
+	claims := p.claims.Find(doc, found, claim.Context{Published: a.Published})
+	return Result{Document: doc, Entities: found.Entities, Claims: claims}, nil
+}
+
+// readable are the parts of an article that are read.
+func readable(parts []article.Part) []text.Span {
+	spans := []text.Span{}
+	for _, p := range parts {
+		if p.Role.Read() {
+			spans = append(spans, text.Span{Start: p.Start, End: p.End})
+		}
+	}
+	return spans
+}
