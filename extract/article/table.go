@@ -1,0 +1,131 @@
+package article
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"time"
+)
+
+//go:embed tables/*.tsv
+var embedded embed.FS
+
+// tables is what the reader knows about pages. It is read once a run and never changes.
+type tables struct {
+	formats    map[string]format     // by ending of the file's name
+	tracking   map[string]bool       // parameters of URLs, a trailing * kept
+	months     map[string]time.Month // lower case
+	zones      map[string]int        // minutes east of UTC
+	languages  map[string]string     // ISO 639-3 to 639-1
+	types      map[string]int        // JSON-LD types, by rank
+	agencies   map[string]bool       // true = agency, false = word of a credit
+	openers    map[string]string     // word, office
+	common     map[string]bool       // words that say nothing about the story
+	publishers map[string]string     // by host
+	markers    markers
+	dates      dateRules
+}
+
+type format struct{ kind, advice string }
+
+// row is a line of a table with its number.
+type row struct {
+	n     int
+	cells []string
+}
+
+// loadTables reads the tables from own, and those that own lacks from the embedded ones. All faults are named by file and line.
+func loadTables(own fs.FS) (*tables, error) {
+	t := &tables{
+		formats: map[string]format{}, tracking: map[string]bool{}, months: map[string]time.Month{}, zones: map[string]int{},
+		languages: map[string]string{}, types: map[string]int{}, agencies: map[string]bool{}, openers: map[string]string{},
+		common: map[string]bool{}, publishers: map[string]string{},
+	}
+	t.markers.init()
+	var faults []error
+	each := func(name string, width int, add func(c []string) error) {
+		rows, err := readTable(own, name)
+		faults = append(faults, err)
+		for _, r := range rows {
+			for len(r.cells) < width {
+				r.cells = append(r.cells, "")
+			}
+			if err := add(r.cells); err != nil {
+				faults = append(faults, fmt.Errorf("%s:%d: %w", name, r.n, err))
+			}
+		}
+	}
+	each("formats.tsv", 3, t.addFormat)
+	each("tracking.tsv", 1, func(c []string) error { t.tracking[strings.ToLower(c[0])] = true; return nil })
+	each("months.tsv", 2, t.addMonth)
+	each("zones.tsv", 2, t.addZone)
+	each("languages.tsv", 2, func(c []string) error { t.languages[c[1]] = c[0]; return nil })
+	each("types.tsv", 1, func(c []string) error { t.types[c[0]] = len(t.types) + 1; return nil })
+	each("agencies.tsv", 2, func(c []string) error { t.agencies[strings.ToLower(c[0])] = c[1] == "agency"; return nil })
+	each("openers.tsv", 2, func(c []string) error { t.openers[c[0]] = c[1]; return nil })
+	each("common.tsv", 1, func(c []string) error {
+		for _, w := range strings.Fields(c[0]) {
+			t.common[w] = true
+		}
+		return nil
+	})
+	each("publishers.tsv", 2, func(c []string) error { t.publishers[c[0]] = c[1]; return nil })
+	each("markers.tsv", 3, t.markers.add)
+	t.dates = newDateRules(t.months, t.zones)
+	return t, errors.Join(faults...)
+}
+
+func (t *tables) addFormat(c []string) error {
+	switch c[1] {
+	case "text", "html", "lines", "json", "refuse", "skip":
+		t.formats[c[0]] = format{c[1], c[2]}
+		return nil
+	}
+	return fmt.Errorf("unknown format %q (known: text html lines json refuse skip)", c[1])
+}
+
+func (t *tables) addMonth(c []string) error {
+	n, err := strconv.Atoi(c[1])
+	if err != nil || n < 1 || n > 12 {
+		return fmt.Errorf("month %q is not a number from 1 to 12", c[1])
+	}
+	t.months[strings.ToLower(c[0])] = time.Month(n)
+	return nil
+}
+
+func (t *tables) addZone(c []string) error {
+	n, err := strconv.Atoi(c[1])
+	if err != nil {
+		return fmt.Errorf("offset %q is not a number of minutes", c[1])
+	}
+	t.zones[strings.ToLower(c[0])] = n
+	return nil
+}
+
+// readTable gives the rows of a table, without comments and empty lines.
+func readTable(own fs.FS, name string) ([]row, error) {
+	data, err := []byte(nil), fs.ErrNotExist
+	if own != nil {
+		data, err = fs.ReadFile(own, name)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		data, err = embedded.ReadFile("tables/" + name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading table %s: %w", name, err)
+	}
+	var rows []row
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || strings.HasPrefix(line, "# ") || line == "#" {
+			continue
+		}
+		rows = append(rows, row{n, strings.Split(line, "\t")})
+	}
+	return rows, nil
+}
