@@ -75,7 +75,7 @@ func connect(full, parameters string) (*sql.DB, error) {
 	if !strings.HasPrefix(u.Path, "/") {
 		u.Path = "/" + u.Path // a drive letter
 	}
-	c, err := driver.NewConnector(u.String() + "?" + parameters + "&_pragma=busy_timeout(20)&_pragma=cache_size(-32768)")
+	c, err := driver.NewConnector(u.String() + "?" + parameters + "&_pragma=busy_timeout(20)")
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func connect(full, parameters string) (*sql.DB, error) {
 }
 
 func (s *Store) openToWrite(ctx context.Context, full string) error {
-	db, err := connect(full, "mode=rwc&_pragma=synchronous(full)")
+	db, err := connect(full, "mode=rwc")
 	if err != nil {
 		return err
 	}

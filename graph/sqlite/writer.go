@@ -39,10 +39,13 @@ func (w *writer) close() error {
 
 // prepareFile makes a store of an empty file, and brings an older one up to date.
 func (w *writer) prepareFile(ctx context.Context) error {
+	if err := w.writable(); err != nil { // first of all: where it is not, SQLite says that it "cannot open" it
+		return err
+	}
 	if _, err := identify(ctx, w.conn); err != nil { // before anything is written into a file of somebody else
 		return err
 	}
-	if err := w.writable(); err != nil {
+	if _, err := w.conn.ExecContext(ctx, `PRAGMA synchronous = FULL; PRAGMA cache_size = -32768`); err != nil {
 		return err
 	}
 	var mode string
