@@ -1,0 +1,312 @@
+package claim
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"newsgraph/extract/text"
+)
+
+// pieceKind tells words, figures and marks apart.
+type pieceKind int8
+
+const (
+	wordPiece pieceKind = iota
+	numberPiece
+	datePiece // 2021-09-25 and the like
+	codePiece // telephone numbers, versions and other figures that count nothing
+	markPiece
+)
+
+// piece is the smallest part of a sentence that dates and quantities are made of. Pieces are finer than tokens, so that it does
+// not matter whether a tokenizer leaves mid-2014 or 25-year-old whole.
+type piece struct {
+	text.Span
+	low    string // in lower case
+	kind   pieceKind
+	glued  bool // nothing stands between it and the piece before
+	upper  bool // begins with a capital
+	value  float64
+	day    time.Time // of a datePiece
+	token  int
+	senses []sense
+	never  bool // inside a name or idiom that is no date
+}
+
+// passage is a sentence in pieces.
+type passage struct {
+	*dictionary
+	body   string
+	tokens []text.Token
+	ps     []piece
+}
+
+// newPassage cuts a sentence into pieces. It is linear in the length of the sentence.
+func newPassage(d *dictionary, body string, s text.Sentence) *passage {
+	p := &passage{dictionary: d, body: body, tokens: s.Tokens}
+	if len(s.Tokens) == 0 {
+		return p
+	}
+	p.ps = make([]piece, 0, len(s.Tokens)+len(s.Tokens)/4+4)
+	pos, end := s.Tokens[0].Start, s.Tokens[len(s.Tokens)-1].End
+	for tok := 0; pos < end; {
+		c, width := utf8.DecodeRuneInString(body[pos:end])
+		if unicode.IsSpace(c) || width == 0 {
+			pos += max(width, 1)
+			continue
+		}
+		pc := cut(body[:end], pos, c, width)
+		for tok+1 < len(s.Tokens) && s.Tokens[tok].End <= pc.Start {
+			tok++
+		}
+		pc.token = tok
+		pc.glued = len(p.ps) > 0 && p.ps[len(p.ps)-1].End == pc.Start
+		pc.senses = d.words[pc.low]
+		p.ps = append(p.ps, pc)
+		pos = pc.End
+	}
+	for i := range p.ps {
+		for _, ph := range d.phrases[p.ps[i].low] {
+			if (ph.class == "never" || ph.class == "never-name" && p.capitals(i, i+1+len(ph.rest))) && p.spells(i+1, ph.rest) {
+				for j := i; j <= i+len(ph.rest); j++ {
+					p.ps[j].never = true
+				}
+			}
+		}
+	}
+	return p
+}
+
+// capitals says whether the words from i up to end begin with capitals, small words like on and of aside.
+func (p *passage) capitals(i, end int) bool {
+	for k := i; k < end && k < len(p.ps); k++ {
+		if w := p.ps[k]; w.kind == wordPiece && !w.upper && w.Len() > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// cut takes one piece from the body at pos, where c stands.
+func cut(body string, pos int, c rune, width int) piece {
+	pc := piece{Span: text.Span{Start: pos, End: pos + width}, kind: markPiece}
+	switch {
+	case c >= '0' && c <= '9':
+		cutFigures(body, &pc)
+	case unicode.IsLetter(c):
+		pc.kind, pc.upper = wordPiece, unicode.IsUpper(c)
+		pc.End = pos + lettersAt(body[pos:])
+		pc.low = strings.ToLower(pc.Of(body))
+	case c == '\'' || c == '’':
+		pc.low = "'"
+		rest := body[pos+width:]
+		if n := lettersAt(rest); n == 1 && (rest[0] == 's' || rest[0] == 'S') {
+			pc.low, pc.End, pc.kind = "'s", pos+width+1, wordPiece
+		}
+	case c == '–' || c == '—' || c == '‑' || c == '−':
+		pc.low = "-"
+	default:
+		pc.low = pc.Of(body)
+	}
+	return pc
+}
+
+// lettersAt is the length of the run of letters and their marks at the start of s.
+func lettersAt(s string) int {
+	for i, c := range s {
+		if !unicode.IsLetter(c) && !unicode.Is(unicode.Mn, c) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// digitsAt is the length of the run of digits at the start of s.
+func digitsAt(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// cutFigures reads a date in figures, a number with its thousands and decimals, or a code.
+func cutFigures(body string, pc *piece) {
+	rest := body[pc.Start:]
+	n := digitsAt(rest)
+	if end, day, kind := figureGroups(rest); end > 0 {
+		pc.End, pc.day, pc.kind = pc.Start+end, day, kind
+		pc.low = pc.Of(body)
+		return
+	}
+	if n <= 3 {
+		for n+3 < len(rest) && rest[n] == ',' {
+			if g := digitsAt(rest[n+1:]); g != 3 && (g != 2 || n+3 >= len(rest) || rest[n+3] != ',') {
+				break
+			} else {
+				n += 1 + g
+			}
+		}
+	}
+	if n+1 < len(rest) && rest[n] == '.' {
+		if g := digitsAt(rest[n+1:]); g > 0 {
+			n += 1 + g
+		}
+	}
+	pc.End, pc.kind = pc.Start+n, numberPiece
+	pc.low = pc.Of(body)
+	v, err := strconv.ParseFloat(strings.ReplaceAll(pc.low, ",", ""), 64)
+	if err != nil || n > 18 {
+		pc.kind = codePiece
+	}
+	pc.value = v
+}
+
+// figureGroups reads three or more groups of digits joined by one and the same mark: a date when the calendar has it and it can
+// be read in one way only, else a code. An end of 0 means that there are not so many groups.
+func figureGroups(s string) (end int, day time.Time, kind pieceKind) {
+	var groups []int
+	var widths []int
+	var mark byte
+	pos := 0
+	for {
+		g := digitsAt(s[pos:])
+		if g == 0 || g > 9 {
+			return 0, day, codePiece
+		}
+		v, _ := strconv.Atoi(s[pos : pos+g])
+		groups, widths = append(groups, v), append(widths, g)
+		pos += g
+		more := pos+1 < len(s) && strings.IndexByte("-/.", s[pos]) >= 0 && digitsAt(s[pos+1:]) > 0 && (mark == 0 || s[pos] == mark)
+		if !more {
+			break
+		}
+		mark = s[pos]
+		pos++
+	}
+	if len(groups) < 3 {
+		return 0, day, codePiece
+	}
+	day, ok := figureDate(groups, widths, mark)
+	if !ok {
+		return pos, day, codePiece
+	}
+	return pos, day, datePiece
+}
+
+// figureDate reads year, month, day, or day and month in the order that only one reading allows, and year. With full stops the
+// day always comes first.
+func figureDate(g, widths []int, mark byte) (time.Time, bool) {
+	switch {
+	case len(g) != 3:
+	case widths[0] == 4 && widths[1] <= 2 && widths[2] <= 2:
+		return dayOf(g[0], g[1], g[2])
+	case widths[2] != 4 || widths[0] > 2 || widths[1] > 2:
+	case mark == '.' || g[0] > 12 || g[0] == g[1]:
+		return dayOf(g[2], g[1], g[0])
+	case g[1] > 12:
+		return dayOf(g[2], g[0], g[1])
+	}
+	return time.Time{}, false
+}
+
+// in says whether the passage has a piece i.
+func (p *passage) in(i int) bool { return i >= 0 && i < len(p.ps) }
+
+// low is the piece in lower case, or nothing outside the passage.
+func (p *passage) low(i int) string {
+	if !p.in(i) {
+		return ""
+	}
+	return p.ps[i].low
+}
+
+// as returns the sense of a word in a class.
+func (p *passage) as(i int, c class) (sense, bool) {
+	if p.in(i) {
+		for _, s := range p.ps[i].senses {
+			if s.class == c {
+				return s, true
+			}
+		}
+	}
+	return sense{}, false
+}
+
+// is says whether a word is of one of the classes.
+func (p *passage) is(i int, classes ...class) bool {
+	return p.in(i) && slices.ContainsFunc(p.ps[i].senses, func(s sense) bool { return slices.Contains(classes, s.class) })
+}
+
+// spells says whether the words stand from piece i on.
+func (p *passage) spells(i int, words []string) bool {
+	if i+len(words) > len(p.ps) {
+		return false
+	}
+	for k, w := range words {
+		if p.ps[i+k].low != w {
+			return false
+		}
+	}
+	return true
+}
+
+// at returns the longest word or phrase of a class that begins at piece i, and the piece behind it.
+func (p *passage) at(i int, c class) (s sense, end int, ok bool) {
+	if !p.in(i) {
+		return s, i, false
+	}
+	if s, ok = p.as(i, c); ok {
+		end = i + 1
+	}
+	for _, ph := range p.phrases[p.ps[i].low] {
+		if ph.class == c && i+1+len(ph.rest) > end && p.spells(i+1, ph.rest) {
+			s, end, ok = ph.sense, i+1+len(ph.rest), true
+		}
+	}
+	return s, end, ok
+}
+
+// longestPhrase bounds how far back before looks.
+const longestPhrase = 5
+
+// before returns the longest word or phrase of a class that ends just before piece i, and the piece where it begins.
+func (p *passage) before(i int, c class) (s sense, start int, ok bool) {
+	for k := i - 1; k >= 0 && k >= i-longestPhrase; k-- {
+		if found, end, is := p.at(k, c); is && end == i {
+			s, start, ok = found, k, true
+		}
+	}
+	return s, start, ok
+}
+
+// dash says whether piece i is a hyphen or dash.
+func (p *passage) dash(i int) bool { return p.low(i) == "-" }
+
+// whole returns the whole number without thousands or decimals that stands at i in figures.
+func (p *passage) whole(i int) (int, bool) {
+	if !p.in(i) || p.ps[i].kind != numberPiece || len(p.ps[i].low) > 4 || digitsAt(p.ps[i].low) != len(p.ps[i].low) {
+		return 0, false
+	}
+	return int(p.ps[i].value), true
+}
+
+// glued says whether piece i stands right behind the one before, as in 25th.
+func (p *passage) glued(i int) bool { return p.in(i) && p.ps[i].glued }
+
+// tag is the part of speech of the token of piece i, empty where the text was not tagged.
+func (p *passage) tag(i int) string {
+	if !p.in(i) {
+		return ""
+	}
+	return p.tokens[p.ps[i].token].UPOS
+}
+
+// text returns what stands from piece i up to piece j, without j.
+func (p *passage) span(i, j int) text.Span {
+	return text.Span{Start: p.ps[i].Start, End: p.ps[j-1].End}
+}

@@ -1,0 +1,377 @@
+package claim
+
+import "strings"
+
+// count reads a whole number in words or figures.
+func (r *reader) count(i int) (n, end int, ok bool) {
+	if n, ok = r.whole(i); ok {
+		return n, i + 1, !r.glued(i + 1)
+	}
+	v, end, ok := r.wordNumber(i)
+	return int(v), end, ok && v < 10000 && v == float64(int(v))
+}
+
+// unitWord reads a unit of the calendar; many says whether it must be a plural.
+func (r *reader) unitWord(i int, many bool) (string, bool) {
+	s, ok := r.as(i, "unit")
+	return s.text, ok && strings.HasSuffix(r.low(i), "s") == many
+}
+
+// shifted reads last week, this year, next month, last Thursday, last December, last summer, last night.
+func (r *reader) shifted(i int) (when, int, bool) {
+	s, ok := r.as(i, "shift")
+	n, j := int(s.number), i+1
+	if ok && r.is(j, "coming") {
+		n, j = 1, j+1
+	} else if !ok && r.is(i, "coming") {
+		n, ok = 1, true
+	}
+	if !ok {
+		return when{}, i, false
+	}
+	if w, end, ok := r.shiftedWeekday(n, j); ok {
+		return w, end, true
+	}
+	if m, end, ok := r.shiftedMonth(n, j); ok {
+		return m, end, true
+	}
+	if r.low(i-1) == "the" {
+		return when{}, i, false // the next week is counted from elsewhere
+	}
+	if r.is(j, "daypart") && (n == 0 || n < 0 && (r.low(j) == "night" || r.low(j) == "evening")) {
+		return when{fixed: unitAt(r.pub, n, "day")}, j + 1, true
+	}
+	if season, ok := r.as(j, "season"); ok {
+		return r.shiftedSeason(n, int(season.number)), j + 1, true
+	}
+	if season, ok := r.as(j, "season-doubtful"); ok {
+		return r.shiftedSeason(n, int(season.number)), j + 1, true
+	}
+	unit, ok := r.unitWord(j, false)
+	if !ok || !r.is(i, "shift") {
+		return when{}, i, false
+	}
+	w, ok := r.unitShift(n, unit)
+	return w, j + 1, ok
+}
+
+// unitShift is the unit that lies n units from the one that holds the day of publication.
+func (r *reader) unitShift(n int, unit string) (when, bool) {
+	u := unitAt(r.pub, n, unit)
+	switch unit {
+	case "year":
+		return when{year: u.from.Year(), counted: true}, true
+	case "decade":
+		return when{year: u.from.Year(), decade: true, counted: true}, true
+	case "month":
+		return when{year: u.from.Year(), month: int(u.from.Month()), counted: true}, true
+	case "quarter":
+		return when{year: u.from.Year(), quarter: (int(u.from.Month()) + 2) / 3, counted: true}, true
+	case "week", "weekend", "fortnight":
+		return when{fixed: u}, true
+	}
+	return when{}, false
+}
+
+// shiftedWeekday reads last Thursday and last Sunday, September 5: the nearest before publication, within its week, or after it.
+func (r *reader) shiftedWeekday(n, j int) (when, int, bool) {
+	w, end, ok := r.weekday(j)
+	if !ok || w.day > 0 || !w.fixed.empty() {
+		return w, end, ok && w.day > 0
+	}
+	past, ahead, _, _ := w.read(r.pub)
+	switch {
+	case n < 0 && past.from.Equal(r.pub):
+		past = unitAt(past.from, -1, "week")
+		past.from = past.from.AddDate(0, 0, w.weekday-1)
+		past = days{past.from, past.from, "day"}
+		ahead = past
+	case n < 0:
+		ahead = past
+	case n > 0 && ahead.from.Equal(r.pub):
+		ahead = unitAt(ahead.from, 7, "day")
+		past = ahead
+	case n > 0:
+		past = ahead
+	default:
+		past = unitAt(weekOf(r.pub).from, w.weekday-1, "day")
+	}
+	return when{fixed: past, fixedAhead: ahead}, end, true
+}
+
+// shiftedMonth reads last December: the nearest before the month of publication, of its year, or after it.
+func (r *reader) shiftedMonth(n, j int) (when, int, bool) {
+	m, end, ok := r.monthDay(j)
+	if !ok {
+		m, end, ok = r.monthOnly(j)
+	}
+	if !ok || m.year > 0 {
+		return m, end, ok
+	}
+	m.year, m.counted, m.doubtful = r.pub.Year(), true, false
+	switch {
+	case n < 0 && m.month >= int(r.pub.Month()):
+		m.year--
+	case n > 0 && m.month <= int(r.pub.Month()):
+		m.year++
+	}
+	return m, end, true
+}
+
+// shiftedSeason: last summer is of the year before, this summer of the year of publication. Winters begin in December.
+func (r *reader) shiftedSeason(n, month int) when {
+	year := r.pub.Year() + n
+	if month == 12 && (n < 0 || r.pub.Month() < 3) && !(n < 0 && r.pub.Month() >= 3) {
+		year--
+	}
+	return when{season: month, year: year, counted: true}
+}
+
+// spanOfUnits reads the past decade, the last 24 hours, the next two years: a span that ends or starts at publication.
+func (r *reader) spanOfUnits(i int) (when, int, bool) {
+	s, ok := r.as(i, "span")
+	if !ok || !r.is(i-1, "determiner") {
+		return when{}, i, false
+	}
+	dir, j := int(s.number), i+1
+	n, end, counted := r.count(j)
+	if !counted {
+		n, end = 1, j
+		over, _, ok := r.before(i-1, "preposition")
+		if r.is(i, "shift") && (!ok || over.text != "over" && over.text != "in") {
+			return when{}, i, false
+		}
+	}
+	unit, ok := r.unitWord(end, counted && n != 1)
+	if !ok || n < 1 || unit == "half" || r.low(end+1) == "of" {
+		return when{}, i, false
+	}
+	far := reach(r.pub, dir*n, unit)
+	span := days{r.pub, far, precisionOf(unit)}
+	if dir < 0 {
+		span.from, span.to = far, r.pub
+	}
+	return when{fixed: span, plural: true}, end + 1, true
+}
+
+// counted reads two days ago, a week ago, three weeks from now, three months' time and week before last.
+func (r *reader) counted(i int) (when, int, bool) {
+	if unit, ok := r.unitWord(i, false); ok && r.low(i-1) == "the" {
+		_, end, last := r.at(i+1, "before-last")
+		return when{fixed: unitAt(r.pub, -2, unit)}, end, last
+	}
+	n, j, ok := r.count(i)
+	if !ok && (r.low(i) == "a" || r.low(i) == "an") {
+		n, j, ok = 1, i+1, true
+	}
+	unit, is := r.as(j, "unit")
+	if !ok || !is || unit.text == "half" || unit.text == "quarter" || n < 1 || r.bounded(i) {
+		return when{}, i, false
+	}
+	if r.dash(i-1) || r.low(i-1) == "and" && r.is(i-2, "unit") {
+		return when{}, i, false
+	}
+	dir, end, ok := r.at(j+1, "count")
+	by := int(dir.number)
+	if !ok {
+		if (r.low(j+1) != "'" && r.low(j+1) != "'s") || r.low(j+2) != "time" {
+			return when{}, i, false
+		}
+		by, end = 1, j+3
+	}
+	if unit.text == "decade" {
+		y := unitAt(r.pub, 10*n*by, "year")
+		y.precision = "decade"
+		return when{fixed: y}, end, true
+	}
+	return when{fixed: unitAt(r.pub, n*by, unit.text)}, end, true
+}
+
+// bounded says whether more than or less than stands before: a time that is too vague to be a date.
+func (r *reader) bounded(i int) bool {
+	s, _, ok := r.before(i, "approximator")
+	return ok && (s.text == "more" || s.text == "less")
+}
+
+// dayWord reads today, yesterday morning.
+func (r *reader) dayWord(i int) (when, int, bool) {
+	s, ok := r.as(i, "day")
+	if !ok || r.glued(i) && r.dash(i-1) {
+		return when{}, i, false
+	}
+	end := i + 1
+	if r.is(end, "daypart") {
+		end++
+	}
+	return when{fixed: unitAt(r.pub, int(s.number), "day")}, end, true
+}
+
+// within reads earlier this year, later this month, earlier in the year, so far this year, earlier today: from the start of the
+// unit to publication, or from publication to its end.
+func (r *reader) within(i int) (when, int, bool) {
+	s, j, ok := r.at(i, "within")
+	if !ok {
+		return when{}, i, false
+	}
+	if w, end, ok := r.dayWord(j); ok {
+		return w, end, true
+	}
+	switch {
+	case r.low(j) == "this":
+		j++
+	case r.low(j) == "in" && r.low(j+1) == "the":
+		j += 2
+	default:
+		return when{}, i, false
+	}
+	unit, ok := r.unitWord(j, false)
+	if !ok || unit == "half" || unit == "hour" || unit == "minute" {
+		return when{}, i, false
+	}
+	u := unitAt(r.pub, 0, unit)
+	if s.number < 0 {
+		u.to = r.pub
+	} else {
+		u.from = r.pub
+	}
+	return when{fixed: u, plural: true}, j + 1, true
+}
+
+// dayOfUnit reads the 28th of this month.
+func (r *reader) dayOfUnit(i int) (when, int, bool) {
+	day, end, ok := r.dayAt(i)
+	if !ok || !r.is(end-1, "ordinal-suffix") || r.low(end) != "of" {
+		return when{}, i, false
+	}
+	s, shift := r.as(end+1, "shift")
+	if (!shift && r.low(end+1) != "the") || r.low(end+2) != "month" {
+		return when{}, i, false
+	}
+	m := unitAt(r.pub, int(s.number), "month").from
+	return when{year: m.Year(), month: int(m.Month()), day: day, counted: true}, end + 3, true
+}
+
+// unitEnd reads year-end and the month's end.
+func (r *reader) unitEnd(i int) (when, int, bool) {
+	s, end, ok := r.at(i, "unit-end")
+	if !ok {
+		return when{}, i, false
+	}
+	w, ok := r.unitShift(0, s.text)
+	w.part = "end"
+	return w, end, ok
+}
+
+// theWeekend reads the weekend: the one that publication falls in, else the last or, in a clause about the future, the next.
+func (r *reader) theWeekend(i int) (when, int, bool) {
+	if r.low(i) != "weekend" || r.low(i-1) != "the" || r.low(i+1) == "of" {
+		return when{}, i, false
+	}
+	ahead := unitAt(r.pub, 0, "weekend")
+	past := ahead
+	if weekdayOf(r.pub) < 6 {
+		past = unitAt(r.pub, -1, "weekend")
+	}
+	return when{fixed: past, fixedAhead: ahead}, i + 1, true
+}
+
+// weekday reads Thursday, Saturday morning, Sunday, September 5, 2021, Saturday (18 September) and Tuesday next week.
+func (r *reader) weekday(i int) (when, int, bool) {
+	s, ok := r.as(i, "weekday")
+	short := false
+	if !ok {
+		s, short = r.as(i, "weekday-short")
+	}
+	if !ok && !short || !r.ps[i].upper || r.ps[i].never || r.tag(i) == "VERB" {
+		return when{}, i, false
+	}
+	w, j := when{weekday: int(s.number)}, i+1
+	if short && r.low(j) == "." && r.glued(j) {
+		j, ok = j+1, r.low(i-1) == "on"
+	}
+	if r.is(j, "daypart") {
+		j++
+	}
+	if d, end, dated := r.dateBehind(j); dated {
+		d.weekday = w.weekday
+		return d, end, true
+	}
+	k := j
+	if r.low(k) == "of" {
+		k++
+	}
+	if shift, is := r.as(k, "shift"); is && r.low(k+1) == "week" {
+		week := unitAt(r.pub, int(shift.number), "week").from
+		return when{fixed: unitAt(week, w.weekday-1, "day")}, k + 2, true
+	}
+	return w, j, ok
+}
+
+// dateBehind reads the date that explains a weekday, behind a comma or in brackets.
+func (r *reader) dateBehind(j int) (when, int, bool) {
+	if r.low(j) == "," {
+		j++
+	}
+	open := r.low(j) == "("
+	if open {
+		j++
+	}
+	d, end, ok := r.monthDay(j)
+	if !ok || d.day == 0 {
+		if d, end, ok = r.dayMonth(j); !ok {
+			return d, end, false
+		}
+	}
+	if open {
+		if r.low(end) != ")" {
+			return d, end, false
+		}
+		end++
+	}
+	return d, end, true
+}
+
+// part reads early 2020, mid-July, the end of last month, the end of the year, early Sunday, late in the 1990s.
+func (r *reader) part(i int) (when, int, bool) {
+	s, ok := r.as(i, "part")
+	if !ok {
+		return when{}, i, false
+	}
+	part, j := s.text, i+1
+	joined := true
+	switch {
+	case r.dash(j), r.low(j) == "of", r.low(j) == "in" && (part == "early" || part == "late"):
+		j++
+	default:
+		joined = false
+		if part == "start" || part == "end" || r.low(i) == "middle" {
+			return when{}, i, false
+		}
+	}
+	the := r.low(j) == "the"
+	if the {
+		j++
+	}
+	if unit, is := r.unitWord(j, false); is && the && joined {
+		w, ok := r.unitShift(0, unit)
+		w.part = part
+		return w, j + 1, ok
+	}
+	for _, read := range []func(int) (when, int, bool){r.monthDay, r.monthOnly, r.weekday, r.seasonOnly, r.yearOrDecade, r.shifted, r.dayWord} {
+		if w, end, ok := read(j); ok {
+			return r.withPart(w, part, joined, i, end)
+		}
+	}
+	return when{}, i, false
+}
+
+// withPart cuts a date to its part where it is a month, year or decade.
+func (r *reader) withPart(w when, part string, joined bool, i, end int) (when, int, bool) {
+	if w.bareWeekday() && joined || w.lastYear > 0 {
+		return w, i, false
+	}
+	if w.day == 0 && w.fixed.empty() {
+		w.part, w.doubtful = part, false
+	}
+	return w, end, true
+}
