@@ -15,7 +15,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"time"
 
 	"golang.org/x/text/unicode/norm"
@@ -87,5 +86,3 @@ func utc(t time.Time) string {
 	}
 	return t.UTC().Format(time.RFC3339Nano)
 }
-
-func float(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
