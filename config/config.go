@@ -149,7 +149,7 @@ func fieldNames() []string {
 // keys are all that exist, in alphabetical order.
 func keys() []definition {
 	all := []definition{
-		{name: "max_bytes", standard: strconv.Itoa(16 << 20), check: atLeast(1)},
+		{name: "max_bytes", standard: strconv.Itoa(4 << 20), check: atLeast(1)},
 		{name: "min_confidence", standard: "0", check: fraction},
 		{name: "neo4j.database"},
 		{name: "neo4j.password_file", path: true},
