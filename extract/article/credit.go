@@ -131,7 +131,7 @@ func (t *tables) nameLike(s string) bool {
 var (
 	placeName = `\pLu[\pL'’.-]*(?:\s+(?:(?:de|of|the|du|la|el|al|es)\s+)?\pLu[\pL'’.-]*){0,3}`
 	dateline  = regexp.MustCompile(`^(` + replaceUpper(placeName) + `(?:\s*[,/;]\s*` + replaceUpper(placeName) + `){0,2}(?:\s*,?\s*\(?\pL{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?\)?|\s*,?\s*\d{1,2}\s+\pL{3,9}\.?(?:,?\s+\d{4})?)?)\.?\s*` +
-		`(\([^()]{2,60}\)|/[^/]{2,30}/\.?)?\s*([–—]|-{1,3}|:|//|\|)?\s*`)
+		`(?:(\([^()]{2,60}\)|/[^/]{2,30}/\.?)\s*([–—]|-{1,3}|:|//|\|)?|([–—]|-{1,3}|:|//|\|))\s*`)
 	agencyFirst = regexp.MustCompile(`^(\([A-Z][^()]{1,40}\))\s*(?:[–—:]|-{1,2})?\s+`)
 )
 
@@ -151,7 +151,7 @@ func (t *tables) takeDateline(p *paragraph, lead bool) {
 	if m == nil || m[1] >= len(s) {
 		return
 	}
-	place, agency, dash := s[m[2]:m[3]], group(s, m, 2), group(s, m, 3)
+	place, agency, dash := s[m[2]:m[3]], group(s, m, 2), group(s, m, 3)+group(s, m, 4)
 	agencyKnown := agency != "" && t.creditWords(strings.Trim(agency, "()/. ")) > 0
 	shout := strings.ToUpper(firstField(place)) == firstField(place) && runes(strings.TrimRight(firstField(place), ",.")) >= 4
 	_, dated, _ := t.dates.find(place + ", 2000")

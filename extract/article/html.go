@@ -1,7 +1,6 @@
 package article
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"net/url"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/transform"
 )
 
@@ -58,26 +58,32 @@ func (r *reader) page(rec record, text string) bool {
 	return r.record(rec)
 }
 
-var xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]*\sencoding=["']([A-Za-z0-9_.:-]+)["']`)
+// What a page declares: <meta charset="…">, <meta … content="text/html; charset=…">, <?xml … encoding="…"?>.
+var declaration = regexp.MustCompile(`(?i)<(?:meta\s[^<>]*?charset|\?xml\s[^<>]*?encoding)\s*=\s*["']?\s*([a-z0-9_.:-]+)`)
 
-// decode gives a page as UTF-8. What it is in, its byte order mark, meta element or XML declaration says; a page that says
-// nothing must be UTF-8.
+const declarationBytes = 16 << 10 // of a page in which the declaration is looked for
+
+// decode gives a page as UTF-8. What it is in, its byte order mark, its meta element or its XML declaration says; a page
+// that says nothing must be UTF-8.
 func decode(s source, data []byte) (string, *Reject) {
-	e, name, certain := charset.DetermineEncoding(data, "")
-	if !certain {
-		if m := xmlEncoding.FindSubmatch(data[:min(len(data), 1024)]); m != nil {
-			if x, n := charset.Lookup(string(m[1])); x != nil {
-				e, name, certain = x, n, true
-			}
+	e, name := encoding.Encoding(nil), ""
+	if marked, n, certain := charset.DetermineEncoding(data, ""); certain { // by its byte order mark
+		e, name = marked, n
+	} else if m := declaration.FindSubmatch(data[:min(len(data), declarationBytes)]); m != nil {
+		e, name = charset.Lookup(string(m[1]))
+		if strings.HasPrefix(name, "utf-16") { // what could be read as ASCII is not UTF-16
+			e, name = charset.Lookup("utf-8")
 		}
 	}
-	if !certain || name == "utf-8" {
-		data = bytes.TrimPrefix(data, []byte("\ufeff"))
-		if j := notUTF8(s, data, 0); j != nil && !certain {
+	switch {
+	case e == nil:
+		if j := notUTF8(s, data, 0); j != nil {
 			j.Advice = "declare its character set in the page (<meta charset=…>), or convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8"
 			return "", j
 		}
-		return strings.ToValidUTF8(string(data), "\ufffd"), nil
+		return string(data), nil
+	case name == "utf-8":
+		return strings.ToValidUTF8(strings.TrimPrefix(string(data), "\ufeff"), "\ufffd"), nil
 	}
 	out, _, err := transform.Bytes(e.NewDecoder(), data)
 	if err != nil {

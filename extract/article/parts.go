@@ -152,15 +152,15 @@ var (
 
 // address is the page's own URL, where a line says so: "Original url: …".
 func (pg *page) address() string {
-	for i := range pg.thread {
+	for i := range pg.ps {
 		p := &pg.ps[i]
-		if p.kind != stop && p.kind != ending || !strings.HasPrefix(p.norm, "original") && !strings.HasPrefix(p.norm, "source") {
+		if p.kind != stop && p.kind != ending || !strings.HasPrefix(p.norm, "original") && (i >= pg.thread || !strings.HasPrefix(p.norm, "source")) {
 			continue
 		}
 		if u := webAddress.FindString(p.text); u != "" {
 			return u
 		}
-		if i+1 < pg.thread && len(p.text) < 40 {
+		if i+1 < len(pg.ps) && len(p.text) < 40 {
 			if u := webAddress.FindString(pg.ps[i+1].text); u != "" {
 				return u
 			}
@@ -175,8 +175,8 @@ func (pg *page) publisher(address string) string {
 	if name := pg.t.publisherOf(address); name != "" {
 		return name
 	}
-	source := ""
-	for i := range pg.thread {
+	source, front := "", ""
+	for i := range pg.ps {
 		p := &pg.ps[i]
 		if p.role.Read() || len(p.text) > 1200 {
 			continue
@@ -184,9 +184,18 @@ func (pg *page) publisher(address string) string {
 		if m := copyright.FindStringSubmatch(p.text); m != nil && pg.t.nameLike(m[1]) && pg.accepted > 0 && pg.sums[i] > 0 {
 			return strings.TrimSpace(m[1])
 		}
+		if i >= pg.thread {
+			continue
+		}
+		if u, err := url.Parse(webAddress.FindString(p.text)); err == nil && u.Host != "" && strings.Trim(u.Path, "/") == "" && pg.accepted > 0 && front == "" {
+			front = pg.t.publishers[strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")]
+		}
 		if m := sourceLine.FindStringSubmatch(p.text); m != nil && source == "" && !strings.Contains(m[1], "://") {
 			source = pg.t.sourceName(m[1])
 		}
+	}
+	if source == "" {
+		return front // of a known publisher, in the lines around the article
 	}
 	return source
 }
