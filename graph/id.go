@@ -15,17 +15,13 @@ import (
 // latin folds the letters that Unicode does not decompose.
 var latin = strings.NewReplacer(
 	"ł", "l", "Ł", "l", "ø", "o", "Ø", "o", "ı", "i", "đ", "d", "Đ", "d", "ð", "d", "Ð", "d", "þ", "th", "Þ", "th",
-	"ß", "ss", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe", "’", "'", "‘", "'", "ʼ", "'", "ʻ", "'", "`", "'",
+	"ß", "ss", "ẞ", "ss", "ς", "σ", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe", "’", "'", "‘", "'", "ʼ", "'", "ʻ", "'", "`", "'", "´", "'",
 )
 
 // Fold brings the spellings of a name to one: lower case without accents, apostrophes and periods dropped, a possessive
 // ending and a leading article dropped, every other run of marks one space. Names with equal folds are one name.
 func Fold(name string) string {
-	s := latin.Replace(name)
-	if t, _, err := transform.String(transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn))), s); err == nil {
-		s = t
-	}
-	s = strings.ToLower(s)
+	s := strings.TrimSpace(strings.ToLower(plain(name)))
 	s = strings.TrimSuffix(s, "'s")
 	var b strings.Builder
 	gap := false
@@ -49,6 +45,18 @@ func Fold(name string) string {
 		}
 	}
 	return folded
+}
+
+// plain takes accents off letters.
+func plain(name string) string {
+	if strings.IndexFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return strings.ReplaceAll(name, "`", "'")
+	}
+	s := latin.Replace(name)
+	if t, _, err := transform.String(transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn))), s); err == nil {
+		s = latin.Replace(t) // Ǿ is an Ø with an accent
+	}
+	return s
 }
 
 // maxID bounds an id: a unique index of Neo4j takes keys up to 8 kB, people read far less.

@@ -56,9 +56,13 @@ type Ontology struct {
 func Default() (*Ontology, error) { return FromFS(embedded) }
 
 // Open reads the vocabulary from kinds.tsv and relations.tsv in a folder. A file that the folder lacks is taken from the
-// embedded vocabulary.
+// embedded vocabulary; a folder that does not exist is an error.
 func Open(dir string) (*Ontology, error) {
-	o, err := FromFS(overlay{os.DirFS(dir)})
+	_, err := os.ReadDir(dir)
+	var o *Ontology
+	if err == nil {
+		o, err = FromFS(overlay{os.DirFS(dir)})
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the vocabulary in %s: %w", dir, err)
 	}
@@ -102,7 +106,8 @@ func readTable(fsys fs.FS, name string, columns int, add func([]string) error) e
 func scanTable(r io.Reader, name string, columns int, add func([]string) error) error {
 	var faults []error
 	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
+	n := 1
+	for ; lines.Scan(); n++ {
 		line := strings.TrimRight(lines.Text(), "\r")
 		if n == 1 {
 			line = strings.TrimPrefix(line, "\ufeff")
@@ -120,7 +125,7 @@ func scanTable(r io.Reader, name string, columns int, add func([]string) error) 
 		}
 	}
 	if err := lines.Err(); err != nil {
-		faults = append(faults, fmt.Errorf("reading %s: %w", name, err))
+		faults = append(faults, fmt.Errorf("%s:%d: %w", name, n, err))
 	}
 	return errors.Join(faults...)
 }
@@ -140,13 +145,18 @@ var reservedRelations = []string{"MENTIONED_IN", "STATED_IN", "SOURCE", "TARGET"
 func (o *Ontology) addKind(row []string) error {
 	k := Kind{Name: row[0], Label: row[1], Meaning: row[3]}
 	_, twice := o.kinds[k.Name]
+	sameLabel := slices.IndexFunc(o.Kinds, func(other Kind) bool { return other.Label == k.Label })
 	switch {
+	case k.Name == "actor":
+		return errors.New("kind actor: the word stands for every kind that can act")
 	case !kindName.MatchString(k.Name):
 		return fmt.Errorf("kind %q: want lower-case letters, digits and _", k.Name)
 	case !kindLabel.MatchString(k.Label) || slices.Contains(reservedLabels, k.Label):
 		return fmt.Errorf("label %q of kind %s: want letters and digits, a capital first, not Entity, Claim or Article", k.Label, k.Name)
 	case twice:
 		return fmt.Errorf("kind %s stands twice", k.Name)
+	case sameLabel >= 0:
+		return fmt.Errorf("label %q of kind %s is that of %s", k.Label, k.Name, o.Kinds[sameLabel].Name)
 	}
 	actor, err := yesNo(row[2])
 	if err != nil {
