@@ -100,6 +100,9 @@ func (r *reader) acceptWeekday(i int, a surroundings) bool {
 	if r.is(i-1, "ordinal") && !r.is(i-1, "shift") {
 		return false
 	}
+	if r.is(i-1, "shift") {
+		return false
+	}
 	return !a.the && !r.is(i-1, "determiner") || a.attributive
 }
 

@@ -14,14 +14,16 @@ type reader struct {
 
 // point reads the date that begins at piece i: what it names, and the piece behind it.
 func (r *reader) point(i int) (when, int, bool) {
-	if !r.in(i) || r.ps[i].never || r.ps[i].kind == codePiece {
+	if !r.in(i) || r.ps[i].never || !r.mayStart(i) {
 		return when{}, i, false
 	}
-	for _, read := range []func(int) (when, int, bool){
-		r.namedDay, r.figures, r.apostropheDecade, r.ordinalPart, r.dayOfUnit, r.monthDay, r.dayMonth, r.monthOnly, r.weekday, r.seasonOnly, r.yearOrDecade,
-		r.spanOfUnits, r.shifted, r.counted, r.dayWord, r.within, r.part, r.unitEnd, r.theWeekend,
+	for _, read := range [...]func(*reader, int) (when, int, bool){
+		(*reader).namedDay, (*reader).figures, (*reader).apostropheDecade, (*reader).ordinalPart, (*reader).dayOfUnit,
+		(*reader).monthDay, (*reader).dayMonth, (*reader).monthOnly, (*reader).weekday, (*reader).seasonOnly,
+		(*reader).yearOrDecade, (*reader).spanOfUnits, (*reader).shifted, (*reader).counted, (*reader).dayWord,
+		(*reader).within, (*reader).part, (*reader).unitEnd, (*reader).theWeekend,
 	} {
-		if w, end, ok := read(i); ok {
+		if w, end, ok := read(r, i); ok {
 			return w, end, true
 		}
 	}
@@ -49,6 +51,8 @@ func (r *reader) holiday(i int) (when, int, bool) {
 	w := when{month: int(t.Month()), day: t.Day()}
 	if y, next, ok := r.yearBehind(end); ok {
 		w.year, end = y, next
+	} else if !r.is(i-1, "preposition") || r.low(i-1) == "for" || r.low(i-1) == "of" {
+		return w, i, false // a present for Christmas
 	}
 	return w, end, err == nil
 }
@@ -56,7 +60,7 @@ func (r *reader) holiday(i int) (when, int, bool) {
 // figures reads 2021-09-25.
 func (r *reader) figures(i int) (when, int, bool) {
 	p := r.ps[i]
-	if p.kind != datePiece || p.glued && r.ps[i-1].kind != markPiece {
+	if p.kind != datePiece || p.glued && (r.ps[i-1].kind != markPiece || r.low(i-1) == "/") || r.glued(i+1) && r.low(i+1) == "/" {
 		return when{}, i, false
 	}
 	return when{year: p.day.Year(), month: int(p.day.Month()), day: p.day.Day()}, i + 1, true

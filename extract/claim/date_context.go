@@ -27,6 +27,9 @@ func (r *reader) around(i, end int, w when) surroundings {
 		k--
 		a.the = true
 	}
+	if r.is(k-1, "daypart") && r.is(k-2, "preposition") { // until noon Wednesday
+		k--
+	}
 	s, start, ok := r.before(k, "preposition")
 	if ok && r.low(start) == "of" && start == k-1 && r.is(start-1, "daypart") { // on the night of
 		k = start - 1
@@ -92,7 +95,7 @@ func (r *reader) attributive(i, end int, w when) bool {
 		return true
 	}
 	k := i - 1
-	for n := 0; n < 3 && !r.is(k, "determiner") && r.adjective(k); n++ {
+	for n := 0; n < 3 && w.level() == yearLevel && !r.is(k, "determiner") && r.adjective(k); n++ {
 		k--
 	}
 	return r.is(k, "determiner") && !r.is(k, "habit") && r.low(k) != "'"

@@ -26,15 +26,15 @@ const (
 // not matter whether a tokenizer leaves mid-2014 or 25-year-old whole.
 type piece struct {
 	text.Span
-	low    string // in lower case
-	kind   pieceKind
-	glued  bool // nothing stands between it and the piece before
-	upper  bool // begins with a capital
-	value  float64
-	day    time.Time // of a datePiece
-	token  int
-	senses []sense
-	never  bool // inside a name or idiom that is no date
+	*entry
+	low   string // in lower case
+	kind  pieceKind
+	glued bool // nothing stands between it and the piece before
+	upper bool // begins with a capital
+	value float64
+	day   time.Time // of a datePiece
+	token int
+	never bool // inside a name or idiom that is no date
 }
 
 // passage is a sentence in pieces.
@@ -65,12 +65,15 @@ func newPassage(d *dictionary, body string, s text.Sentence) *passage {
 		}
 		pc.token = tok
 		pc.glued = len(p.ps) > 0 && p.ps[len(p.ps)-1].End == pc.Start
-		pc.senses = d.words[pc.low]
+		pc.entry = d.none
+		if e := d.words[pc.low]; e != nil {
+			pc.entry = e
+		}
 		p.ps = append(p.ps, pc)
 		pos = pc.End
 	}
 	for i := range p.ps {
-		for _, ph := range d.phrases[p.ps[i].low] {
+		for _, ph := range p.ps[i].phrases {
 			if (ph.class == "never" || ph.class == "never-name" && p.capitals(i, i+1+len(ph.rest))) && p.spells(i+1, ph.rest) {
 				for j := i; j <= i+len(ph.rest); j++ {
 					p.ps[j].never = true
@@ -99,7 +102,7 @@ func cut(body string, pos int, c rune, width int) piece {
 		cutFigures(body, &pc)
 	case unicode.IsLetter(c):
 		pc.kind, pc.upper = wordPiece, unicode.IsUpper(c)
-		pc.End = pos + lettersAt(body[pos:])
+		pc.End = pos + wordAt(body[pos:])
 		pc.low = strings.ToLower(pc.Of(body))
 	case c == '\'' || c == '’':
 		pc.low = "'"
@@ -113,6 +116,24 @@ func cut(body string, pos int, c rune, width int) piece {
 		pc.low = pc.Of(body)
 	}
 	return pc
+}
+
+// wordAt is the length of the word at the start of s, with an apostrophe inside it (Shi'ite) but not one of a short form (they're).
+func wordAt(s string) int {
+	n := lettersAt(s)
+	mark := 0
+	switch rest := s[n:]; {
+	case strings.HasPrefix(rest, "'"):
+		mark = 1
+	case strings.HasPrefix(rest, "’"):
+		mark = len("’")
+	default:
+		return n
+	}
+	if more := lettersAt(s[n+mark:]); more > 2 || more == 2 && s[n+mark] != 'r' && s[n+mark] != 'v' && s[n+mark] != 'l' {
+		return n + mark + more
+	}
+	return n
 }
 
 // lettersAt is the length of the run of letters and their marks at the start of s.
@@ -214,6 +235,12 @@ func figureDate(g, widths []int, mark byte) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// mayStart says whether a date may begin at piece i.
+func (p *passage) mayStart(i int) bool {
+	pc := p.ps[i]
+	return pc.starts || pc.kind == numberPiece || pc.kind == datePiece || pc.low == "'" || pc.upper && (pc.low == "q" || pc.low == "h")
+}
+
 // in says whether the passage has a piece i.
 func (p *passage) in(i int) bool { return i >= 0 && i < len(p.ps) }
 
@@ -239,7 +266,15 @@ func (p *passage) as(i int, c class) (sense, bool) {
 
 // is says whether a word is of one of the classes.
 func (p *passage) is(i int, classes ...class) bool {
-	return p.in(i) && slices.ContainsFunc(p.ps[i].senses, func(s sense) bool { return slices.Contains(classes, s.class) })
+	if !p.in(i) {
+		return false
+	}
+	for _, s := range p.ps[i].senses {
+		if slices.Contains(classes, s.class) {
+			return true
+		}
+	}
+	return false
 }
 
 // spells says whether the words stand from piece i on.
@@ -263,7 +298,7 @@ func (p *passage) at(i int, c class) (s sense, end int, ok bool) {
 	if s, ok = p.as(i, c); ok {
 		end = i + 1
 	}
-	for _, ph := range p.phrases[p.ps[i].low] {
+	for _, ph := range p.ps[i].phrases {
 		if ph.class == c && i+1+len(ph.rest) > end && p.spells(i+1, ph.rest) {
 			s, end, ok = ph.sense, i+1+len(ph.rest), true
 		}

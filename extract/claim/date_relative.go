@@ -30,7 +30,7 @@ func (r *reader) shifted(i int) (when, int, bool) {
 		return when{}, i, false
 	}
 	if w, end, ok := r.shiftedWeekday(n, j); ok {
-		return w, end, true
+		return w, end, w.day > 0 || n == 0 || r.low(i-1) != "the" // the next Tuesday is counted from elsewhere
 	}
 	if m, end, ok := r.shiftedMonth(n, j); ok {
 		return m, end, true
@@ -118,13 +118,28 @@ func (r *reader) shiftedMonth(n, j int) (when, int, bool) {
 	return m, end, true
 }
 
-// shiftedSeason: last summer is of the year before, this summer of the year of publication. Winters begin in December.
+// lately is how many days a season must be over before it is the last one: in September last summer is still that of the year
+// before.
+const lately = 45
+
+// shiftedSeason: last summer is the latest that has been over for a while, this summer that of the year, next summer the first
+// that has not begun. Winters begin in December.
 func (r *reader) shiftedSeason(n, month int) when {
-	year := r.pub.Year() + n
-	if month == 12 && (n < 0 || r.pub.Month() < 3) && !(n < 0 && r.pub.Month() >= 3) {
-		year--
+	w := when{season: month, year: r.pub.Year(), counted: true}
+	span := func() days { return monthsFrom(w.year, month, 3, "season") }
+	switch {
+	case n < 0:
+		for span().to.AddDate(0, 0, lately).After(r.pub) {
+			w.year--
+		}
+	case n > 0:
+		for !span().from.After(r.pub) {
+			w.year++
+		}
+	case month == 12 && r.pub.Month() < 3:
+		w.year--
 	}
-	return when{season: month, year: year, counted: true}
+	return w
 }
 
 // spanOfUnits reads the past decade, the last 24 hours, the next two years: a span that ends or starts at publication.
@@ -264,7 +279,7 @@ func (r *reader) unitEnd(i int) (when, int, bool) {
 
 // theWeekend reads the weekend: the one that publication falls in, else the last or, in a clause about the future, the next.
 func (r *reader) theWeekend(i int) (when, int, bool) {
-	if r.low(i) != "weekend" || r.low(i-1) != "the" || r.low(i+1) == "of" {
+	if r.low(i) != "weekend" || r.low(i-1) != "the" || !r.is(i-2, "preposition") || r.low(i+1) == "of" {
 		return when{}, i, false
 	}
 	ahead := unitAt(r.pub, 0, "weekend")

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -66,7 +67,8 @@ func tokensAt(body string, mark func(rune) bool) []text.Token {
 		case mark(c) && !inside:
 			flush(i)
 			start = i
-			flush(i + len(string(c)))
+			_, width := utf8.DecodeRuneInString(body[i:])
+			flush(i + width)
 		case start < 0:
 			start = i
 		}

@@ -25,10 +25,17 @@ type phrase struct {
 	sense
 }
 
+// entry is all that the tables say of a word.
+type entry struct {
+	senses  []sense
+	phrases []phrase // that begin with it
+	starts  bool     // a date may begin with it
+}
+
 // dictionary holds the words of the calendar, of numbers and of units.
 type dictionary struct {
-	words   map[string][]sense
-	phrases map[string][]phrase
+	words map[string]*entry
+	none  *entry // of a word that the tables do not have
 }
 
 // The kinds of values that the classes of a table take.
@@ -79,9 +86,13 @@ var (
 	exactnessNames   = "about more less exact"
 )
 
+// startClasses are the classes of the words and phrases that a date may begin with.
+const startClasses = " month month-doubtful month-short weekday weekday-short season season-doubtful unit part unit-end day shift span " +
+	"coming within decade holiday named history ordinal number scale "
+
 // readDictionary reads the three tables and reports all their faults together.
 func readDictionary(fsys fs.FS) (*dictionary, error) {
-	d := &dictionary{words: map[string][]sense{}, phrases: map[string][]phrase{}}
+	d := &dictionary{words: map[string]*entry{}, none: &entry{}}
 	var faults []error
 	for _, table := range []struct {
 		name    string
@@ -112,11 +123,17 @@ func (d *dictionary) add(row []string, classes map[class]int) error {
 		return err
 	}
 	words := strings.Fields(row[0])
-	if len(words) == 1 {
-		d.words[words[0]] = append(d.words[words[0]], s)
-		return nil
+	e := d.words[words[0]]
+	if e == nil {
+		e = &entry{}
+		d.words[words[0]] = e
 	}
-	d.phrases[words[0]] = append(d.phrases[words[0]], phrase{words[1:], s})
+	if len(words) == 1 {
+		e.senses = append(e.senses, s)
+	} else {
+		e.phrases = append(e.phrases, phrase{words[1:], s})
+	}
+	e.starts = e.starts || strings.Contains(startClasses, " "+row[1]+" ") || row[0] == "a" || row[0] == "an"
 	return nil
 }
 

@@ -42,6 +42,9 @@ func (r *reader) yearOrDecade(i int) (when, int, bool) {
 		return when{year: y, decade: true}, i + 2, true
 	}
 	y, end, ok := r.yearAt(i)
+	if ok && y%10 == 0 && y%100 != 0 && r.low(end) == "'s" && (r.low(i-1) == "the" || r.is(i-1, "part")) && !r.nominal(end+1) {
+		return when{year: y, decade: true}, end + 1, true // the 1930's
+	}
 	return when{year: y}, end, ok
 }
 
@@ -56,8 +59,10 @@ func (r *reader) yearPair(i int) (when, int, bool) {
 		return when{}, i, false
 	}
 	switch {
-	case len(r.low(i+2)) == 2 && r.glued(i+2):
+	case len(r.low(i+2)) == 2 && r.glued(i+1) == r.glued(i+2):
 		last += first / 100 * 100
+	case len(r.low(i+2)) == 1 && r.dash(i+1) && r.glued(i+1) == r.glued(i+2):
+		last += first / 10 * 10
 	case len(r.low(i+2)) != 4:
 		return when{}, i, false
 	}

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // notCounted says whether the number from piece k to end is part of a name, an age, a time, or a count from elsewhere.
 func (p *passage) notCounted(k, end int, q measured) bool {
@@ -8,6 +11,12 @@ func (p *passage) notCounted(k, end int, q measured) bool {
 		return true
 	}
 	if p.ps[k].kind == numberPiece && p.low(k+1) == ":" {
+		return true
+	}
+	if p.glued(end) && p.ps[end].kind == wordPiece && !p.is(end, "measure", "percent", "clock") && p.ps[end].low != "'s" {
+		return true
+	}
+	if k == 0 && (p.low(end) == ")" || p.low(end) == "." && p.in(end+1)) && p.ps[k].kind == numberPiece { // the number of a list
 		return true
 	}
 	j := end
@@ -48,7 +57,7 @@ func (p *passage) named(k, end int, q measured) bool {
 		return true
 	}
 	b := p.ps[before]
-	if b.kind != wordPiece || !b.upper || before == 0 || p.is(before, "determiner", "preposition", "stop", "approximator", "joint") || q.words {
+	if b.kind != wordPiece || !b.upper || before == 0 || p.is(before, "determiner", "preposition", "stop", "approximator", "joint") || q.words && !(p.allUpper(k) && p.allUpper(before)) {
 		return false
 	}
 	if p.is(before, "month", "month-doubtful", "weekday") {
@@ -64,7 +73,7 @@ func (p *passage) between(k, end int, q measured) bool {
 	if alone && q.value < 120 && !q.approx && k > 1 && p.ps[k-2].upper && !q.words {
 		return true
 	}
-	if p.low(k-1) == "(" && p.low(end) == ")" && q.value < 120 {
+	if p.low(k-1) == "(" && p.low(end) == ")" && !q.words {
 		return true
 	}
 	number := func(i int) bool { return p.in(i) && (p.ps[i].kind == numberPiece || p.ps[i].kind == codePiece) }
@@ -97,6 +106,10 @@ func (p *passage) rangeBehind(q *measured, between bool, taken []bool) (ranged, 
 	low := q.value
 	if n.scaled && !q.scaled && q.value < n.raw {
 		low = q.value * n.scale
+	}
+	if dash && p.glued(k) && len(p.low(k-1)) == 3 && len(p.low(k+1)) == 4 { // 555-1234
+		q.end = end
+		return false, true
 	}
 	if n.value <= low {
 		if dash {
@@ -175,20 +188,17 @@ func (p *passage) nounBehind(j, number int, one bool) int {
 			break
 		}
 		switch {
-		case !w.upper && p.pluralNoun(k) && (p.tag(k) == "" || p.tag(k) == "NOUN"):
+		case p.tag(k) == "NOUN", p.tag(k) == "" && !w.upper && p.pluralNoun(k):
 			found = k
-		case found >= 0 && !p.is(k, "noun"):
+		case found >= 0:
 			return found
 		case one && !w.upper && p.is(k, "noun-one"):
 			found = k
-		case w.upper && p.pluralNoun(k):
+		case w.upper && (p.pluralNoun(k) || strings.HasSuffix(w.low, "ese")):
 			capital = k
 		}
 	}
-	if found < 0 {
-		return capital
-	}
-	return found
+	return either(found, capital)
 }
 
 // adjectives says whether a comma stands between two adjectives by their tags.

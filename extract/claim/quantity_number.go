@@ -1,5 +1,7 @@
 package claim
 
+import "math"
+
 // longestNumber bounds how many words a number in words has.
 const longestNumber = 10
 
@@ -144,14 +146,23 @@ func (p *passage) scaledBy(n number, end int) (number, int, bool) {
 		}
 	}
 	if ok {
-		n.value, n.scaled, n.scale = n.value*s.number, true, s.number
+		n.value, n.scaled, n.scale = scaleUp(n.value, s.number), true, s.number
 		if p.is(k+1, "scale") { // 3 hundred thousand
 			t, _ := p.as(k+1, "scale")
-			n.value, n.scale, k = n.value*t.number, n.scale*t.number, k+1
+			n.value, n.scale, k = scaleUp(n.value, t.number), n.scale*t.number, k+1
 		}
 		return n, k + 1, true
 	}
 	return n, end, true
+}
+
+// scaleUp multiplies without the crumbs of binary fractions: 16.4 billion is a whole number.
+func scaleUp(v, scale float64) float64 {
+	product := v * scale
+	if whole := math.Round(product); math.Abs(product-whole) < 1e-4 {
+		return whole
+	}
+	return product
 }
 
 // money says whether piece i is a sign of money.
@@ -254,6 +265,10 @@ func (p *passage) free(i int) bool {
 			return false
 		case before.low == "+", before.low == ":", before.low == "/", before.low == "#", before.low == "№", before.low == ".", before.low == "&":
 			return false
+		case before.low == "_", before.low == "=", before.low == "@", before.low == "\\", before.low == "*":
+			return false
+		case p.dash(i-1) && p.glued(i-1) && (p.ps[i-2].kind == numberPiece || p.ps[i-2].kind == codePiece):
+			return false
 		case p.dash(i-1) && p.glued(i-1) && p.ps[i-2].kind == wordPiece && !p.is(i-2, "scale", "number"):
 			return false
 		}
@@ -263,7 +278,7 @@ func (p *passage) free(i int) bool {
 		return true
 	}
 	switch n := p.ps[next]; {
-	case n.low == ":" && p.glued(next+1), n.low == "/":
+	case n.low == ":" && p.glued(next+1), n.low == "/", n.low == "_", n.low == "=", n.low == "@":
 		return false
 	case n.kind == wordPiece:
 		return p.is(next, "scale", "scale-short", "scale-letter", "measure", "percent")

@@ -1,5 +1,10 @@
 package claim
 
+import (
+	"slices"
+	"strings"
+)
+
 // unit reads what is counted behind the number that begins at piece k. It is false when the number counts nothing.
 func (p *passage) unit(q *measured, k int, exact string) bool {
 	if p.behind(q) {
@@ -122,31 +127,48 @@ func (p *passage) compound(q *measured) bool {
 	return true
 }
 
-// describes finds the noun that a compound or a sum is said of: the last of the run of words behind it.
+// describes finds the noun that a compound or a sum is said of: the last noun of the run of words behind it, else the last name.
 func (p *passage) describes(j int) int {
-	found := -1
-	for k := j; k < j+5 && p.in(k) && p.ps[k].kind == wordPiece && !p.glued(k) && !p.is(k, "stop", "state", "day", "weekday", "daypart"); k++ {
-		if p.ps[k].upper {
-			break
-		}
+	found, capital := -1, -1
+	for k := j; k < j+7 && p.in(k) && p.ps[k].kind == wordPiece && (!p.glued(k) || p.dash(k-1)) && !p.is(k, "stop", "state", "day", "weekday", "daypart"); k++ {
 		t := p.tag(k)
-		if t != "" && t != "NOUN" && t != "ADJ" && t != "VERB" {
-			break
-		}
-		if found >= 0 && t == "" && k > j && p.pastTense(k) || t == "VERB" && found >= 0 {
-			break
-		}
-		if t == "" || t == "NOUN" {
+		switch {
+		case t != "" && !slices.Contains(nounTags(), t), (found >= 0 || capital >= 0) && (t == "VERB" || t == "ADV" || t == "" && p.verbal(k)):
+			return either(found, capital)
+		case p.ps[k].upper:
+			if found >= 0 {
+				return found
+			}
+			capital = k
+		case t == "" || t == "NOUN":
 			found = k
 		}
+		if p.dash(k+1) && p.glued(k+1) && p.glued(k+2) {
+			k++
+		}
 	}
-	return found
+	return either(found, capital)
 }
 
-// pastTense says whether an untagged word looks like a verb in the past.
-func (p *passage) pastTense(i int) bool {
+// either is the first place, or the second where there is no first.
+func either(first, second int) int {
+	if first < 0 {
+		return second
+	}
+	return first
+}
+
+// verbal says whether an untagged word looks like a verb or an adverb.
+func (p *passage) verbal(i int) bool {
 	low := p.low(i)
-	return len(low) > 4 && low[len(low)-2:] == "ed" || low == "met" || low == "began"
+	if len(low) > 3 {
+		for _, end := range []string{"ed", "ing", "ly"} {
+			if strings.HasSuffix(low, end) && low != "meeting" && low != "building" {
+				return true
+			}
+		}
+	}
+	return low == "met" || low == "began"
 }
 
 // moneyNoun finds the noun that a sum describes: a $300 million deal.
@@ -168,7 +190,7 @@ func (p *passage) moneyNoun(q *measured) {
 // statesOf says whether dead, wounded and the like stand for those counted and not before a noun (20 wounded soldiers).
 func (p *passage) statesOf(j int) bool {
 	next := j + 1
-	return !p.in(next) || p.ps[next].kind != wordPiece || p.is(next, "stop", "preposition", "day", "weekday") || p.ps[next].upper
+	return !p.in(next) || p.ps[next].kind != wordPiece || p.is(next, "stop", "preposition", "day", "weekday")
 }
 
 // ofWhat goes over of the, of its … to what is counted. It is -1 when that is a pronoun or cannot be told.
