@@ -64,7 +64,8 @@ func entityID(articleID string, e entity.Entity) string {
 	return graph.EntityID(e.Kind, e.Code, e.Name, scope)
 }
 
-// addNames counts the surface forms of an entity's mentions. Pronouns are mentions but no names.
+// addNames counts the surface forms of an entity's mentions. Pronouns, offices and descriptions are mentions but no names: they
+// count for the name that they mean.
 func addNames(m *graph.Mention, body string, e entity.Entity) error {
 	for _, alias := range e.Aliases {
 		m.Names[alias] += 0
@@ -74,7 +75,9 @@ func addNames(m *graph.Mention, body string, e entity.Entity) error {
 		if err != nil {
 			return err
 		}
-		if mention.Anaphoric {
+		switch mention.Form {
+		case entity.Named, entity.Capital, entity.Seat:
+		default:
 			surface = e.Name
 		}
 		m.Names[surface]++
