@@ -1,0 +1,285 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/graph"
+)
+
+// linker makes entities of raw mentions.
+type linker struct {
+	*reading
+	entities []Entity
+	parts    [][]string // of persons: folded name parts
+	things   map[int32]int
+	names    map[string]int
+	person   []int    // the entities that are persons, in the order they were made
+	classes  []string // of described groups: class; of all others empty
+	groups   map[string]bool
+	titles   []held
+	offices  []Office
+}
+
+// held is an office of a person of the article.
+type held struct {
+	person, of int
+	title      string
+	former     bool
+}
+
+func newLinker(r *reading) *linker {
+	return &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, groups: map[string]bool{}}
+}
+
+// link finds the entity of every raw mention: first those with names, then what leans on them, in the order of the text.
+func (k *linker) link() {
+	k.linkNames()
+	k.linkPersons()
+	k.linkTies()
+	k.seeGroups()
+	for i := range k.raws {
+		if m := &k.raws[i]; m.entity == None {
+			m.entity = k.lean(i)
+		}
+	}
+	k.finishTies()
+}
+
+// lean finds the entity of a mention that has no name.
+func (k *linker) lean(i int) int {
+	switch k.raws[i].ref {
+	case refBody:
+		return k.linkBody(i)
+	case refGroup:
+		return k.linkGroup(i)
+	case refOffice:
+		return k.linkOffice(i)
+	case refDefinite:
+		return k.linkDefinite(i)
+	case refPronoun:
+		return k.linkPronoun(i)
+	}
+	return None
+}
+
+// linkNames links the things of the tables, the other names of the text and acronyms.
+func (k *linker) linkNames() {
+	for i := range k.raws {
+		m := &k.raws[i]
+		switch {
+		case m.ref == refThing && len(m.things) == 1:
+			m.entity = k.thing(m.things[0])
+		case m.ref == refName:
+			m.entity = k.named(m)
+		}
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		switch {
+		case m.ref == refThing && len(m.things) > 1:
+			m.entity = k.alternative(m.things)
+		case m.ref == refAcronym:
+			m.entity = k.acronym(m)
+		}
+	}
+}
+
+// thing returns the entity of a row of the tables.
+func (k *linker) thing(t int32) int {
+	if e, ok := k.things[t]; ok {
+		return e
+	}
+	row := &k.f.things[t]
+	e := k.make(Entity{Kind: row.kind, Name: row.name, Code: row.code, ISO3: row.iso3, CAMEO: row.cameo, Wikidata: row.wikidata,
+		State: row.state, Class: row.class, Gender: row.gender})
+	if row.kind == kindPlace && row.iso3 == "" {
+		k.entities[e].ISO3 = row.state
+	}
+	k.things[t] = e
+	return e
+}
+
+func (k *linker) make(e Entity) int {
+	k.entities = append(k.entities, e)
+	k.parts = append(k.parts, nil)
+	k.classes = append(k.classes, "")
+	return len(k.entities) - 1
+}
+
+// named returns the entity of a name that no table has.
+func (k *linker) named(m *raw) int {
+	name := clean(m.name)
+	if t, ok := k.f.lookup(name); ok && k.f.things[t].kind != kindPerson {
+		return k.thing(t)
+	}
+	id := m.kind + ":" + key(name)
+	if e, ok := k.names[id]; ok {
+		return e
+	}
+	e := Entity{Kind: m.kind, Name: name}
+	if len(m.things) == 1 {
+		e.State = k.f.things[m.things[0]].state
+	}
+	k.names[id] = k.make(e)
+	return k.names[id]
+}
+
+// clean puts single spaces between the words of a name.
+func clean(name string) string { return strings.Join(strings.Fields(name), " ") }
+
+// alternative chooses among things that a name may mean the one that the article names without doubt.
+func (k *linker) alternative(things []int32) int {
+	found := None
+	for _, t := range things {
+		if e, ok := k.things[t]; ok {
+			if found != None {
+				return None
+			}
+			found = e
+		}
+	}
+	if found != None {
+		return found
+	}
+	// Towns tell the state they lie in.
+	for _, t := range things {
+		for i := range k.entities {
+			if k.entities[i].State != "" && k.entities[i].State == k.f.things[t].iso3 {
+				if found != None && found != int(t) {
+					return None
+				}
+				found = int(t)
+			}
+		}
+	}
+	if found != None {
+		return k.thing(int32(found))
+	}
+	return None
+}
+
+// acronym returns the entity of capitals: what the article introduced, else a group of that name.
+func (k *linker) acronym(m *raw) int {
+	if at, ok := k.acronyms[key(m.name)]; ok {
+		return k.raws[at].entity
+	}
+	m.kind = kindGroup
+	return k.named(m)
+}
+
+// ofState returns the entity of a state that the article names, or None.
+func (k *linker) ofState(iso3 string) int {
+	if t, ok := k.f.byISO3[iso3]; ok && iso3 != "" {
+		if e, ok := k.things[t]; ok {
+			return e
+		}
+	}
+	return None
+}
+
+// stateOf returns the entity of the state that an entity is or acts for, or None.
+func (k *linker) stateOf(e int) int {
+	if e == None {
+		return None
+	}
+	if k.entities[e].Kind == kindState {
+		return e
+	}
+	return k.ofState(k.entities[e].State)
+}
+
+// id is the id that the entity will have in the graph, for scopes.
+func (k *linker) id(e int) string {
+	x := &k.entities[e]
+	return graph.EntityID(x.Kind, x.Code, x.Name, "")
+}
+
+// back yields the linked raw mentions before i, the nearest first, as far as the given number of lines.
+func (k *linker) back(i, lines int) []int {
+	var out []int
+	from := k.raws[i].line
+	for j := i - 1; j >= 0; j-- {
+		m := &k.raws[j]
+		if from-m.line > lines {
+			break
+		}
+		if m.entity != None && !(m.line == from && m.b > k.raws[i].a) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// found puts the result together.
+func (k *linker) found() Found {
+	var out Found
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.entity == None {
+			continue
+		}
+		e := &k.entities[m.entity]
+		e.Mentions = append(e.Mentions, k.mention(m))
+	}
+	renumber := make([]int, len(k.entities))
+	order := make([]int, 0, len(k.entities))
+	for i := range k.entities {
+		renumber[i] = None
+		e := &k.entities[i]
+		slices.SortStableFunc(e.Mentions, func(a, b Mention) int {
+			if a.Start != b.Start {
+				return a.Start - b.Start
+			}
+			return b.End - a.End
+		})
+		e.Mentions = slices.Compact(e.Mentions)
+		if k.worthy(e) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return k.entities[a].Mentions[0].Start - k.entities[b].Mentions[0].Start })
+	for n, i := range order {
+		renumber[i] = n
+		k.entities[i].Aliases = k.aliases(&k.entities[i])
+		out.Entities = append(out.Entities, k.entities[i])
+	}
+	for _, o := range k.offices {
+		o.Person, o.Of = renumber[o.Person], renumber[o.Of]
+		if o.Person != None && o.Of != None {
+			out.Offices = append(out.Offices, o)
+		}
+	}
+	slices.SortStableFunc(out.Offices, func(a, b Office) int { return a.Start - b.Start })
+	return out
+}
+
+// worthy says whether an entity may be a node: it has a mention that is more than a pronoun.
+func (k *linker) worthy(e *Entity) bool {
+	return slices.ContainsFunc(e.Mentions, func(m Mention) bool { return m.Form != Pronoun })
+}
+
+// aliases are the names that the text uses besides the main one, sorted.
+func (k *linker) aliases(e *Entity) []string {
+	var out []string
+	for _, m := range e.Mentions {
+		switch m.Form {
+		case Named, Capital, Seat, Described, Body:
+			if name := clean(m.Of(k.doc.Body)); name != e.Name && !(m.Form == Body && e.Kind != kindGroup) {
+				out = append(out, name)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// mention turns atoms into tokens and bytes.
+func (k *linker) mention(m *raw) Mention {
+	l := &k.lines[m.line]
+	first, last := l.atoms[m.a].token, l.atoms[m.b-1].token
+	return Mention{
+		Span: l.span(m.a, m.b), Sentence: m.line, First: first, Last: last, Head: l.atoms[max(m.a, m.b-1-m.back)].token,
+		Form: m.form, Acting: m.acting,
+	}
+}

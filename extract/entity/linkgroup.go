@@ -1,0 +1,251 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+)
+
+// linkBody finds what a body is: the state or group itself, or a group of the state's with a name of its own.
+func (k *linker) linkBody(i int) int {
+	m := &k.raws[i]
+	b := &k.f.bodies[m.index]
+	of := None
+	if m.owner != None {
+		if of = k.raws[m.owner].entity; of == None {
+			return None
+		}
+	} else if of = k.ownState(i, b); of == None {
+		return None
+	}
+	e := &k.entities[of]
+	switch e.Kind {
+	case kindGroup:
+		if e.Class == b.class && e.Class != "" || m.owner != None {
+			return of
+		}
+	case kindPerson:
+		if of = k.stateOf(of); of == None {
+			return None
+		}
+	case kindPlace:
+		return k.ofPlace(of, b)
+	}
+	if e = &k.entities[of]; e.Kind != kindState {
+		return of
+	}
+	if b.name == "" {
+		return of
+	}
+	thing := &k.f.things[k.f.byISO3[e.ISO3]]
+	name := strings.NewReplacer("{adj}", thing.adjective, "{name}", thing.name).Replace(b.name)
+	return k.group(name, b.class, e.ISO3)
+}
+
+// ofPlace is a body of a place: European forces, but no authorities of a town.
+func (k *linker) ofPlace(of int, b *body) int {
+	t, ok := k.f.byName[k.entities[of].Name]
+	if !ok {
+		return None
+	}
+	adjective := k.f.things[t].adjective
+	switch {
+	case b.class == "force" && adjective != "":
+		return k.group(adjective+" forces", "force", "")
+	case b.class == "self":
+		if g, ok := k.f.lookup(adjective + " countries"); ok {
+			return k.thing(g)
+		}
+	}
+	return None
+}
+
+// group returns the group of that name, from the tables when they have it.
+func (k *linker) group(name, class, state string) int {
+	if t, ok := k.f.lookup(name); ok && k.f.things[t].kind == kindGroup {
+		return k.thing(t)
+	}
+	id := kindGroup + ":" + key(name)
+	if e, ok := k.names[id]; ok {
+		return e
+	}
+	k.names[id] = k.make(Entity{Kind: kindGroup, Name: name, Class: class, State: state})
+	return k.names[id]
+}
+
+// ownState is the state whose government or army "the government" or "the army" is: that of the same body named just before,
+// else of the state that the sentence or the ones before it speak of.
+func (k *linker) ownState(i int, b *body) int {
+	before := k.back(i, 3)
+	if b.name != "" {
+		for _, j := range before {
+			if m := &k.raws[j]; m.ref == refBody && k.f.bodies[m.index].class == b.class && k.entities[m.entity].Kind == kindGroup {
+				return m.entity
+			}
+		}
+	}
+	for _, lines := range []int{0, 1, 3} {
+		for _, wanted := range []bool{true, false} {
+			for _, j := range before {
+				m := &k.raws[j]
+				if k.raws[i].line-m.line > lines || wanted != (m.subject || m.form == Named) {
+					continue
+				}
+				if s := k.stateOf(m.entity); s != None && m.form != Pronoun {
+					return s
+				}
+			}
+		}
+	}
+	return k.mainState()
+}
+
+// mainState is the state that the article mentions most, the first among equals.
+func (k *linker) mainState() int {
+	counts := make([]int, len(k.entities))
+	best := None
+	for i := range k.raws {
+		e := k.raws[i].entity
+		if e == None || e >= len(counts) || k.entities[e].Kind != kindState {
+			continue
+		}
+		if counts[e]++; best == None || counts[e] > counts[best] {
+			best = e
+		}
+	}
+	return best
+}
+
+// seeGroups notes which classes of described groups the article has of which state.
+func (k *linker) seeGroups() {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refGroup || m.owner == None || k.raws[m.owner].entity == None {
+			continue
+		}
+		class, _, _ := strings.Cut(k.f.descs[m.index].class, ">")
+		k.groups[class+":"+k.entities[k.raws[m.owner].entity].State] = true
+	}
+}
+
+// linkGroup finds which described group is meant.
+func (k *linker) linkGroup(i int) int {
+	m := &k.raws[i]
+	d := &k.f.descs[m.index]
+	class, joins, _ := strings.Cut(d.class, ">")
+	if m.owner == None {
+		return k.plainGroup(i, d, class)
+	}
+	of := k.raws[m.owner].entity
+	if of == None {
+		return None
+	}
+	e := &k.entities[of]
+	adjective := ""
+	switch e.Kind {
+	case kindGroup:
+		if d.members {
+			return of
+		}
+		return None
+	case kindState:
+		adjective = k.f.things[k.f.byISO3[e.ISO3]].adjective
+		if class == "countries" || class == "leaders" {
+			return None
+		}
+	case kindPlace:
+		if t, ok := k.f.byName[e.Name]; ok {
+			adjective = k.f.things[t].adjective
+		}
+	}
+	if adjective == "" {
+		return None
+	}
+	name := d.name
+	if joins != "" && k.groups[joins+":"+e.State] {
+		class, name = joins, k.classNoun(joins)
+	}
+	return k.described(adjective+" "+name, class, e.State)
+}
+
+// classNoun is what the groups of a class are called.
+func (k *linker) classNoun(class string) string {
+	for i := range k.f.descs {
+		if k.f.descs[i].class == class {
+			return k.f.descs[i].name
+		}
+	}
+	return class
+}
+
+func (k *linker) described(name, class, state string) int {
+	e := k.group(name, "described", state)
+	k.classes[e] = class
+	return e
+}
+
+// plainGroup is a described group without an adjective: one that the article told more of before, or one by itself.
+func (k *linker) plainGroup(i int, d *description, class string) int {
+	m := &k.raws[i]
+	only := None
+	for e := range k.entities {
+		if k.classes[e] == class && k.entities[e].State != "" {
+			if only != None {
+				only = None
+				break
+			}
+			only = e
+		}
+	}
+	if only != None && (m.definite || class != "armed") {
+		return only
+	}
+	if m.definite && d.members {
+		if e := k.nearestGroup(i, 2); e != None {
+			return e
+		}
+	}
+	return k.described(d.name, class, "")
+}
+
+// nearestGroup is the armed group named last, at most that many lines back.
+func (k *linker) nearestGroup(i, lines int) int {
+	for _, j := range k.back(i, lines) {
+		if m := &k.raws[j]; m.form == Named && k.entities[m.entity].Class == "armed" {
+			return m.entity
+		}
+	}
+	return None
+}
+
+// linkDefinite finds what "the bloc" or "the country" means: the nearest mention of a fitting class.
+func (k *linker) linkDefinite(i int) int {
+	m := &k.raws[i]
+	d := &k.f.defs[m.index]
+	state := slices.Contains(d.classes, kindState)
+	if m.owner != None { // his country
+		if !state {
+			return None
+		}
+		return k.stateOf(k.raws[m.owner].entity)
+	}
+	lines := 2
+	if d.across {
+		lines = 4
+	}
+	before := k.back(i, lines)
+	for _, named := range []bool{true, false} {
+		for _, j := range before {
+			e := &k.entities[k.raws[j].entity]
+			if named != (k.raws[j].form != Adjectival && k.raws[j].form != Capital) {
+				continue
+			}
+			if state && e.Kind == kindState {
+				return k.raws[j].entity
+			}
+			if e.Kind == kindGroup && slices.Contains(d.classes, e.Class) {
+				return k.raws[j].entity
+			}
+		}
+	}
+	return None
+}

@@ -1,0 +1,253 @@
+package entity
+
+import (
+	"strings"
+)
+
+// linkTies gives persons the offices that the text ties to them.
+func (k *linker) linkTies() {
+	for _, t := range k.ties {
+		person := k.raws[t.person].entity
+		if person == None || k.entities[person].Kind != kindPerson {
+			continue
+		}
+		of := None
+		if t.of != None {
+			of = k.owner(t.of)
+		}
+		k.titles = append(k.titles, held{person: person, of: of, title: t.title, former: t.former})
+		k.scope(person, of)
+	}
+	// A leader of the tables belongs to the state or group of the term that fits the article's date.
+	for _, e := range k.person {
+		if t, ok := k.leaderOf(e); ok && k.entities[e].Scope == "" {
+			of := &k.f.things[k.currentTerm(t).of]
+			k.entities[e].State = of.state
+			k.entities[e].Scope = kindID(of)
+		}
+	}
+}
+
+func (k *linker) scope(person, of int) {
+	if of == None || k.entities[person].Scope != "" {
+		return
+	}
+	k.entities[person].Scope = k.id(of)
+	if s := k.entities[of].State; s != "" {
+		k.entities[person].State = s
+	}
+}
+
+// owner is the entity of an owner: for a pronoun that is not linked yet, none.
+func (k *linker) owner(i int) int { return k.raws[i].entity }
+
+func (k *linker) leaderOf(e int) (int32, bool) {
+	for t, x := range k.things {
+		if x == e && k.f.things[t].kind == kindPerson {
+			return t, true
+		}
+	}
+	return 0, false
+}
+
+// currentTerm is the term at the article's date, else the last one before it, else the last.
+func (k *linker) currentTerm(t int32) term {
+	terms := k.f.things[t].terms
+	best := terms[0]
+	for _, x := range terms {
+		if k.ctx.Published.IsZero() || !x.from.After(k.ctx.Published) {
+			if x.from.After(best.from) || best.from.After(k.ctx.Published) && !k.ctx.Published.IsZero() {
+				best = x
+			}
+		}
+	}
+	return best
+}
+
+// finishTies makes the offices, now that every owner is linked. An office without an owner is that of the tables, when the
+// article names its state, else of the only state that the sentence names.
+func (k *linker) finishTies() {
+	for _, t := range k.ties {
+		person := k.raws[t.person].entity
+		if person == None || k.entities[person].Kind != kindPerson {
+			continue
+		}
+		of := None
+		if t.of != None {
+			of = k.owner(t.of)
+		} else {
+			of = k.implied(person, t)
+		}
+		if of == None || of == person {
+			continue
+		}
+		if k.entities[of].Kind == kindPerson {
+			of = k.stateOf(of)
+		}
+		if of == None {
+			continue
+		}
+		k.scope(person, of)
+		l := &k.lines[t.line]
+		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Sentence: t.line,
+			Span: l.span(t.a, t.b)})
+	}
+}
+
+// implied is the state of a title that the text gives without one.
+func (k *linker) implied(person int, t tie) int {
+	for _, h := range k.titles {
+		if h.person == person && h.of != None && sameTitle(h.title, t.title) {
+			return h.of
+		}
+	}
+	if leader, ok := k.leaderOf(person); ok {
+		for _, x := range k.f.things[leader].terms {
+			if e, named := k.things[x.of]; named && sameTitle(x.office, t.title) {
+				return e
+			}
+		}
+		return None
+	}
+	if !k.governing(t.title) {
+		return None
+	}
+	only := None
+	for i := range k.raws {
+		if m := &k.raws[i]; m.line == t.line && m.entity != None && k.entities[m.entity].Kind == kindState {
+			if only != None && only != m.entity {
+				return None
+			}
+			only = m.entity
+		}
+	}
+	return only
+}
+
+// governing says whether the title is an office of a state and no other.
+func (k *linker) governing(title string) bool {
+	words := atoms(title)
+	node := int32(0)
+	for from := range words {
+		node = 0
+		for _, a := range words[from:] {
+			if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
+				break
+			}
+		}
+		if node == 0 {
+			continue
+		}
+		for _, p := range k.f.words.ends[node] {
+			ph := &k.f.phrases[p]
+			if ph.class == headWord && ph.flags&ofState != 0 && ph.flags&(ofGroup|rank) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameTitle says whether two titles can be one office: one is the end of the other ("minister", "Foreign Minister").
+func sameTitle(a, b string) bool {
+	a, b = key(a), key(b)
+	if a == "" || b == "" {
+		return false
+	}
+	a, b = strings.ReplaceAll(a, "defense", "defence"), strings.ReplaceAll(b, "defense", "defence")
+	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
+}
+
+// linkOffice finds whom an office without a name means: a person of the article who has it, else the state or group that it
+// belongs to.
+func (k *linker) linkOffice(i int) int {
+	m := &k.raws[i]
+	of := None
+	if m.owner != None {
+		if of = k.raws[m.owner].entity; of == None {
+			return None
+		}
+		if k.entities[of].Kind == kindPerson {
+			if of = k.stateOf(of); of == None {
+				return None
+			}
+		}
+	}
+	if p := k.holderOf(i, of); p != None {
+		return p
+	}
+	if of == None {
+		return None
+	}
+	switch k.entities[of].Kind {
+	case kindState:
+		if m.flags&ofState != 0 {
+			return of
+		}
+	case kindGroup:
+		if m.flags&(ofGroup|ofState) != 0 {
+			return of
+		}
+	}
+	return None
+}
+
+// holderOf returns the one person of the article who has the office.
+func (k *linker) holderOf(i, of int) int {
+	m := &k.raws[i]
+	if !m.definite {
+		return None
+	}
+	found := None
+	for _, h := range k.titles {
+		if h.former || !sameTitle(h.title, m.name) || of != None && h.of != of {
+			continue
+		}
+		if found != None && found != h.person {
+			if of != None {
+				return None
+			}
+			return k.nearest(i, func(e int) bool { return k.holds(e, m.name) })
+		}
+		found = h.person
+	}
+	if found != None || of == None {
+		return found
+	}
+	// A leader whom the article names, and of whom the tables know that it is his office.
+	for _, e := range k.person {
+		t, ok := k.leaderOf(e)
+		if !ok {
+			continue
+		}
+		x := k.currentTerm(t)
+		if o, named := k.things[x.of]; named && o == of && exactTitle(x.office, m.name) {
+			l := &k.lines[m.line]
+			k.offices = append(k.offices, Office{Person: e, Of: of, Title: clean(m.name), Sentence: m.line, Span: l.span(m.a, m.b)})
+			return e
+		}
+	}
+	return None
+}
+
+// exactTitle says whether the titles are the same words.
+func exactTitle(a, b string) bool { return key(a) == key(b) }
+
+func (k *linker) holds(person int, title string) bool {
+	for _, h := range k.titles {
+		if h.person == person && sameTitle(h.title, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest returns the entity mentioned last before i that fits, at most eight lines back.
+func (k *linker) nearest(i int, fits func(e int) bool) int {
+	for _, j := range k.back(i, 8) {
+		if fits(k.raws[j].entity) {
+			return k.raws[j].entity
+		}
+	}
+	return None
+}

@@ -1,0 +1,241 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+)
+
+// linkPersons links full names first, then short ones to them.
+func (k *linker) linkPersons() {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refPerson {
+			continue
+		}
+		if parts := k.f.personParts(m.name); len(parts) > 1 && !(m.weak && len(m.things) == 0 && !k.again(i, parts)) {
+			m.entity = k.full(m, parts)
+		}
+	}
+	for i := range k.raws {
+		if m := &k.raws[i]; m.ref == refPerson && m.entity == None {
+			m.entity = k.short(i)
+		}
+		if m := &k.raws[i]; m.entity != None && k.entities[m.entity].Kind == kindPerson && k.entities[m.entity].Gender == "" {
+			k.entities[m.entity].Gender = m.gender
+		}
+	}
+	k.people()
+}
+
+// again says whether another mention that is sure has the same last part, which makes a doubtful name one.
+func (k *linker) again(i int, parts []string) bool {
+	if k.f.given[parts[0]] != "" && !k.f.common[parts[0]] {
+		return true
+	}
+	for j := range k.raws {
+		if m := &k.raws[j]; j != i && m.ref == refPerson && (!m.weak || m.titled) {
+			if p := k.f.personParts(m.name); len(p) > 0 && p[len(p)-1] == parts[len(parts)-1] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// full returns the person of a name of two or more parts.
+func (k *linker) full(m *raw, parts []string) int {
+	leader := int32(None)
+	if len(m.things) > 0 {
+		leader = m.things[0]
+	} else if all := k.f.leaders[k.f.personKey(m.name)]; len(all) == 1 {
+		leader = all[0]
+	}
+	if leader != None {
+		_, old := k.things[leader]
+		e := k.thing(leader)
+		if !old {
+			k.person = append(k.person, e)
+			k.parts[e] = k.f.personParts(k.f.things[leader].name)
+		}
+		if len(parts) > len(k.parts[e]) {
+			k.parts[e] = parts
+		}
+		return e
+	}
+	for _, e := range k.person {
+		if samePerson(k.parts[e], parts) {
+			if len(parts) > len(k.parts[e]) {
+				k.parts[e], k.entities[e].Name = parts, clean(m.name)
+			}
+			return e
+		}
+	}
+	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
+	k.person = append(k.person, e)
+	k.parts[e] = parts
+	return e
+}
+
+// samePerson says whether two names of two or more parts can be of one person: the same surname, and every part of the
+// shorter in the longer in the same order; initials stand for names.
+func samePerson(a, b []string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) < 2 || a[len(a)-1] != b[len(b)-1] {
+		return false
+	}
+	if !alike(a[0], b[0]) {
+		return false
+	}
+	n := 0
+	for _, p := range b {
+		for n < len(a) && !alike(a[n], p) {
+			n++
+		}
+		if n == len(a) {
+			return false
+		}
+		n++
+	}
+	return true
+}
+
+// alike says whether two parts of names can be one: equal, or one the initial of the other.
+func alike(a, b string) bool {
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// short returns the person that a name of one part, or of parts of a longer one, means.
+func (k *linker) short(i int) int {
+	m := &k.raws[i]
+	parts := k.f.personParts(m.name)
+	if len(parts) == 0 {
+		return None
+	}
+	if e := k.bearer(i, parts); e != None {
+		return e
+	}
+	if len(parts) > 1 {
+		return None
+	}
+	if e := k.leader(m); e != None {
+		return e
+	}
+	if m.weak && !m.titled {
+		return None
+	}
+	if k.f.common[parts[0]] && !m.titled || len(parts[0]) < 3 {
+		return None
+	}
+	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
+	k.person = append(k.person, e)
+	k.parts[e] = parts
+	return e
+}
+
+// bearer returns the person of the article whose surname, else any other part of whose name, the parts are; of several the one
+// that was named last.
+func (k *linker) bearer(i int, parts []string) int {
+	for _, fits := range []func([]string) bool{
+		func(p []string) bool { return len(p) >= len(parts) && slices.Equal(p[len(p)-len(parts):], parts) },
+		func(p []string) bool { return len(parts) == 1 && len(parts[0]) > 2 && slices.Contains(p, parts[0]) },
+	} {
+		var all []int
+		for _, e := range k.person {
+			if fits(k.parts[e]) {
+				all = append(all, e)
+			}
+		}
+		switch len(all) {
+		case 0:
+			continue
+		case 1:
+			return all[0]
+		}
+		for j := i - 1; j >= 0; j-- {
+			if e := k.raws[j].entity; e != None && slices.Contains(all, e) {
+				return e
+			}
+		}
+		return all[0]
+	}
+	return None
+}
+
+// leader returns the leader that a bare surname means: the only one in office when the article was published, or of its title.
+func (k *linker) leader(m *raw) int {
+	l := &k.lines[m.line]
+	if l.sizes[m.a] == 0 || int(l.sizes[m.a]) != m.b-m.a {
+		return None
+	}
+	found := int32(None)
+	for _, x := range l.names[m.a] {
+		e := &k.f.entries[x]
+		if !e.surname || e.titled && !m.titled || !k.inOffice(e.thing) {
+			continue
+		}
+		if found != None && found != e.thing {
+			return None
+		}
+		found = e.thing
+	}
+	if found == None {
+		return None
+	}
+	_, old := k.things[found]
+	e := k.thing(found)
+	if !old {
+		k.person = append(k.person, e)
+		k.parts[e] = k.f.personParts(k.f.things[found].name)
+	}
+	return e
+}
+
+// graceYears is how long before and after an office a bare surname still means its holder.
+const graceYears = 1
+
+// inOffice says whether a leader had an office when the article was published; without a date, whether it has one still.
+func (k *linker) inOffice(t int32) bool {
+	at := k.ctx.Published
+	for _, term := range k.f.things[t].terms {
+		if at.IsZero() {
+			if term.to.IsZero() {
+				return true
+			}
+			continue
+		}
+		if at.AddDate(graceYears, 0, 0).After(term.from) && (term.to.IsZero() || at.AddDate(-graceYears, 0, 0).Before(term.to)) {
+			return true
+		}
+	}
+	return false
+}
+
+// people takes groups that are called like a person of the article for that person: Wagner, after Richard Wagner.
+func (k *linker) people() {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refThing || m.form != Named || m.entity == None || m.b-m.a != 1 || k.entities[m.entity].Kind != kindGroup {
+			continue
+		}
+		name := k.lines[m.line].atoms[m.a].fold
+		for _, e := range k.person {
+			if p := k.parts[e]; len(p) > 1 && p[len(p)-1] == name && k.only(m.entity, name) {
+				m.entity = e
+				break
+			}
+		}
+	}
+}
+
+// only says whether the article has no other name for the entity than that word.
+func (k *linker) only(e int, name string) bool {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.entity == e && (m.b-m.a != 1 || k.lines[m.line].atoms[m.a].fold != name) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,123 @@
+package entity
+
+// linkPronoun finds what a pronoun means, or None when that is not plain enough.
+func (k *linker) linkPronoun(i int) int {
+	m := &k.raws[i]
+	switch {
+	case m.cue&weWord != 0:
+		return k.speaker(i)
+	case m.cue&(heWord|sheWord) != 0:
+		gender := "m"
+		if m.cue&sheWord != 0 {
+			gender = "f"
+		}
+		return k.antecedent(i, 2, func(j int) int { return k.likePerson(j, gender) })
+	case m.cue&itWord != 0:
+		return k.antecedent(i, 1, k.likeThing)
+	case m.cue&theyWord != 0:
+		return k.antecedent(i, 1, k.likeMany)
+	}
+	return None
+}
+
+// antecedent returns the entity of the mention that scores best by nearness, being a subject and fitting; like gives a
+// negative score to what cannot be meant.
+func (k *linker) antecedent(i, lines int, like func(j int) int) int {
+	m := &k.raws[i]
+	best, score := None, 0
+	for _, j := range k.back(i, lines) {
+		c := &k.raws[j]
+		s := like(j)
+		if s < 0 {
+			continue
+		}
+		s += 10 - 4*(m.line-c.line)
+		if k.lines[m.line].paragraph != k.lines[c.line].paragraph {
+			s -= 2
+		}
+		if c.subject {
+			s += 4
+		}
+		if c.form == Adjectival {
+			s -= 6
+		}
+		if c.entity == best {
+			continue
+		}
+		if s > score {
+			best, score = c.entity, s
+		}
+	}
+	if score < 4 {
+		return None
+	}
+	return best
+}
+
+func (k *linker) likePerson(j int, gender string) int {
+	e := &k.entities[k.raws[j].entity]
+	switch {
+	case e.Kind != kindPerson:
+		return -1
+	case e.Gender == gender:
+		return 2
+	case e.Gender == "" || e.Gender == "-":
+		return 0
+	}
+	return -1
+}
+
+func (k *linker) likeThing(j int) int {
+	m := &k.raws[j]
+	switch e := &k.entities[m.entity]; e.Kind {
+	case kindState:
+		return 2
+	case kindGroup, kindOperation:
+		if e.Class == "described" {
+			return -1
+		}
+		return 2
+	}
+	return -1
+}
+
+func (k *linker) likeMany(j int) int {
+	m := &k.raws[j]
+	e := &k.entities[m.entity]
+	switch {
+	case e.Kind == kindGroup && (e.Class == "described" || e.Class == "armed" || e.Class == "west" || e.Class == "people"):
+		return 2
+	case e.Kind == kindGroup && m.form == Body, m.form == People:
+		return 1
+	}
+	return -1
+}
+
+// speaker is who says "we": the person that the sentence or the one before it lets speak; a person in office speaks for the state.
+func (k *linker) speaker(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	for n := m.line; n >= 0 && n >= m.line-2; n-- {
+		for j := range k.raws {
+			c := &k.raws[j]
+			if c.line != n || c.entity == None || c.ref == refPronoun && c.cue&weWord != 0 || k.lines[n].paragraph != l.paragraph && n < m.line-1 {
+				continue
+			}
+			e := &k.entities[c.entity]
+			if e.Kind != kindPerson || !k.speaks(c) {
+				continue
+			}
+			if s := k.stateOf(c.entity); s != None && l.fold(m.a) != "i" && l.fold(m.a) != "my" && l.fold(m.a) != "me" && l.fold(m.a) != "myself" {
+				return s
+			}
+			return c.entity
+		}
+	}
+	return None
+}
+
+// speaks says whether a verb of saying stands beside the mention.
+func (k *linker) speaks(m *raw) bool {
+	l := &k.lines[m.line]
+	return l.is(m.b, speech) || m.a > 0 && l.is(m.a-1, speech) || m.a > 1 && l.is(m.a-2, speech)
+}

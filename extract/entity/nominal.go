@@ -1,0 +1,253 @@
+package entity
+
+import "strings"
+
+// nominal reads a noun phrase without its owner from i on: an office with or without a name, a body, a description or a
+// definite. The phrase began at start, where its owner stands if it has one. It returns i when nothing of the kind is there.
+func (l *line) nominal(start, i, owner int) int {
+	h, ok := l.findHead(i, owner)
+	if !ok {
+		return i
+	}
+	switch h.class {
+	case headWord:
+		return l.office(start, i, h, owner)
+	case bodyWord:
+		return l.body(start, i, h, owner)
+	case descWord:
+		return l.describe(start, i, h, owner)
+	}
+	return l.definite(start, i, h, owner)
+}
+
+// headOf is the head of a noun phrase, and what stood before it.
+type headOf struct {
+	class      phraseClass
+	a, b       int // atoms of the head
+	title      int // where the title begins, modifiers left out
+	phrase     int32
+	former     bool
+	transition bool
+}
+
+// findHead looks for the head of the phrase from i on, over modifiers, prefixes and domains.
+func (l *line) findHead(i, owner int) (headOf, bool) {
+	var last headOf
+	found := false
+	title, former, free := -1, false, 0
+	for k := i; k < len(l.atoms) && k < i+9 && l.word(k); {
+		if k > i && l.sizes[k] > 0 && !l.onlySurname(k) && l.phrases[k][headWord].size == 0 && l.phrases[k][bodyWord].size == 0 && l.phrases[k][descWord].size == 0 {
+			break // another name
+		}
+		h, size := l.headAt(k, owner)
+		step, kind := l.modifierAt(k)
+		if size > 0 {
+			h.former, h.title = former, k
+			if title >= 0 {
+				h.title = title
+			}
+		}
+		switch {
+		case size > step:
+			return h, true
+		case size > 0: // "army" may be the body or the domain of a chief
+			if !found || h.class == headWord {
+				last, found = h, true
+			}
+		case step == 0:
+			if free++; free > 2 || owner == None && !l.determined(i) || !l.adjectivelike(k) {
+				return last, found
+			}
+			step = l.chain(k)
+		}
+		if kind == formerWord {
+			former = true
+		} else if (kind == prefixWord || kind == domainWord) && title < 0 && !l.looseAt(k) {
+			title = k
+		} else if kind == phraseClasses && title >= 0 {
+			title = -1
+		}
+		if step == 0 {
+			step = 1
+		}
+		k += step
+	}
+	return last, found
+}
+
+// headAt returns the longest head at k and its size.
+func (l *line) headAt(k, owner int) (headOf, int) {
+	p := &l.phrases[k]
+	best, size := headOf{}, 0
+	for _, c := range []phraseClass{bodyWord, descWord, headWord, defWord} {
+		if s := int(p[c].size); s > size && l.mayHead(c, p[c].id, owner, k+s) {
+			best, size = headOf{class: c, a: k, b: k + s, phrase: p[c].id}, s
+		}
+	}
+	if size > 0 && best.b < len(l.atoms) && l.atoms[best.b].glued {
+		return headOf{}, 0 // military-dominated
+	}
+	if size > 0 && strings.HasPrefix(l.tag(best.b-1), "VB") {
+		return headOf{}, 0
+	}
+	return best, size
+}
+
+// mayHead says whether a phrase can be the head here: without an owner only what may stand alone.
+func (l *line) mayHead(c phraseClass, id int32, owner, end int) bool {
+	p := &l.f.phrases[id]
+	switch c {
+	case headWord:
+		return p.flags&plural == 0
+	case bodyWord:
+		return owner != None || l.f.bodies[p.index].bare || l.fold(end) == "of" || l.fold(end) == "for"
+	case descWord:
+		return owner != None || l.f.descs[p.index].bare
+	}
+	return true
+}
+
+// modifierAt returns how many atoms the longest modifier at k has, and of what class it is.
+func (l *line) modifierAt(k int) (int, phraseClass) {
+	p := &l.phrases[k]
+	size, class := 0, phraseClasses
+	for _, c := range []phraseClass{prefixWord, domainWord, formerWord} {
+		if s := int(p[c].size); s > size {
+			size, class = s, c
+		}
+	}
+	if size == 0 && l.is(k, modifier) {
+		size = 1
+	}
+	if size > 0 && k+size < len(l.atoms) && l.atoms[k+size].glued && class != formerWord {
+		return l.chain(k), phraseClasses
+	}
+	return size, class
+}
+
+// chain returns how many atoms hyphens join from k on.
+func (l *line) chain(k int) int {
+	n := 1
+	for k+n < len(l.atoms) && l.atoms[k+n].glued {
+		n++
+	}
+	return n
+}
+
+// adjectivelike says whether the word may stand between an owner and its head: by its tag, or by its hyphen.
+func (l *line) adjectivelike(k int) bool {
+	if t := l.tag(k); t != "" {
+		return strings.HasPrefix(t, "JJ") || t == "VBN" || t == "CD" || t == "VBG"
+	}
+	return l.atoms[k].shape == lower && l.chain(k) > 1 || l.atoms[k].shape == digit
+}
+
+func (l *line) looseAt(k int) bool {
+	s := l.phrases[k][prefixWord]
+	return s.size > 0 && l.f.phrases[s.id].flags&loose != 0
+}
+
+// determined says whether a determiner stands before the phrase.
+func (l *line) determined(start int) bool {
+	switch l.fold(start - 1) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// body reads a government, an army, a ministry.
+func (l *line) body(start, i int, h headOf, owner int) int {
+	b := l.f.phrases[h.phrase].index
+	body := &l.f.bodies[b]
+	end := h.b
+	if owner == None {
+		if of, stop, ok := l.ofOwner(end); ok {
+			owner, end = of, stop
+		}
+	}
+	definite := l.determined(start)
+	switch {
+	case owner != None:
+	case !body.bare || !definite && !body.always:
+		return i
+	}
+	at := l.add(raw{a: start, b: end, back: end - h.b, ref: refBody, form: Body, acting: true, owner: owner, index: b,
+		definite: definite || owner != None && start < h.a, subject: l.subject(start, end)})
+	return l.bracket(at, end)
+}
+
+// ofOwner reads "of Mali", "of the United States", "of that interim government" after a head.
+func (l *line) ofOwner(end int) (int, int, bool) {
+	k := end + 1
+	if f := l.fold(end); f != "of" && f != "for" && f != "to" && f != "at" {
+		return None, end, false
+	}
+	for l.fold(k) == "the" || l.fold(k) == "that" || l.fold(k) == "this" {
+		k++
+	}
+	if k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
+		stop := k + int(l.sizes[k])
+		m := l.chosen(k, stop)
+		if m.kind == kindPerson || m.form == Adjectival {
+			return None, end, false
+		}
+		if m.form == Named && l.fold(end) != "of" && l.f.things[m.things[0]].kind == kindPlace {
+			return None, end, false
+		}
+		if n := l.sizes[k]; stop < len(l.atoms) && l.atoms[stop].possessive && n > 0 {
+			return None, end, false // of Mali's government
+		}
+		at := l.add(m)
+		return at, l.bracket(at, stop), true
+	}
+	return None, end, false
+}
+
+// describe reads a group that the text describes.
+func (l *line) describe(start, i int, h headOf, owner int) int {
+	d := l.f.phrases[h.phrase].index
+	desc := &l.f.descs[d]
+	end := h.b
+	apposed := None
+	if k := end; k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
+		// "the Russian paramilitary group Wagner" is Wagner.
+		stop := k + int(l.sizes[k])
+		if m := l.chosen(k, stop); m.form == Named && len(m.things) > 0 && l.f.things[m.things[0]].kind == kindGroup && m.kind != kindPerson {
+			apposed = l.add(m)
+			l.bracket(apposed, stop)
+			return stop
+		}
+	}
+	if owner == None && !desc.bare {
+		return i
+	}
+	l.add(raw{a: start, b: end, ref: refGroup, form: Described, owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)})
+	return end
+}
+
+// definite reads "the bloc", "the country", or the "country" of "his country".
+func (l *line) definite(start, i int, h headOf, owner int) int {
+	of := None
+	switch {
+	case owner == None && !l.determined(start):
+		return i
+	case owner != None && l.raws[owner].ref == refPronoun:
+		of = owner
+	case owner != None && (l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].kind != kindPlace || !l.determined(start)):
+		return i
+	}
+	if l.fold(h.b) == "of" {
+		return i
+	}
+	at := l.add(raw{a: start, b: h.b, ref: refDefinite, form: Definite, owner: of, index: l.f.phrases[h.phrase].index,
+		definite: true, subject: l.subject(start, h.b)})
+	next := h.b
+	if next < len(l.atoms) && l.atoms[next].possessive {
+		if stop := l.nominal(start, next+1, at); stop > next+1 {
+			return stop
+		}
+		return next + 1
+	}
+	return next
+}

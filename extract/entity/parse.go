@@ -1,0 +1,296 @@
+package entity
+
+// parse reads the line from left to right: a name with what belongs to it, an office or a body without an owner, a pronoun,
+// or a run of capitalised words.
+func (l *line) parse() {
+	for i := 0; i < len(l.atoms); {
+		next := i + 1
+		switch {
+		case !l.word(i):
+		case l.dateline(i) > i:
+			next = l.dateline(i)
+		case l.pronounAt(i) > i:
+			next = l.pronounAt(i)
+			next = l.pronoun(i, next)
+		default:
+			next = l.phrase(i)
+		}
+		i = max(next, i+1)
+	}
+}
+
+// dateline returns where "PARIS (Agency) –" or "GENEVA, May 3 –" at the start of a line ends, or i.
+func (l *line) dateline(i int) int {
+	if i != 0 || l.loud || l.atoms[0].shape != upper || len(l.atoms[0].fold) < 3 {
+		return i
+	}
+	for k := 1; k < len(l.atoms) && k < 14; k++ {
+		m := l.fold(k)
+		if l.atoms[k].shape == mark && (m == "–" || m == "—" || m == "-" || m == "--") {
+			return k + 1
+		}
+		if l.atoms[k].shape == lower && !l.is(k, particle) {
+			return i
+		}
+	}
+	return i
+}
+
+// phrase reads what begins at i and returns the atom after it.
+func (l *line) phrase(i int) int {
+	if l.sizes[i] > 0 && !l.onlySurname(i) {
+		if end, ok := l.hidden(i); ok {
+			return end
+		}
+		return l.fromName(i)
+	}
+	if end := l.nominal(i, i, None); end > i {
+		return end
+	}
+	if l.named(i) {
+		return l.run(i)
+	}
+	return i + 1
+}
+
+// onlySurname says whether the name at i is only the short form of a leader, which must be confirmed by more.
+func (l *line) onlySurname(i int) bool {
+	for _, e := range l.names[i] {
+		if !l.f.entries[e].surname {
+			return false
+		}
+	}
+	return true
+}
+
+// hidden says whether the name at i is part of a longer one that no table has: a person called like a place ("Chad Wolf"), a
+// group called after one ("Nigerian Patriotic Front").
+func (l *line) hidden(i int) (int, bool) {
+	end := i + int(l.sizes[i])
+	if l.headline || l.loud || !l.named(end) || l.atoms[end].glued && l.sizes[end] > 0 {
+		return i, false
+	}
+	e := &l.f.entries[l.names[i][0]]
+	if e.inside && !l.ordinary(end) && l.sizes[end] == 0 && !l.titleAt(end) && l.f.given[l.fold(i)] != "" {
+		return l.run(i), true
+	}
+	if stop := l.groupEnd(i, end); stop > end {
+		l.unknown(i, stop, kindGroup)
+		return stop, true
+	}
+	return i, false
+}
+
+// title says whether an office begins at i.
+func (l *line) titleAt(i int) bool {
+	p := &l.phrases[i]
+	return p[headWord].size > 0 || p[prefixWord].size > 0 || p[domainWord].size > 0
+}
+
+// fromName reads a name of the tables and what belongs to it.
+func (l *line) fromName(i int) int {
+	end := i + int(l.sizes[i])
+	m := l.chosen(i, end)
+	if m.kind == kindPerson {
+		return l.fromPerson(l.addPerson(i, end, m.things, false), end)
+	}
+	if next := l.coordinated(i, end, m); next > end {
+		return next
+	}
+	at := l.add(m)
+	end = l.bracket(at, end)
+	next := end
+	if next < len(l.atoms) && l.atoms[next].possessive {
+		next++
+	}
+	if stop := l.nominal(i, next, at); stop > next {
+		return stop
+	}
+	if next > end {
+		return l.ofPossessor(at, i, next)
+	}
+	return end
+}
+
+// chosen makes the raw mention of a name of the tables, with the sense that its place in the line suggests.
+func (l *line) chosen(i, end int) raw {
+	m := raw{a: i, b: end, ref: refThing, form: Named, owner: None, kind: ""}
+	best := 99
+	capitalOf := []int32{}
+	var isTown bool
+	for _, x := range l.names[i] {
+		e := &l.f.entries[x]
+		if e.surname {
+			continue
+		}
+		if e.form == Capital {
+			capitalOf = append(capitalOf, e.thing)
+			isTown = isTown || e.town
+			continue
+		}
+		rank := senseRank(l.f.things[e.thing].kind, e.form)
+		switch {
+		case rank < best:
+			best, m.things, m.form = rank, append(m.things[:0:0], e.thing), e.form
+		case rank == best:
+			m.things = append(m.things, e.thing)
+		}
+	}
+	if len(capitalOf) > 0 && !isTown && l.governs(i, end) {
+		m.things, m.form, m.acting = capitalOf, Capital, true
+	}
+	if len(m.things) > 0 && l.f.things[m.things[0]].kind == kindPerson {
+		m.kind = kindPerson
+	}
+	m.acting = m.acting || m.form == Seat && !l.within(i) || m.form == People
+	m.subject = l.subject(i, end)
+	return m
+}
+
+// senseRank orders what a name may be: states before groups, names before adjectives.
+func senseRank(kind string, f Form) int {
+	switch {
+	case f == Seat:
+		return 1
+	case f == Adjectival:
+		return 4
+	case f == People:
+		return 5
+	case kind == kindState:
+		return 0
+	case kind == kindPlace:
+		return 3
+	}
+	return 2
+}
+
+// coordinated reads "Malian, French and European forces": each adjective has its own forces. It returns end when the names
+// are not joined so.
+func (l *line) coordinated(i, end int, first raw) int {
+	chain := []raw{first}
+	k := end
+	for k < len(l.atoms) {
+		joint := k
+		if l.mark(joint, ",") {
+			joint++
+		}
+		if f := l.fold(joint); f == "and" || f == "or" {
+			joint++
+		}
+		if joint == k || joint >= len(l.atoms) || l.sizes[joint] == 0 || l.onlySurname(joint) {
+			break
+		}
+		k = joint + int(l.sizes[joint])
+		chain = append(chain, l.chosen(joint, k))
+	}
+	if len(chain) < 2 || k >= len(l.atoms) {
+		return end
+	}
+	stop, kind, index := l.plainHead(k)
+	if stop == k {
+		return end
+	}
+	for _, m := range chain {
+		if m.form != Adjectival && l.f.things[m.things[0]].kind != kindGroup && m.form != Named {
+			return end
+		}
+	}
+	// "Mali and French forces" is no such chain: the first must be one that may stand before a noun.
+	if chain[0].form != Adjectival && l.f.things[chain[0].things[0]].kind == kindState {
+		return end
+	}
+	for n, m := range chain {
+		m.form = Adjectival
+		owner := l.add(m)
+		a, b := m.a, m.b
+		if n == len(chain)-1 {
+			b = stop
+		}
+		l.add(raw{a: a, b: b, ref: kind, form: formOf(kind), owner: owner, index: index, acting: kind == refBody, subject: l.subject(chain[0].a, stop)})
+	}
+	return stop
+}
+
+func formOf(kind refKind) Form {
+	switch kind {
+	case refBody:
+		return Body
+	case refOffice:
+		return Bare
+	case refDefinite:
+		return Definite
+	case refPronoun:
+		return Pronoun
+	}
+	return Described
+}
+
+// plainHead reads a body or a description with at most two modifiers before it.
+func (l *line) plainHead(k int) (stop int, kind refKind, index int32) {
+	for tries := 0; tries < 3 && l.word(k); tries++ {
+		p := &l.phrases[k]
+		if b, d := p[bodyWord], p[descWord]; b.size > 0 || d.size > 0 {
+			if b.size >= d.size {
+				return k + int(b.size), refBody, l.f.phrases[b.id].index
+			}
+			return k + int(d.size), refGroup, l.f.phrases[d.id].index
+		}
+		if !l.is(k, modifier) && p[domainWord].size == 0 && p[prefixWord].size == 0 {
+			break
+		}
+		k++
+	}
+	return k, refBody, 0
+}
+
+// bracket reads "(ABC)" after a name: an acronym that the article uses for it.
+func (l *line) bracket(at, end int) int {
+	if !l.mark(end, "(") || end+2 >= len(l.atoms) {
+		return end
+	}
+	stop := end + 1
+	for stop < len(l.atoms) && stop < end+5 && !l.mark(stop, ")") {
+		stop++
+	}
+	if !l.mark(stop, ")") || !l.named(end+1) {
+		return end
+	}
+	short := l.text(end+1, stop)
+	if l.sizes[end+1] > 0 && end+1+int(l.sizes[end+1]) == stop && !l.sameThing(at, end+1) && l.atoms[end+1].shape != upper {
+		return end // a name of its own: "the Guards (Iran)"
+	}
+	if l.atoms[end+1].shape != upper && !(stop == end+2 && len(short) < 12 && l.raws[at].ref == refName) {
+		return end
+	}
+	m := l.raws[at]
+	m.a, m.b, m.back = end+1, stop, 0
+	m.form = Named
+	l.add(m)
+	l.acronyms[key(short)] = at
+	return stop + 1
+}
+
+func (l *line) sameThing(at, i int) bool {
+	for _, e := range l.names[i] {
+		for _, t := range l.raws[at].things {
+			if l.f.entries[e].thing == t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofPossessor reads what a possessor has when it is a person by name: "Al Jazeera's Kristen Saloomey".
+func (l *line) ofPossessor(owner, start, i int) int {
+	if !l.named(i) || l.headline {
+		return i
+	}
+	end := l.runEnd(i)
+	if end-i < 2 || !l.looksPerson(i, end) {
+		return i
+	}
+	p := l.addPerson(i, end, l.fullLeader(i, end), true)
+	l.ties = append(l.ties, tie{person: p, of: owner, line: l.number, a: start, b: end})
+	return l.fromPerson(p, end)
+}

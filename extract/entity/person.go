@@ -1,0 +1,149 @@
+package entity
+
+// maxName is how many atoms a person's name may have.
+const maxName = 6
+
+// addPerson adds a person's name between the atoms i and j.
+func (l *line) addPerson(i, j int, things []int32, titled bool) int {
+	gender := ""
+	if g := l.f.given[l.fold(i)]; g == "f" || g == "m" {
+		gender = g
+	}
+	if len(things) > 0 {
+		gender = l.f.things[things[0]].gender
+	}
+	return l.add(raw{a: i, b: j, ref: refPerson, form: Named, name: l.text(i, j), things: things, owner: None, titled: titled, gender: gender,
+		subject: l.subject(i, j)})
+}
+
+// fromPerson remembers the person for an office that may follow, and reads its possessive.
+func (l *line) fromPerson(person, end int) int {
+	l.person, l.personEnd = person, end
+	if end < len(l.atoms) && l.atoms[end].possessive {
+		if stop := l.nominal(l.raws[person].a, end+1, person); stop > end+1 {
+			return stop
+		}
+		return end + 1
+	}
+	// "Lavrov (L)", "Smith, 54,"
+	if l.mark(end, "(") && l.mark(end+2, ")") {
+		return end + 3
+	}
+	return end
+}
+
+// personAt returns where the person's name that begins at i, right after an office, ends, or i.
+func (l *line) personAt(i int) int {
+	if i >= len(l.atoms) || !l.word(i) {
+		return i
+	}
+	if l.sizes[i] > 0 && !l.onlySurname(i) {
+		e := &l.f.entries[l.names[i][0]]
+		end := i + int(l.sizes[i])
+		if l.f.things[e.thing].kind == kindPerson {
+			return end
+		}
+		// "President Jordan Smith", "President Chad": only when more of a name follows.
+		if l.f.given[l.fold(i)] == "" || !l.named(end) || l.sizes[end] > 0 {
+			return i
+		}
+	}
+	if !l.named(i) && !(l.is(i, particle) && l.named(i+1)) {
+		return i
+	}
+	if l.cues[i]&(month|weekday|skipWord) != 0 && !l.named(i+1) {
+		return i
+	}
+	if l.headline && l.ordinary(i) && l.f.given[l.fold(i)] == "" {
+		return i
+	}
+	if f := l.fold(i); f == "the" || f == "i" || f == "a" {
+		return i
+	}
+	return l.runEnd(i)
+}
+
+// runEnd returns where the run of a person's name that begins at i ends.
+func (l *line) runEnd(i int) int {
+	k := i
+	for k < len(l.atoms) && k < i+maxName {
+		a := &l.atoms[k]
+		switch {
+		case !l.word(k):
+			return l.trim(i, k)
+		case k > i && a.glued && !l.ordinary(k) && (a.named() || a.shape == lower):
+		case a.glued && k > i && a.named():
+		case a.named():
+			if k > i && l.stops(i, k) {
+				return l.trim(i, k)
+			}
+		case l.is(k, particle) && l.named(k+1) && l.sizes[k+1] == 0:
+		case l.is(k, particle) && l.is(k+1, particle) && l.named(k+2):
+		default:
+			return l.trim(i, k)
+		}
+		k++
+	}
+	return l.trim(i, k)
+}
+
+// trim takes particles off the end of a run.
+func (l *line) trim(i, k int) int {
+	for k > i && l.atoms[k-1].shape == lower && !l.atoms[k-1].glued {
+		k--
+	}
+	return k
+}
+
+// stops says whether a capitalised word does not belong to the name before it.
+func (l *line) stops(i, k int) bool {
+	if l.cues[k]&(month|weekday|skipWord) != 0 {
+		return true
+	}
+	if l.titleAt(k) && (l.phrases[k][headWord].size > 1 || l.headline || k == i+1) && l.f.given[l.fold(k)] == "" && l.phrases[k][headWord].size > 0 {
+		return true
+	}
+	if l.sizes[k] > 0 && !l.onlySurname(k) && !l.personal(k) {
+		// a surname like a place, right after a given name and at the end of the run
+		return !(k == i+1 && l.sizes[k] == 1 && l.f.given[l.fold(i)] != "" && !l.named(k+1) && l.sizes[i] == 0 && !l.headline)
+	}
+	if (l.headline || l.loud) && l.ordinary(k) {
+		return !(k == i+1 && l.f.given[l.fold(i)] != "" && !l.ordinary(i))
+	}
+	return false
+}
+
+// personal says whether the name at k is that of a leader.
+func (l *line) personal(k int) bool {
+	return l.f.things[l.f.entries[l.names[k][0]].thing].kind == kindPerson
+}
+
+// looksPerson says whether a run of two or more words looks like a person's name.
+func (l *line) looksPerson(i, j int) bool {
+	if l.f.given[l.fold(i)] != "" {
+		return true
+	}
+	for k := i; k < j; k++ {
+		if l.ordinary(k) || l.cues[k]&(groupWord|placeWord|agreementWord|skipWord|month|weekday) != 0 || l.atoms[k].shape == upper && len(l.fold(k)) > 2 && !l.loud {
+			return false
+		}
+	}
+	return true
+}
+
+// fullLeader returns the leaders whose full name stands between the atoms.
+func (l *line) fullLeader(i, j int) []int32 {
+	if int(l.sizes[i]) != j-i || l.onlySurname(i) {
+		return nil
+	}
+	var out []int32
+	for _, e := range l.names[i] {
+		if t := l.f.entries[e].thing; l.f.things[t].kind == kindPerson {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// known says whether a leader is called by the name at i.
+func (l *line) known(i int) bool { return l.sizes[i] > 0 && l.personal(i) }

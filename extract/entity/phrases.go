@@ -1,0 +1,88 @@
+package entity
+
+import (
+	"fmt"
+	"strings"
+)
+
+// addPhrase puts a run of words into the trie of words.
+func (b *builder) addPhrase(words string, p phrase) error {
+	run := atoms(words)
+	if len(run) == 0 {
+		return fmt.Errorf("%q has no words", words)
+	}
+	p.cased = p.class <= tailWord && p.cue == 0 && len(run) == 1 && run[0].shape == upper
+	b.words.add(b.vocab, run, int32(len(b.phrases)))
+	b.phrases = append(b.phrases, p)
+	return nil
+}
+
+func (b *builder) addOffice(row []string) error {
+	class, ok := map[string]phraseClass{"head": headWord, "prefix": prefixWord, "domain": domainWord, "former": formerWord, "tail": tailWord}[row[1]]
+	if !ok {
+		return fmt.Errorf("no class %q", row[1])
+	}
+	p := phrase{class: class, gender: row[3]}
+	for _, name := range strings.Split(row[2], ",") {
+		if name == "" {
+			continue
+		}
+		f, ok := flag(name)
+		if !ok {
+			return fmt.Errorf("no flag %q", name)
+		}
+		p.flags |= f
+	}
+	return b.addPhrase(row[0], p)
+}
+
+// addForms adds each form of a row with the same phrase.
+func (b *builder) addForms(cell string, p phrase) error {
+	for _, form := range list(cell) {
+		if err := b.addPhrase(form, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) addBody(row []string) error {
+	forms := list(row[0])
+	for _, form := range forms {
+		b.bodies = append(b.bodies, body{
+			class: row[1], name: strings.ReplaceAll(row[2], "{form}", form), bare: row[3] != "", always: row[3] == "always",
+		})
+		if err := b.addPhrase(form, phrase{class: bodyWord, index: int32(len(b.bodies) - 1)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) addDescription(row []string) error {
+	if row[3] != "bare" && row[3] != "adj" {
+		return fmt.Errorf("rule %q is not bare or adj", row[3])
+	}
+	for _, form := range list(row[0]) {
+		b.descs = append(b.descs, description{
+			class: row[1], name: strings.ReplaceAll(row[2], "{form}", form), bare: row[3] == "bare", members: row[4] == "yes",
+		})
+		if err := b.addPhrase(form, phrase{class: descWord, index: int32(len(b.descs) - 1)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) addDefinite(row []string) error {
+	b.defs = append(b.defs, definite{classes: strings.Split(row[1], ","), across: row[2] == "yes"})
+	return b.addPhrase(row[0], phrase{class: defWord, index: int32(len(b.defs) - 1)})
+}
+
+func (b *builder) addCue(row []string) error {
+	c, ok := cueOf(row[1])
+	if !ok {
+		return fmt.Errorf("no class %q", row[1])
+	}
+	return b.addForms(row[0], phrase{class: phraseClasses, cue: c})
+}

@@ -1,0 +1,102 @@
+package entity
+
+import (
+	"strings"
+
+	"newsgraph/extract/text"
+)
+
+// refKind says by what a raw mention names its entity.
+type refKind uint8
+
+const (
+	refThing    refKind = iota // a row of a table, or several that the name may mean
+	refPerson                  // a person's name
+	refName                    // another name of the text, with its kind
+	refBody                    // a body of its owner
+	refGroup                   // a described group
+	refOffice                  // an office without a name
+	refDefinite                // the bloc
+	refPronoun
+	refAcronym // capitals that no table knows
+)
+
+// raw is a mention before it is known which entity it means.
+type raw struct {
+	line     int
+	a, b     int // atoms
+	back     int // how many atoms of it stand after its head
+	ref      refKind
+	form     Form
+	acting   bool
+	things   []int32 // refThing: alternatives
+	name     string  // refPerson, refName, refAcronym: as written; refOffice: the title
+	kind     string  // refName
+	owner    int     // raw mention of the state or group it belongs to, or None
+	index    int32   // of the body, the description or the definite
+	flags    flags
+	gender   string
+	titled   bool // a person after a title
+	weak     bool // a person only if the article names one so elsewhere
+	former   bool
+	definite bool // after "the", "this", "that" or a possessive
+	subject  bool // stands before its verb
+	cue      cue  // refPronoun
+	entity   int  // once linked
+}
+
+// tie is an office that the text gives, between raw mentions.
+type tie struct {
+	person, of int
+	title      string
+	former     bool
+	line, a, b int
+}
+
+// reading is a document under the parse.
+type reading struct {
+	f     *Finder
+	doc   text.Document
+	ctx   Context
+	lines []line
+	raws  []raw
+	ties  []tie
+	// acronyms are those that the article introduces: folded acronym to the raw mention that it stands for.
+	acronyms map[string]int
+}
+
+func (f *Finder) read(doc text.Document, ctx Context) *reading {
+	r := &reading{f: f, doc: doc, ctx: ctx, lines: make([]line, len(doc.Sentences)), acronyms: map[string]int{}}
+	total := 0
+	for _, s := range doc.Sentences {
+		total += len(s.Tokens)
+	}
+	store := make([]atom, 0, total+total/8)
+	paragraph, last := 0, 0
+	for n, s := range doc.Sentences {
+		if n > 0 && strings.Contains(doc.Body[last:s.Start], "\n") {
+			paragraph++
+		}
+		last = s.End
+		from := len(store)
+		for i, t := range s.Tokens {
+			store = cut(store, from, doc.Body, t.Span, i)
+		}
+		r.lines[n] = line{reading: r, number: n, paragraph: paragraph, tokens: s.Tokens, atoms: store[from:len(store):len(store)], person: None}
+	}
+	for n := range r.lines {
+		r.lines[n].look()
+	}
+	for n := range r.lines {
+		r.lines[n].parse()
+	}
+	return r
+}
+
+// add keeps a raw mention and returns its number.
+func (l *line) add(m raw) int {
+	m.line = l.number
+	m.entity = None
+	l.raws = append(l.raws, m)
+	return len(l.raws) - 1
+}

@@ -1,0 +1,238 @@
+package entity
+
+import "newsgraph/extract/text"
+
+// run reads capitalised words that no table knows and returns the atom after them.
+func (l *line) run(i int) int {
+	if l.cues[i]&(month|weekday) != 0 {
+		return i + 1
+	}
+	if l.sizes[i] == 0 && l.ordinary(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) {
+		return i + 1
+	}
+	if stop := l.groupEnd(i, i); stop > i {
+		return l.unknown(i, stop, kindGroup)
+	}
+	if stop, kind := l.shaped(i); stop > i {
+		return l.unknown(i, stop, kind)
+	}
+	if l.cues[i]&skipWord != 0 {
+		return i + 1
+	}
+	end := l.runEnd(i)
+	if end <= i {
+		return i + 1
+	}
+	return l.typed(i, end)
+}
+
+// leadsName says whether an ordinary first word begins a name all the same ("Operation", "Lake").
+func (l *line) leadsName(i int) bool {
+	return l.cues[i]&(operationWord|placeWord|groupWord) != 0 && l.named(i+1) && !l.headline && !l.loud
+}
+
+// typed decides what a run is that no word of it gives away.
+func (l *line) typed(i, end int) int {
+	size := end - i
+	if kind, ok := l.nameFinder(i, end); ok {
+		if kind == kindPerson {
+			return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
+		}
+		return l.unknown(i, end, kind)
+	}
+	switch {
+	case size == 1 && l.atoms[i].shape == upper && !l.loud:
+		if len(l.fold(i)) >= 3 && l.cues[i]&skipWord == 0 {
+			return l.acronym(i)
+		}
+		return end
+	case l.headline && size == 1 && l.ordinary(i), size == 1 && len(l.fold(i)) < 2:
+		return end
+	case size == 1:
+		return l.single(i)
+	case l.looksPerson(i, end) && !l.placed(i) || l.f.given[l.fold(i)] != "" && !l.ordinary(i):
+		p := l.addPerson(i, end, l.fullLeader(i, end), false)
+		l.raws[p].weak = l.headline || len(l.doc.Names) > 0
+		return l.fromPerson(p, end)
+	case l.placed(i) && l.looksPerson(i, end) && size <= 3 && !l.headline && !l.loud && len(l.doc.Names) == 0:
+		return l.unknown(i, end, kindPlace)
+	}
+	return end
+}
+
+// placed says whether a preposition of place stands before the run.
+func (l *line) placed(i int) bool { return l.is(i-1, locative) }
+
+// single reads one capitalised word: a person that the article names in full elsewhere or that speaks, or a place after "in".
+func (l *line) single(i int) int {
+	end := l.runEnd(i)
+	if l.placed(i) && !l.headline && !l.loud && !l.ordinary(i) && len(l.doc.Names) == 0 && l.f.given[l.fold(i)] == "" && l.cues[i]&(groupWord|placeWord|agreementWord) == 0 {
+		return l.unknown(i, end, kindPlace)
+	}
+	var things []int32
+	for _, e := range l.names[i] {
+		things = append(things, l.f.entries[e].thing)
+	}
+	p := l.addPerson(i, end, nil, false)
+	l.raws[p].weak = !(l.is(end, speech) && l.subject(i, end) && !l.ordinary(i) && !l.headline && !l.initial(i))
+	l.raws[p].things = things
+	return l.fromPerson(p, end)
+}
+
+// acronym reads capitals that no table knows.
+func (l *line) acronym(i int) int {
+	at := l.add(raw{a: i, b: i + 1, ref: refAcronym, form: Named, name: l.text(i, i+1), owner: None, subject: l.subject(i, i+1)})
+	end := i + 1
+	next := end
+	if next < len(l.atoms) && l.atoms[next].possessive {
+		next++
+	}
+	if stop := l.nominal(i, next, at); stop > next {
+		return stop
+	}
+	return end
+}
+
+// unknown adds a name of the text that no table has.
+func (l *line) unknown(i, end int, kind string) int {
+	at := l.add(raw{a: i, b: end, ref: refName, form: Named, name: l.text(i, end), kind: kind, owner: None, subject: l.subject(i, end)})
+	if e := l.sizes[i]; e > 0 { // Nigerian Patriotic Front: Nigeria's
+		m := l.chosen(i, i+int(e))
+		if len(m.things) == 1 && l.f.things[m.things[0]].kind == kindState {
+			l.raws[at].things = m.things
+		}
+	}
+	end = l.bracket(at, end)
+	if end < len(l.atoms) && l.atoms[end].possessive {
+		if stop := l.nominal(i, end+1, at); stop > end+1 {
+			return stop
+		}
+		return l.ofPossessor(at, i, end+1)
+	}
+	if kind == kindGroup {
+		if stop := l.nominal(i, end, at); stop > end {
+			return stop
+		}
+	}
+	return end
+}
+
+// nameFinder returns the kind that the document's names give to the run.
+func (l *line) nameFinder(i, j int) (string, bool) {
+	s, e := l.atoms[i].start, l.atoms[j-1].end
+	for _, n := range l.doc.Names[l.nameFrom():] {
+		if n.Sentence != l.number {
+			break
+		}
+		if n.Start >= e || n.End <= s {
+			continue
+		}
+		switch n.Type {
+		case text.Person:
+			return kindPerson, true
+		case text.Place:
+			return kindPlace, true
+		case text.Group:
+			return kindGroup, true
+		case text.Operation:
+			return kindOperation, true
+		}
+	}
+	return "", false
+}
+
+// nameFrom is the index of the first name of the line.
+func (l *line) nameFrom() int {
+	lo, hi := 0, len(l.doc.Names)
+	for lo < hi {
+		if mid := (lo + hi) / 2; l.doc.Names[mid].Sentence < l.number {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// groupEnd returns where a group's name ends that begins at i and whose tables' part ends at from: a run that ends in Front,
+// Party, Council, also with "of ..." and "for ...". It returns from when there is none.
+func (l *line) groupEnd(i, from int) int {
+	if l.headline || l.loud {
+		return from
+	}
+	end, seen := from, false
+	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
+		a := &l.atoms[k]
+		switch {
+		case !l.word(k):
+			return end
+		case a.named() && l.cues[k]&(month|weekday) == 0:
+			if l.cues[k]&groupWord != 0 {
+				seen = true
+				if k > i {
+					end = k + 1
+				}
+			} else if seen && k > i && l.linked(k-1) {
+				end = k + 1
+			}
+			if seen && end <= k && k > i {
+				return end
+			}
+		case l.linked(k) && k > i && l.named(k+1) && (seen || l.anyGroupWord(i, k)):
+		case l.fold(k) == "the" && l.linked(k-1) && l.named(k+1):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// linked says whether the word joins the parts of an organisation's name.
+func (l *line) linked(k int) bool {
+	switch l.fold(k) {
+	case "of", "for", "and", "the", "on", "in", "de", "du", "des":
+		return l.atoms[k].shape == lower
+	}
+	return false
+}
+
+func (l *line) anyGroupWord(i, j int) bool {
+	for k := i; k < j; k++ {
+		if l.cues[k]&groupWord != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shaped reads operations, agreements and places that a word of theirs gives away.
+func (l *line) shaped(i int) (int, string) {
+	if l.headline || l.loud {
+		return i, ""
+	}
+	end := i
+	for end < len(l.atoms) && l.named(end) && end < i+8 && l.cues[end]&(month|weekday) == 0 {
+		end++
+	}
+	if end-i < 2 {
+		return i, ""
+	}
+	if l.cues[i]&operationWord != 0 {
+		return end, kindOperation
+	}
+	for k := end; k > i+1; k-- {
+		switch c := l.cues[k-1]; {
+		case c&agreementWord != 0:
+			if k < len(l.atoms) && l.atoms[k].shape == digit && k == end {
+				return k + 1, kindAgreement
+			}
+			return k, kindAgreement
+		case c&placeWord != 0 && l.sizes[k-1] == 0:
+			return k, kindPlace
+		}
+	}
+	if l.cues[i]&placeWord != 0 && !l.initial(i) {
+		return end, kindPlace
+	}
+	return i, ""
+}

@@ -1,0 +1,200 @@
+package entity
+
+import "time"
+
+// thing is a row of a table that is an entity by itself.
+type thing struct {
+	kind, name, class           string
+	code, iso3, cameo, wikidata string
+	state                       string // ISO3 of the state it belongs to
+	adjective                   string // of a state, in the names of its bodies
+	gender                      string
+	runner                      int32  // of an operation: the thing that runs it, or None
+	terms                       []term // of a leader
+}
+
+// term is an office that a leader held for a time.
+type term struct {
+	of       int32 // thing
+	office   string
+	from, to time.Time // zero: still
+}
+
+// entry is one way of naming a thing.
+type entry struct {
+	thing    int32
+	form     Form
+	capitals uint64 // which atoms must begin with a capital
+	acronym  bool   // must be in capitals
+	inside   bool   // only where no other capitalised word adjoins
+	surname  bool   // of a leader: a short form, which dates and titles must confirm
+	titled   bool   // a surname that is also something else: only after a title
+	town     bool   // a capital that never stands for its government
+	common   bool   // its only word is also an ordinary one
+	lower    bool   // its first word may be written small though it is a name of its own (al-Qaeda)
+}
+
+// Kinds of the vocabulary that tables and the shapes of names give.
+const (
+	kindPerson    = "person"
+	kindState     = "state"
+	kindGroup     = "group"
+	kindOperation = "operation"
+	kindPlace     = "place"
+	kindAgreement = "agreement"
+)
+
+// tables is everything that the finder knows, read once and never changed.
+type tables struct {
+	vocab   vocabulary
+	names   *lexicon
+	entries []entry
+	things  []thing
+	byName  map[string]int32 // canonical name to thing
+	byISO3  map[string]int32 // states and territories
+
+	words   *lexicon
+	phrases []phrase
+	bodies  []body
+	descs   []description
+	defs    []definite
+
+	given    map[string]string // folded given name to m, f or -
+	common   map[string]bool   // words that are written small
+	variants map[string]string // folded given name to the one spelling that stands for all
+	rules    map[string]rules  // folded name to its rules in ambiguous.tsv
+}
+
+// phraseClass says what a run of words is to the parse.
+type phraseClass uint8
+
+const (
+	headWord phraseClass = iota
+	prefixWord
+	domainWord
+	formerWord
+	tailWord
+	bodyWord
+	descWord
+	defWord
+	phraseClasses // their number
+)
+
+// phrase is a run of words with a meaning for the parse.
+type phrase struct {
+	class  phraseClass
+	index  int32 // of the body, description or definite
+	cue    cue   // for rows of cues.tsv, which have no class
+	flags  flags
+	gender string
+	cased  bool // must be written as in the table (PM)
+}
+
+// flags are those of offices.tsv.
+type flags uint16
+
+const (
+	ofState flags = 1 << iota
+	ofGroup
+	ofPlace
+	rank
+	courtesy
+	also
+	plural
+	counterpart
+	personal
+	loose // of a prefix: no part of the title
+)
+
+// flag returns the flag of a name in offices.tsv.
+func flag(name string) (flags, bool) {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose"} {
+		if n == name {
+			return 1 << i, true
+		}
+	}
+	return 0, false
+}
+
+// cue is a set of word classes of cues.tsv.
+type cue uint64
+
+const (
+	locative cue = 1 << iota
+	travel
+	link
+	town
+	speech
+	particle
+	month
+	weekday
+	groupWord
+	placeWord
+	operationWord
+	agreementWord
+	skipWord
+	heWord
+	sheWord
+	theyWord
+	itWord
+	weWord
+	relative
+	modifier
+	preposition
+	memberWord
+	clause
+	singular
+)
+
+// cueOf returns the class of a name in cues.tsv.
+func cueOf(name string) (cue, bool) {
+	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
+		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "member", "clause", "first"} {
+		if n == name {
+			return 1 << i, true
+		}
+	}
+	return 0, false
+}
+
+// rules are those of ambiguous.tsv.
+type rules uint8
+
+const (
+	never rules = 1 << iota
+	titledOnly
+	townOnly
+	acronymOnly
+	insideOnly
+)
+
+func rule(name string) (rules, bool) {
+	for i, n := range []string{"never", "titled", "town", "acronym", "inside"} {
+		if n == name {
+			return 1 << i, true
+		}
+	}
+	return 0, false
+}
+
+// body is a row of bodies.tsv: what belongs to a state and acts for it.
+type body struct {
+	class  string
+	name   string // template, empty when the body stands for the state itself
+	bare   bool   // may stand alone after "the"
+	always bool   // may stand alone without it
+}
+
+// description is a row of described.tsv.
+type description struct {
+	class   string
+	name    string
+	bare    bool
+	members bool
+}
+
+// definite is a row of definites.tsv.
+type definite struct {
+	classes []string
+	across  bool
+}
