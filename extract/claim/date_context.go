@@ -19,7 +19,7 @@ func (r *reader) around(i, end int, w when) surroundings {
 	a := surroundings{start: i, attributive: r.attributive(i, end, w)}
 	k := i
 	if a.attributive {
-		for n := 0; n < 3 && r.is(k-1, "determiner") == false && r.adjective(k-1); n++ {
+		for n := 0; n < 3 && !r.is(k-1, "determiner") && r.adjective(k-1); n++ {
 			k--
 		}
 	}

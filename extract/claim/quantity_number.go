@@ -141,8 +141,8 @@ func (p *passage) scaledBy(n number, end int) (number, int, bool) {
 		s, ok = p.as(k, "scale-short")
 	}
 	if !ok && p.glued(k) {
-		if s, ok = p.as(k, "scale-letter"); ok && p.low(k) == "m" && p.in(k+1) && p.low(end-2) != "$" {
-			ok = p.money(end-2) || p.pluralAhead(k+1)
+		if s, ok = p.as(k, "scale-letter"); ok && p.low(k) == "m" { // million, not metres
+			ok = p.is(end-2, "sign") || p.low(end-2) == "-" || p.pluralAhead(k+1)
 		}
 	}
 	if ok {
@@ -164,9 +164,6 @@ func scaleUp(v, scale float64) float64 {
 	}
 	return product
 }
-
-// money says whether piece i is a sign of money.
-func (p *passage) money(i int) bool { return p.is(i, "sign") }
 
 // pluralAhead says whether a counted plural stands within the next few words.
 func (p *passage) pluralAhead(i int) bool {
@@ -266,6 +263,8 @@ func (p *passage) free(i int) bool {
 		case before.low == "+", before.low == ":", before.low == "/", before.low == "#", before.low == "№", before.low == ".", before.low == "&":
 			return false
 		case before.low == "_", before.low == "=", before.low == "@", before.low == "\\", before.low == "*":
+			return false
+		case p.dash(i-1) && !p.glued(i-1): // minus 87
 			return false
 		case p.dash(i-1) && p.glued(i-1) && (p.ps[i-2].kind == numberPiece || p.ps[i-2].kind == codePiece):
 			return false

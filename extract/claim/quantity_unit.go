@@ -40,13 +40,10 @@ func (p *passage) unit(q *measured, k int, exact string) bool {
 	if q.noun < 0 {
 		return p.alone(q, k, exact)
 	}
-	if yearLike := !q.scaled && !q.words && q.high == 0 && len(p.low(k)) == 4 && q.value > 1900 && q.value < 2100 && int(q.value)%100 != 0; yearLike && !q.approx && !p.is(q.noun, "noun") {
+	if p.yearLike(q, k) && !q.approx && !p.is(q.noun, "noun") {
 		return false
 	}
 	q.unit = p.ps[q.noun].Of(p.body)
-	if p.ps[q.noun].upper && !p.named1(q.noun) {
-		q.unit = p.ps[q.noun].low
-	}
 	if s, ok := p.as(q.noun, "measure"); ok {
 		q.unit = s.text
 	}
@@ -56,8 +53,10 @@ func (p *passage) unit(q *measured, k int, exact string) bool {
 	return true
 }
 
-// named1 says whether a counted noun keeps its capital: a demonym does, a word of a headline does not matter.
-func (p *passage) named1(i int) bool { return i > 0 }
+// yearLike says whether the figures could be a year of our time, other than a round one.
+func (p *passage) yearLike(q *measured, k int) bool {
+	return !q.scaled && !q.words && q.high == 0 && len(p.low(k)) == 4 && q.value > 1900 && q.value < 2100 && int(q.value)%100 != 0
+}
 
 // behind reads or more, -odd, + and the like. It says whether the number turns out to be an age.
 func (p *passage) behind(q *measured) (age bool) {
@@ -111,9 +110,6 @@ func (p *passage) compound(q *measured) bool {
 	k := q.end + 1
 	s, ok := p.as(k, "compound")
 	if !ok || !p.glued(k) {
-		if q.scaled && p.in(k) && p.ps[k].kind == wordPiece { // $1.2-billion is read before
-			return false
-		}
 		return false
 	}
 	q.unit, q.end = s.text, k+1
@@ -173,8 +169,7 @@ func (p *passage) verbal(i int) bool {
 
 // moneyNoun finds the noun that a sum describes: a $300 million deal.
 func (p *passage) moneyNoun(q *measured) {
-	if s, ok := p.as(q.end, "money"); ok { // $5 million dollars
-		_ = s
+	if p.is(q.end, "money") { // $5 million dollars
 		q.noun, q.end = q.end, q.end+1
 		return
 	}
