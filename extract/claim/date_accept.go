@@ -62,7 +62,7 @@ func (r *reader) acceptYear(i, end int, w when, a surroundings, before []candida
 	}
 	switch {
 	case a.attributive, a.effect != "" && a.effect != "on" && (a.effect != "over" || a.prep == "over" && a.the):
-		return a.prep != "for" && !r.bounded(i)
+		return (a.attributive || a.prep != "for") && !r.bounded(i)
 	case r.low(i-1) == "(" && (r.low(end) == ")" || r.low(end) == "," || r.low(end) == ";"):
 		return true
 	case r.low(i-1) == "year":

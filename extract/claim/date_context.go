@@ -222,8 +222,8 @@ func (r *reader) bound(d days, w when, a surroundings, end int, future bool) day
 	case "since", "open":
 		d.to = time.Time{}
 	case "until":
-		if a.the && a.prep != "until" && a.prep != "till" {
-			break // through the winter of 2014
+		if a.the && a.prep != "until" && a.prep != "till" || r.moved(a.start) {
+			break // through the winter of 2014, postponed until May
 		}
 		d.from = time.Time{}
 	case "by":

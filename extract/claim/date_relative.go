@@ -67,7 +67,12 @@ func (r *reader) unitShift(n int, unit string) (when, bool) {
 		return when{year: u.from.Year(), month: int(u.from.Month()), counted: true}, true
 	case "quarter":
 		return when{year: u.from.Year(), quarter: (int(u.from.Month()) + 2) / 3, counted: true}, true
-	case "week", "weekend", "fortnight":
+	case "weekend":
+		if n == 0 && weekdayOf(r.pub) <= 2 { // on Monday this weekend is over
+			return when{fixed: unitAt(r.pub, -1, unit), fixedAhead: u}, true
+		}
+		return when{fixed: u}, true
+	case "week", "fortnight":
 		return when{fixed: u}, true
 	}
 	return when{}, false
@@ -153,13 +158,17 @@ func (r *reader) spanOfUnits(i int) (when, int, bool) {
 	if !counted {
 		n, end = 1, j
 		over, _, ok := r.before(i-1, "preposition")
-		if r.is(i, "shift") && (!ok || over.text != "over" && over.text != "in") {
+		if r.is(i, "shift") && (!ok || over.text != "over" && over.text != "in" || r.low(i-2) == "of") {
 			return when{}, i, false
 		}
 	}
 	unit, ok := r.unitWord(end, counted && n != 1)
 	if !ok || n < 1 || unit == "half" || r.low(end+1) == "of" {
 		return when{}, i, false
+	}
+	if unit == "quarter" && !counted { // a quarter of the calendar
+		w, ok := r.unitShift(dir, unit)
+		return w, end + 1, ok
 	}
 	far := reach(r.pub, dir*n, unit)
 	span := days{r.pub, far, precisionOf(unit)}
