@@ -22,15 +22,16 @@ var (
 // builder reads the tables in the order in which they need each other.
 type builder struct {
 	*tables
-	source overlay
+	source   overlay
+	inRegion map[string][]string // name of a region in countries.tsv to states
 }
 
 // newTables reads all tables; every fault is reported, with file and line.
 func newTables(user fs.FS) (*tables, error) {
 	b := builder{tables: &tables{
 		vocab: vocabulary{}, names: newLexicon(), words: newLexicon(), byName: map[string]int32{}, byISO3: map[string]int32{},
-		given: map[string]string{}, common: map[string]bool{}, variants: map[string]string{}, rules: map[string]rules{},
-	}, source: overlay{user}}
+		regions: map[string][]string{}, given: map[string]string{}, common: map[string]bool{}, variants: map[string]string{}, rules: map[string]rules{},
+	}, source: overlay{user}, inRegion: map[string][]string{}}
 	var faults []error
 	for _, t := range []struct {
 		name    string
@@ -42,7 +43,7 @@ func newTables(user fs.FS) (*tables, error) {
 		{"given/given.tsv", 2, b.addGiven},
 		{"given.tsv", 2, b.addGiven},
 		{"variants.tsv", 1, b.addVariants},
-		{"countries/countries.tsv", 7, b.addCountry},
+		{"countries/countries.tsv", 8, b.addCountry},
 		{"states.tsv", 9, b.addState},
 		{"seats.tsv", 3, b.addSeat},
 		{"groups.tsv", 6, b.addGroup},
@@ -196,6 +197,9 @@ func (b *builder) addCountry(row []string) error {
 		return err
 	}
 	b.byISO3[row[0]] = id
+	for _, region := range list(row[7]) {
+		b.inRegion[region] = append(b.inRegion[region], row[0])
+	}
 	return errors.Join(b.addNames(id, Named, append(list(row[4]), row[2], row[3])...), b.addNames(id, Adjectival, adjectives...),
 		b.addCapitals(id, list(row[6])))
 }
@@ -391,6 +395,9 @@ func (b *builder) addPlace(row []string) error {
 	adjectives := list(row[4])
 	if len(adjectives) > 0 {
 		b.things[id].adjective = adjectives[0]
+	}
+	for _, name := range append(list(row[3]), row[0]) {
+		b.regions[row[0]] = append(b.regions[row[0]], b.inRegion[name]...)
 	}
 	return errors.Join(b.addNames(id, Named, append(list(row[3]), row[0])...), b.addNames(id, Adjectival, adjectives...))
 }

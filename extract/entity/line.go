@@ -18,6 +18,7 @@ type line struct {
 	phrases   [][phraseClasses]span8 // at each atom: the longest phrase of each class that begins there
 	cues      []cue                  // at each atom: what ends there
 	headline  bool                   // most words are capitalised: capitals tell nothing
+	openQuote bool                   // a quotation of the paragraph goes on from the line before
 	loud      bool                   // all letters are capitals
 	person    int                    // the last person named in this line, a raw mention, or None
 	personEnd int                    // the atom after it
@@ -180,4 +181,23 @@ func (l *line) tag(i int) string { return l.tokens[l.atoms[i].token].XPOS }
 // span is where the atoms from i to j stand in the body.
 func (l *line) span(i, j int) text.Span {
 	return text.Span{Start: l.atoms[i].start, End: l.atoms[j-1].end}
+}
+
+// quoted says whether the atom stands within quotation marks of its line.
+func (l *line) quoted(i int) bool {
+	in := l.openQuote
+	for k := 0; k < i; k++ {
+		if l.atoms[k].shape != mark {
+			continue
+		}
+		switch l.atoms[k].fold {
+		case "“", "``", "«":
+			in = true
+		case "”", "''", "»":
+			in = false
+		case `"`:
+			in = !in
+		}
+	}
+	return in
 }

@@ -264,8 +264,8 @@ func (k *linker) aliases(e *Entity) []string {
 	var out []string
 	for _, m := range e.Mentions {
 		switch m.Form {
-		case Named, Capital, Seat, Described, Body:
-			if name := clean(m.Of(k.doc.Body)); name != e.Name && !(m.Form == Body && e.Kind != kindGroup) {
+		case Named, Capital, Seat, Described:
+			if name := clean(m.Of(k.doc.Body)); name != e.Name {
 				out = append(out, name)
 			}
 		}

@@ -76,6 +76,13 @@ func (k *linker) group(name, class, state string) int {
 // else of the state that the sentence or the ones before it speak of.
 func (k *linker) ownState(i int, b *body) int {
 	before := k.back(i, 3)
+	if b.always { // a plain "government forces" is of the state that its sentence names
+		for _, j := range before {
+			if m := &k.raws[j]; m.line == k.raws[i].line && k.entities[m.entity].Kind == kindState && m.form != Adjectival && m.form != Pronoun {
+				return m.entity
+			}
+		}
+	}
 	if b.name != "" {
 		for _, j := range before {
 			if m := &k.raws[j]; m.ref == refBody && k.f.bodies[m.index].class == b.class && k.entities[m.entity].Kind == kindGroup {
@@ -186,6 +193,11 @@ func (k *linker) described(name, class, state string) int {
 // plainGroup is a described group without an adjective: one that the article told more of before, or one by itself.
 func (k *linker) plainGroup(i int, d *description, class string) int {
 	m := &k.raws[i]
+	if m.definite && d.members {
+		if e := k.nearestGroup(i, 2); e != None {
+			return e
+		}
+	}
 	only := None
 	for e := range k.entities {
 		if k.classes[e] == class && k.entities[e].State != "" {
@@ -198,11 +210,6 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 	}
 	if only != None && (m.definite || class != "armed") {
 		return only
-	}
-	if m.definite && d.members {
-		if e := k.nearestGroup(i, 2); e != None {
-			return e
-		}
 	}
 	return k.described(d.name, class, "")
 }
@@ -232,20 +239,43 @@ func (k *linker) linkDefinite(i int) int {
 	if d.across {
 		lines = 4
 	}
-	before := k.back(i, lines)
-	for _, named := range []bool{true, false} {
-		for _, j := range before {
-			e := &k.entities[k.raws[j].entity]
-			if named != (k.raws[j].form != Adjectival && k.raws[j].form != Capital) {
-				continue
-			}
-			if state && e.Kind == kindState {
-				return k.raws[j].entity
-			}
-			if e.Kind == kindGroup && slices.Contains(d.classes, e.Class) {
-				return k.raws[j].entity
-			}
+	best, score := None, 0
+	main := k.mainState()
+	for _, j := range k.back(i, lines) {
+		c := &k.raws[j]
+		e := &k.entities[c.entity]
+		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && slices.Contains(d.classes, e.Class)) {
+			continue
+		}
+		s := 12 - 3*(m.line-c.line)
+		if c.form == Adjectival || c.form == Capital || c.form == Seat {
+			s -= 4
+		}
+		if c.entity == main {
+			s += 4
+		}
+		if k.lines[c.line].within(c.a) {
+			s += 2
+		}
+		if s > score {
+			best, score = c.entity, s
 		}
 	}
-	return None
+	return best
+}
+
+// inRegion says whether a state lies in the place that a definite names, as far as the tables know.
+func (k *linker) inRegion(state, region int) bool {
+	if region == None || k.raws[region].entity == None {
+		return true
+	}
+	r := k.entities[k.raws[region].entity].Name
+	known := false
+	for _, s := range k.f.regions[r] {
+		known = true
+		if s == k.entities[state].ISO3 {
+			return true
+		}
+	}
+	return !known
 }

@@ -25,6 +25,7 @@ func (k *linker) linkPronoun(i int) int {
 func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 	m := &k.raws[i]
 	best, score := None, 0
+	quoted := k.lines[m.line].quoted(m.a)
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
 		s := like(j)
@@ -40,6 +41,15 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		}
 		if c.form == Adjectival {
 			s -= 6
+		}
+		if c.ref == refDefinite && c.owner != None {
+			s -= 3
+		}
+		if quoted && c.line != m.line && !c.subject {
+			continue
+		}
+		if quoted && !k.lines[c.line].quoted(c.a) && m.cue&(itWord|theyWord) != 0 {
+			continue
 		}
 		if c.entity == best {
 			continue

@@ -9,6 +9,9 @@ func (l *line) nominal(start, i, owner int) int {
 	if !ok {
 		return i
 	}
+	if h.class != headWord && h.b-h.a == 1 && l.is(h.a, adjectivalWord) && l.attributive(h.b) {
+		return i
+	}
 	switch h.class {
 	case headWord:
 		return l.office(start, i, h, owner)
@@ -150,10 +153,31 @@ func (l *line) looseAt(k int) bool {
 // determined says whether a determiner stands before the phrase.
 func (l *line) determined(start int) bool {
 	switch l.fold(start - 1) {
-	case "the", "this", "that", "these", "those":
+	case "the", "this", "these", "those":
 		return true
+	case "that": // a determiner, not the conjunction
+		return l.tag(start-1) == "DT" || l.is(start-2, preposition)
 	}
 	return false
+}
+
+// attributive says whether a noun follows that makes what stands before it its attribute: "military capabilities".
+func (l *line) attributive(k int) bool {
+	if k >= len(l.atoms) || l.atoms[k].shape != lower {
+		return false
+	}
+	if t := l.tag(k); t != "" {
+		return strings.HasPrefix(t, "NN") || t == "JJ" && k+1 < len(l.atoms) && strings.HasPrefix(l.tag(k+1), "NN")
+	}
+	return l.is(k, compound)
+}
+
+// formAt is the form of a body or description that ends at k.
+func (l *line) formAt(k int, f Form) Form {
+	if l.attributive(k) {
+		return Adjectival
+	}
+	return f
 }
 
 // body reads a government, an army, a ministry.
@@ -172,7 +196,7 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	case !body.bare || !definite && !body.always:
 		return i
 	}
-	at := l.add(raw{a: start, b: end, back: end - h.b, ref: refBody, form: Body, acting: true, owner: owner, index: b,
+	at := l.add(raw{a: start, b: end, back: end - h.b, ref: refBody, form: l.formAt(end, Body), acting: true, owner: owner, index: b,
 		definite: definite || owner != None && start < h.a, subject: l.subject(start, end)})
 	return l.bracket(at, end)
 }
@@ -222,7 +246,7 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if owner == None && !desc.bare {
 		return i
 	}
-	l.add(raw{a: start, b: end, ref: refGroup, form: Described, owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)})
+	l.add(raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)})
 	return end
 }
 
@@ -234,13 +258,19 @@ func (l *line) definite(start, i int, h headOf, owner int) int {
 		return i
 	case owner != None && l.raws[owner].ref == refPronoun:
 		of = owner
+	case owner != None && l.raws[owner].ref == refThing && l.f.things[l.raws[owner].things[0]].kind == kindState && l.raws[owner].form == Adjectival:
+		of = owner // the Malian state
 	case owner != None && (l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].kind != kindPlace || !l.determined(start)):
 		return i
 	}
 	if l.fold(h.b) == "of" {
 		return i
 	}
-	at := l.add(raw{a: start, b: h.b, ref: refDefinite, form: Definite, owner: of, index: l.f.phrases[h.phrase].index,
+	region := None
+	if of == None {
+		region = owner
+	}
+	at := l.add(raw{a: start, b: h.b, ref: refDefinite, region: region, form: Definite, owner: of, index: l.f.phrases[h.phrase].index,
 		definite: true, subject: l.subject(start, h.b)})
 	next := h.b
 	if next < len(l.atoms) && l.atoms[next].possessive {

@@ -206,7 +206,7 @@ func (l *line) coordinated(i, end int, first raw) int {
 		if n == len(chain)-1 {
 			b = stop
 		}
-		l.add(raw{a: a, b: b, ref: kind, form: formOf(kind), owner: owner, index: index, acting: kind == refBody, subject: l.subject(chain[0].a, stop)})
+		l.add(raw{a: a, b: b, ref: kind, form: formOf(kind), owner: owner, index: index, acting: kind == refBody, subject: l.subject(chain[0].a, stop), partial: n < len(chain)-1})
 	}
 	return stop
 }
@@ -287,7 +287,7 @@ func (l *line) ofPossessor(owner, start, i int) int {
 		return i
 	}
 	end := l.runEnd(i)
-	if end-i < 2 || !l.looksPerson(i, end) {
+	if end-i < 2 || !l.looksPerson(i, end) || l.noun(end, organisation|locality) {
 		return i
 	}
 	p := l.addPerson(i, end, l.fullLeader(i, end), true)

@@ -33,6 +33,8 @@ type raw struct {
 	name     string  // refPerson, refName, refAcronym: as written; refOffice: the title
 	kind     string  // refName
 	owner    int     // raw mention of the state or group it belongs to, or None
+	region   int     // refDefinite: the raw mention of the place it lies in ("the West African country"), or None
+	partial  bool    // one of several that share a head: Malian in "Malian and French forces"
 	index    int32   // of the body, the description or the definite
 	flags    flags
 	gender   string
@@ -88,6 +90,9 @@ func (f *Finder) read(doc text.Document, ctx Context) *reading {
 		r.lines[n].look()
 	}
 	for n := range r.lines {
+		if n > 0 && r.lines[n].paragraph == r.lines[n-1].paragraph {
+			r.lines[n].openQuote = r.lines[n-1].quoted(len(r.lines[n-1].atoms))
+		}
 		r.lines[n].parse()
 	}
 	return r

@@ -26,6 +26,11 @@ func (l *line) run(i int) int {
 	return l.typed(i, end)
 }
 
+// noun says whether a word, or two, of that class of cues.tsv stand at k.
+func (l *line) noun(k int, c cue) bool {
+	return l.is(k, c) || l.is(k+1, c) && l.atoms[k].shape == lower && l.ordinary(k) && !l.is(k, preposition|clause|speech)
+}
+
 // leadsName says whether an ordinary first word begins a name all the same ("Operation", "Lake").
 func (l *line) leadsName(i int) bool {
 	return l.cues[i]&(operationWord|placeWord|groupWord) != 0 && l.named(i+1) && !l.headline && !l.loud
@@ -34,6 +39,14 @@ func (l *line) leadsName(i int) bool {
 // typed decides what a run is that no word of it gives away.
 func (l *line) typed(i, end int) int {
 	size := end - i
+	if end < len(l.atoms) && l.atoms[end].shape == lower && !l.headline && !(size == 1 && l.ordinary(i)) {
+		if l.noun(end, organisation) {
+			return l.unknown(i, end, kindGroup)
+		}
+		if l.noun(end, locality) {
+			return l.unknown(i, end, kindPlace)
+		}
+	}
 	if kind, ok := l.nameFinder(i, end); ok {
 		if kind == kindPerson {
 			return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)

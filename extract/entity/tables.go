@@ -59,10 +59,11 @@ type tables struct {
 	descs   []description
 	defs    []definite
 
-	given    map[string]string // folded given name to m, f or -
-	common   map[string]bool   // words that are written small
-	variants map[string]string // folded given name to the one spelling that stands for all
-	rules    map[string]rules  // folded name to its rules in ambiguous.tsv
+	regions  map[string][]string // name of a place to the ISO3 of the states in it
+	given    map[string]string   // folded given name to m, f or -
+	common   map[string]bool     // words that are written small
+	variants map[string]string   // folded given name to the one spelling that stands for all
+	rules    map[string]rules    // folded name to its rules in ambiguous.tsv
 }
 
 // phraseClass says what a run of words is to the parse.
@@ -143,13 +144,17 @@ const (
 	preposition
 	memberWord
 	clause
-	singular
+	adjectivalWord
+	compound
+	organisation
+	locality
 )
 
 // cueOf returns the class of a name in cues.tsv.
 func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
-		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "member", "clause", "first"} {
+		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "member", "clause", "adjectival", "compound",
+		"organisation", "locality"} {
 		if n == name {
 			return 1 << i, true
 		}

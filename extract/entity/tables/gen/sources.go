@@ -33,6 +33,8 @@ type country struct {
 	Independent  *bool
 	UNMember     bool
 	Capital      []string
+	Region       string
+	Subregion    string
 	AltSpellings []string
 	Demonyms     struct{ Eng struct{ F, M string } }
 }
@@ -46,7 +48,7 @@ func countryRows(path string) ([]string, error) {
 		return nil, err
 	}
 	slices.SortFunc(all, func(a, b country) int { return cmp.Compare(a.CCA3, b.CCA3) })
-	rows := []string{"# iso3\tkind\tname\tofficial name\tother names\tadjectives\tcapitals"}
+	rows := []string{"# iso3\tkind\tname\tofficial name\tother names\tadjectives\tcapitals\tregions"}
 	for _, c := range all {
 		if c.CCA3 == "UNK" {
 			c.CCA3 = "XKX" // the code that others use for Kosovo
@@ -58,7 +60,7 @@ func countryRows(path string) ([]string, error) {
 		rows = append(rows, strings.Join([]string{
 			c.CCA3, kind, c.Name.Common, c.Name.Official, list(c.AltSpellings, 4),
 			list(strings.FieldsFunc(strings.ReplaceAll(c.Demonyms.Eng.M, " or ", ","), func(r rune) bool { return r == ',' }), 1),
-			list(c.Capital, 1),
+			list(c.Capital, 1), list([]string{c.Region, c.Subregion}, 1),
 		}, "\t"))
 	}
 	return rows, nil
