@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// repository is the root of the repository, seen from this package.
+func repository(t *testing.T, parts ...string) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join(append([]string{"..", ".."}, parts...)...))
+	require.NoError(t, err)
+	return path
+}
+
+func TestTheExamplesBecomeAGraph(t *testing.T) {
+	examples, dir := repository(t, "examples"), t.TempDir()
+	d := newsgraph(t, dir, "load", examples)
+	require.Equal(t, exitDone, d.code, d.err)
+	out := must(t, dir, "export", "--format", "jsonl")
+	for _, relation := range []string{"ACCUSED", "DENIED", "REQUESTED", "DEPLOYED"} {
+		assert.Contains(t, out, `"relation":"`+relation+`"`)
+	}
+	assert.Contains(t, must(t, dir, "extract", examples, "--format", "table"), "ACCUSED")
+}
+
+// shared is a file beside the repository; without it the test is skipped.
+func shared(t *testing.T, parts ...string) string {
+	t.Helper()
+	path := repository(t, append([]string{"..", "shared"}, parts...)...)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("real articles and their gold table are not there: %v", err)
+	}
+	return path
+}
+
+func TestRealArticlesAreReadAsGoldTablesAsk(t *testing.T) {
+	articles, gold := shared(t, "articles"), shared(t, "gold", "seeds.tsv")
+	dir := t.TempDir()
+	claims := must(t, dir, "extract", articles)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "claims.jsonl"), []byte(claims), 0o600))
+	var figures struct {
+		Strict    struct{ F1 float64 }
+		Forbidden int
+	}
+	require.NoError(t, json.Unmarshal([]byte(must(t, dir, "score", gold, "claims.jsonl", "--json")), &figures))
+	assert.GreaterOrEqual(t, figures.Strict.F1, 0.35)
+	assert.Zero(t, figures.Forbidden, must(t, dir, "score", gold, "claims.jsonl", "--errors"))
+	for line := range strings.Lines(claims) {
+		var c claimLine
+		require.NoError(t, json.Unmarshal([]byte(line), &c))
+		body, err := os.ReadFile(filepath.Join(articles, c.Article))
+		require.NoError(t, err)
+		assert.Equal(t, c.Quote, string(body[c.Start:c.End]))
+	}
+}
+
+func TestNamesOfJunkAreNoEntities(t *testing.T) {
+	articles, gold := shared(t, "articles"), shared(t, "gold", "seeds.tsv")
+	dir := t.TempDir()
+	must(t, dir, "load", articles)
+	f, err := os.Open(gold)
+	require.NoError(t, err)
+	defer f.Close()
+	known := map[string][]string{} // by article of the table
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		row := strings.Split(lines.Text(), "\t")
+		if strings.HasPrefix(lines.Text(), "#") || len(row) < 5 || row[2] != "-" || row[4] != "x" {
+			continue
+		}
+		article := row[0]
+		if known[article] == nil {
+			known[article] = entitiesOf(t, dir, articles, article)
+		}
+		for _, name := range strings.Split(row[1], "|") {
+			assert.NotContains(t, known[article], strings.ToLower(name), "article %s", article)
+		}
+	}
+}
+
+// entitiesOf are the names in lower case that the store in dir lists for the article whose file name begins so.
+func entitiesOf(t *testing.T, dir, articles, begin string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(articles, begin+"_*"))
+	require.NoError(t, err)
+	require.Len(t, files, 1)
+	var names []string
+	for line := range strings.Lines(must(t, dir, "entities", "--format", "jsonl", "--article", filepath.Base(files[0]))) {
+		var e struct{ Name string }
+		require.NoError(t, json.Unmarshal([]byte(line), &e))
+		names = append(names, strings.ToLower(e.Name))
+	}
+	return names
+}

@@ -1,0 +1,210 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/graph/ontology"
+)
+
+// claimLine is a line of extract --format jsonl. Its keys are read by other programs: they may be added to, not renamed.
+type claimLine struct {
+	Article    string        `json:"article"`
+	Source     *endLine      `json:"source"`
+	Relation   string        `json:"relation"`
+	Target     *endLine      `json:"target"`
+	Negated    bool          `json:"negated"`
+	Planned    bool          `json:"planned"`
+	Reported   bool          `json:"reported"`
+	Modality   string        `json:"modality"`
+	Speaker    *endLine      `json:"speaker"`
+	Trigger    string        `json:"trigger"`
+	Title      string        `json:"title"`
+	Former     bool          `json:"former"`
+	Date       *dateLine     `json:"date"`
+	Place      *endLine      `json:"place"`
+	Quantity   *quantityLine `json:"quantity"`
+	Confidence float64       `json:"confidence"`
+	Quote      string        `json:"quote"`
+	Start      int           `json:"start"`
+	End        int           `json:"end"`
+	Sentence   int           `json:"sentence"`
+	*eventLine               // with --granularity state
+}
+
+type endLine struct {
+	ID      string    `json:"id"`
+	Name    string    `json:"name"`
+	Kind    string    `json:"kind"`
+	Aliases []string  `json:"aliases"`
+	Codes   codesLine `json:"codes"`
+}
+
+type codesLine struct {
+	ISO3  string `json:"iso3"`
+	CAMEO string `json:"cameo"`
+}
+
+type dateLine struct {
+	Start     string `json:"start"`
+	End       string `json:"end"`
+	Precision string `json:"precision"`
+	Basis     string `json:"basis"`
+}
+
+type quantityLine struct {
+	Value  float64 `json:"value"`
+	High   float64 `json:"high"`
+	Unit   string  `json:"unit"`
+	Approx bool    `json:"approx"`
+	Text   string  `json:"text"`
+}
+
+// eventLine are the codes of event data.
+type eventLine struct {
+	PLOVER string `json:"plover"`
+	CAMEO  string `json:"cameo"`
+}
+
+// lines makes the lines of an article, in the order of their sentences.
+type lines struct {
+	minConfidence float64
+	states        bool // actors stand for their states
+	ontology      *ontology.Ontology
+}
+
+// of gives the claims of an article, in order of start and id.
+func (l lines) of(d graph.Delta) []claimLine {
+	ends := map[string]*endLine{}
+	for _, m := range d.Mentions {
+		ends[m.Entity] = endOf(m)
+	}
+	if l.states {
+		ends = onlyStates(ends)
+	}
+	edges := slices.SortedFunc(slices.Values(d.Edges), func(x, y graph.Edge) int {
+		return cmp.Or(cmp.Compare(x.Evidence.Start, y.Evidence.Start), cmp.Compare(x.ID, y.ID))
+	})
+	var out []claimLine
+	for _, e := range edges {
+		line := lineOf(e, ends)
+		if l.states {
+			r, _ := l.ontology.Relation(e.Relation)
+			line.eventLine = &eventLine{PLOVER: r.PLOVER}
+			if len(r.CAMEO) > 0 {
+				line.eventLine.CAMEO = r.CAMEO[0]
+			}
+			if line.Target != nil && line.Source.ID == line.Target.ID {
+				continue // what a state's own people do among themselves is no event between states
+			}
+		}
+		if e.Confidence >= l.minConfidence {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func endOf(m graph.Mention) *endLine {
+	names := maps.Clone(m.Names)
+	delete(names, m.Name)
+	e := &endLine{m.Entity, m.Name, m.Kind, slices.Sorted(maps.Keys(names)), codesLine{m.Codes.ISO3, m.Codes.CAMEO}}
+	if e.Aliases == nil {
+		e.Aliases = []string{} // JSON has [] for none
+	}
+	return e
+}
+
+func lineOf(e graph.Edge, ends map[string]*endLine) claimLine {
+	line := claimLine{
+		Article: e.Evidence.Article, Source: ends[e.Source], Relation: e.Relation, Target: ends[e.Target],
+		Negated: e.Negated, Planned: e.Planned(), Reported: e.Reported, Modality: e.Modality, Speaker: ends[e.Speaker],
+		Trigger: e.Trigger, Title: e.Title, Former: e.Former, Place: ends[e.Place], Confidence: e.Confidence,
+		Quote: e.Evidence.Quote, Start: e.Evidence.Start, End: e.Evidence.End, Sentence: e.Evidence.Sentence,
+	}
+	if d := e.Date; d != nil {
+		line.Date = &dateLine{d.Start, d.End, d.Precision, d.Basis}
+	}
+	if q := e.Quantity; q != nil {
+		line.Quantity = &quantityLine{q.Value, q.High, q.Unit, q.Approx, q.Text}
+	}
+	return line
+}
+
+// onlyStates puts in the place of every actor the state that it belongs to, where that is known and the article mentions it:
+// by the actor's country code, else by the state that its id holds after "@".
+func onlyStates(ends map[string]*endLine) map[string]*endLine {
+	states := map[string]*endLine{}
+	for id, e := range ends {
+		if e.Kind == "state" {
+			states[id] = e
+			if e.Codes.ISO3 != "" {
+				states[e.Codes.ISO3] = e
+			}
+		}
+	}
+	out := map[string]*endLine{}
+	for id, e := range ends {
+		out[id] = e
+		if e.Kind != "person" && e.Kind != "group" {
+			continue
+		}
+		_, scope, _ := strings.Cut(id, "@")
+		for _, known := range []string{e.Codes.ISO3, scope} {
+			if s := states[known]; known != "" && s != nil {
+				out[id] = s
+				break
+			}
+		}
+	}
+	return out
+}
+
+// jsonLine is the line of a claim, with its line end.
+func jsonLine(c claimLine) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(c)
+	return b.Bytes(), err
+}
+
+// tableLine is the line of a claim for people.
+func tableLine(c claimLine) string {
+	date := ""
+	if c.Date != nil {
+		date = c.Date.Start
+	}
+	return row(cell(c.Source.Name, 26), cell(c.Relation, 17), cell(name(c.Target), 26), cell(statusOf(c.Negated, c.Modality, c.Reported), 9),
+		cell(date, 10), cell(c.Quote, 70))
+}
+
+func name(e *endLine) string {
+	if e == nil {
+		return "-"
+	}
+	return e.Name
+}
+
+// statusOf is the status of a claim in words: asserted, or what it is instead.
+func statusOf(negated bool, modality string, reported bool) string {
+	var words []string
+	if negated {
+		words = append(words, "negated")
+	}
+	if modality != graph.Asserted {
+		words = append(words, modality)
+	}
+	if reported {
+		words = append(words, "reported")
+	}
+	if len(words) == 0 {
+		return graph.Asserted
+	}
+	return strings.Join(words, ", ")
+}

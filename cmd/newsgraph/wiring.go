@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"newsgraph/config"
+	"newsgraph/extract"
+	"newsgraph/graph"
+	"newsgraph/graph/export"
+	"newsgraph/graph/neo4j"
+	"newsgraph/graph/ontology"
+	"newsgraph/graph/sqlite"
+)
+
+// What exists, by name. A new store, extractor or format is a line here.
+
+// stores open a store by the scheme of its address; a path has the scheme "file".
+func stores() map[string]func(context.Context, location) (graph.Store, error) {
+	return map[string]func(context.Context, location) (graph.Store, error){
+		"file":      openSQLite,
+		"bolt":      openNeo4j,
+		"bolt+s":    openNeo4j,
+		"bolt+ssc":  openNeo4j,
+		"neo4j":     openNeo4j,
+		"neo4j+s":   openNeo4j,
+		"neo4j+ssc": openNeo4j,
+	}
+}
+
+// extractors make what reads articles.
+func extractors() map[string]func(config.Config, *ontology.Ontology) (extract.Extractor, error) {
+	return map[string]func(config.Config, *ontology.Ontology) (extract.Extractor, error){
+		builtIn: func(c config.Config, o *ontology.Ontology) (extract.Extractor, error) {
+			return extract.New(extract.Options{Tables: c.Tables, Ontology: o})
+		},
+	}
+}
+
+// builtIn is the name of the extractor that needs nothing but this binary.
+const builtIn = "newsgraph"
+
+// formats write what was selected from a store.
+func formats() map[string]export.Format {
+	return map[string]export.Format{
+		"csv":   export.CSV,
+		"jsonl": export.JSONL,
+	}
+}
+
+// languages are those that the built-in extractor reads, by their ISO 639-1 code.
+func languages() map[string]string {
+	return map[string]string{"en": "English"}
+}
+
+func openSQLite(ctx context.Context, l location) (graph.Store, error) {
+	return sqlite.Open(ctx, l.address, sqlite.Options{Ontology: l.ontology, ReadOnly: l.readOnly})
+}
+
+// openNeo4j logs in with what is known, and asks for a password only where the server wants one and somebody can be asked.
+func openNeo4j(ctx context.Context, l location) (graph.Store, error) {
+	o := neo4j.Options{Ontology: l.ontology, Username: l.username, Password: l.password, Database: l.database}
+	s, err := neo4j.Open(ctx, l.address, o)
+	if errors.Is(err, neo4j.ErrUnauthorized) && l.password == "" {
+		if o.Password, err = l.prompt(err); err != nil {
+			return nil, err
+		}
+		s, err = neo4j.Open(ctx, l.address, o)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
