@@ -1,0 +1,199 @@
+// Command evaluate prints how well the built-in extractor reads, as lines of name, tab and value:
+//
+//	go run ./extract/score/evaluate [-gold FOLDER] [-shared FOLDER]
+//
+// The folder of gold holds sentences.jsonl, articles/, gold.tsv, names.tsv and details.tsv (see extract/score/testdata/gold); the
+// shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"newsgraph/extract"
+	"newsgraph/extract/article"
+	"newsgraph/extract/score"
+	"newsgraph/graph"
+	"newsgraph/graph/ontology"
+)
+
+func main() {
+	gold := flag.String("gold", "extract/score/testdata/gold/open", "folder of gold to measure on")
+	shared := flag.String("shared", "../shared", "folder with articles/ and gold/seeds.tsv")
+	mistakes := flag.Bool("mistakes", false, "print missed and wrong claims too")
+	flag.Parse()
+	if err := run(*gold, *shared, *mistakes); err != nil {
+		fmt.Fprintln(os.Stderr, "evaluate:", err)
+		os.Exit(1)
+	}
+}
+
+func run(gold, shared string, mistakes bool) error {
+	vocabulary, err := ontology.Default()
+	if err != nil {
+		return err
+	}
+	pipeline, err := extract.New(extract.Options{})
+	if err != nil {
+		return err
+	}
+	seeds := filepath.Join(shared, "gold", "seeds.tsv")
+	if _, err := os.Stat(seeds); errors.Is(err, os.ErrNotExist) {
+		fmt.Fprintf(os.Stderr, "evaluate: no %s: the figures of the shared articles are left out\n", seeds)
+	} else {
+		m, err := measure(pipeline, vocabulary, seeds, filepath.Join(shared, "articles"))
+		if err != nil {
+			return err
+		}
+		m.printSeeds(mistakes)
+	}
+	m, err := measure(pipeline, vocabulary, filepath.Join(gold, "gold.tsv"), filepath.Join(gold, "sentences.jsonl"), filepath.Join(gold, "articles"))
+	if err != nil {
+		return err
+	}
+	return m.printOwn(gold, mistakes)
+}
+
+// measurement is what the extractor made of some texts, beside their gold.
+type measurement struct {
+	gold   *score.Gold
+	claims []score.Detailed
+	report score.Report
+	words  int
+	cpu    float64 // seconds, of this process, for reading the words
+}
+
+func measure(p *extract.Pipeline, o *ontology.Ontology, table string, paths ...string) (*measurement, error) {
+	names, err := readNames(filepath.Join(filepath.Dir(table), "names.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(table)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	m := &measurement{}
+	if m.gold, err = score.ReadGold(f, table, names, o); err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	for a, err := range article.Read(ctx, paths, article.Options{}) {
+		if err != nil {
+			return nil, err
+		}
+		before := cpu()
+		result, err := p.Extract(ctx, a)
+		if err != nil {
+			return nil, err
+		}
+		delta, err := extract.Delta(a, result, p.Version())
+		if err != nil {
+			return nil, err
+		}
+		m.cpu += cpu() - before
+		for _, s := range result.Document.Sentences {
+			m.words += len(s.Tokens)
+		}
+		m.claims = append(m.claims, detailed(delta)...)
+	}
+	plain := make([]score.Claim, len(m.claims))
+	for i, c := range m.claims {
+		plain[i] = c.Claim
+	}
+	m.report = m.gold.Score(plain)
+	return m, nil
+}
+
+func readNames(path string) (score.Names, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return score.ReadNames(f, path)
+}
+
+// detailed are the claims of a delta as scoring looks at them.
+func detailed(d graph.Delta) []score.Detailed {
+	ends := map[string]*score.End{}
+	for _, m := range d.Mentions {
+		e := &score.End{Name: m.Name}
+		for name := range m.Names {
+			e.Aliases = append(e.Aliases, name)
+		}
+		ends[m.Entity] = e
+	}
+	var out []score.Detailed
+	for _, e := range d.Edges {
+		c := score.Detailed{Confidence: e.Confidence, Claim: score.Claim{
+			Article: d.Article.ID, Source: ends[e.Source], Target: ends[e.Target], Speaker: ends[e.Speaker], Place: ends[e.Place],
+			Relation: e.Relation, Negated: e.Negated, Planned: e.Planned(), Reported: e.Reported,
+		}}
+		if e.Date != nil {
+			c.Start, c.End = e.Date.Start, e.Date.End
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// cpu is the processor time of this process so far, in seconds.
+func cpu() float64 {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return float64(u.Utime.Sec+u.Stime.Sec) + float64(u.Utime.Usec+u.Stime.Usec)/1e6
+}
+
+func (m *measurement) printSeeds(mistakes bool) {
+	line("seeds.full_f1", m.report.Full.F1())
+	line("seeds.precision", m.report.Strict.Precision())
+	line("seeds.recall", m.report.Strict.Recall())
+	line("seeds.structure_precision", m.report.Structure.Precision())
+	line("seeds.structure_recall", m.report.Structure.Recall())
+	fmt.Printf("seeds.forbidden\t%d\n", m.report.Forbidden)
+	m.printMistakes(mistakes)
+}
+
+func (m *measurement) printOwn(folder string, mistakes bool) error {
+	path := filepath.Join(folder, "details.tsv")
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rows, err := m.gold.ReadDetails(f, path)
+	if err != nil {
+		return err
+	}
+	speaker, date := m.gold.Details(rows, m.claims)
+	line("own.precision", m.report.Strict.Precision())
+	line("own.recall", m.report.Strict.Recall())
+	line("own.structure_precision", m.report.Structure.Precision())
+	line("own.structure_recall", m.report.Structure.Recall())
+	fmt.Printf("own.forbidden\t%d\n", m.report.Forbidden)
+	line("speaker.accuracy", speaker.Share())
+	fmt.Printf("speaker.found\t%d of %d\n", speaker.Found, speaker.Rows)
+	line("date.accuracy", date.Share())
+	fmt.Printf("date.found\t%d of %d\n", date.Found, date.Rows)
+	line("calibration.error", m.gold.Calibration(m.claims))
+	fmt.Printf("words_per_cpu_s\t%.0f\n", float64(m.words)/m.cpu)
+	m.printMistakes(mistakes)
+	return nil
+}
+
+func (m *measurement) printMistakes(wanted bool) {
+	if wanted {
+		fmt.Println(strings.Join(m.report.Mistakes, "\n"))
+	}
+}
+
+func line(name string, value float64) { fmt.Printf("%s\t%.4f\n", name, value) }
