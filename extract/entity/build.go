@@ -370,7 +370,7 @@ func (b *builder) addSurname(id int32, name string) error {
 	for _, i := range b.at(atoms(name)) {
 		other = other || !b.entries[i].surname
 	}
-	titled := other || b.common[k] || b.given[k] != "" || len(k) < 4
+	titled := other || b.common[k] || len(k) < 4
 	return b.addName(entry{thing: id, form: Named, surname: true, titled: titled}, name)
 }
 

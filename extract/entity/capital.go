@@ -86,5 +86,5 @@ func (l *line) subject(i, j int) bool {
 	if k >= 0 && l.is(k, preposition|locative|travel) {
 		return false
 	}
-	return l.is(j, speech) || l.fold(j) == "has" || l.fold(j) == "have" || k < 0 && l.word(j) && l.atoms[j].shape == lower && !l.is(j, preposition)
+	return l.is(j, speech|verb) || k < 0 && l.word(j) && l.atoms[j].shape == lower && !l.is(j, preposition)
 }

@@ -71,7 +71,7 @@ func (l *line) mood() {
 		}
 	}
 	l.loud = words >= 3 && uppers*10 >= words*8
-	l.headline = words >= 4 && (capitals+uppers)*10 >= words*7 && small <= 1
+	l.headline = words >= 4 && (capitals+uppers)*10 >= words*7 && small <= 1 && !l.mark(len(l.atoms)-1, ".")
 }
 
 func (l *line) lookNames(i int) {

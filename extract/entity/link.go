@@ -164,6 +164,9 @@ func (k *linker) acronym(m *raw) int {
 	if at, ok := k.acronyms[key(m.name)]; ok {
 		return k.raws[at].entity
 	}
+	if m.weak {
+		return None
+	}
 	m.kind = kindGroup
 	return k.named(m)
 }

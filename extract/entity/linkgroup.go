@@ -122,6 +122,29 @@ func (k *linker) mainState() int {
 	return best
 }
 
+// leadingState is the state that the article mentions more often than any other, or None.
+func (k *linker) leadingState() int {
+	counts := map[int]int{}
+	for i := range k.raws {
+		if e := k.raws[i].entity; e != None && k.entities[e].Kind == kindState {
+			counts[e]++
+		}
+	}
+	best, first, second := None, 0, 0
+	for e := range k.entities {
+		switch n := counts[e]; {
+		case n > first:
+			best, first, second = e, n, first
+		case n > second:
+			second = n
+		}
+	}
+	if first == second {
+		return None
+	}
+	return best
+}
+
 // seeGroups notes which classes of described groups the article has of which state.
 func (k *linker) seeGroups() {
 	for i := range k.raws {
@@ -150,13 +173,17 @@ func (k *linker) linkGroup(i int) int {
 	adjective := ""
 	switch e.Kind {
 	case kindGroup:
+		if e.Class == "people" {
+			_, name := d.names()
+			return k.described(clean(k.text(m.owner))+" "+name, class, "")
+		}
 		if d.members {
 			return of
 		}
 		return None
 	case kindState:
 		adjective = k.f.things[k.f.byISO3[e.ISO3]].adjective
-		if class == "countries" || class == "leaders" {
+		if class == "countries" {
 			return None
 		}
 	case kindPlace:
@@ -167,7 +194,7 @@ func (k *linker) linkGroup(i int) int {
 	if adjective == "" {
 		return None
 	}
-	name := d.name
+	_, name := d.names()
 	if joins != "" && k.groups[joins+":"+e.State] {
 		class, name = joins, k.classNoun(joins)
 	}
@@ -178,13 +205,21 @@ func (k *linker) linkGroup(i int) int {
 func (k *linker) classNoun(class string) string {
 	for i := range k.f.descs {
 		if k.f.descs[i].class == class {
-			return k.f.descs[i].name
+			_, name := k.f.descs[i].names()
+			return name
 		}
 	}
 	return class
 }
 
 func (k *linker) described(name, class, state string) int {
+	if state != "" {
+		for e := range k.entities {
+			if k.classes[e] == class && k.entities[e].State == state && class != "people" && class != "companies" {
+				return e
+			}
+		}
+	}
 	e := k.group(name, "described", state)
 	k.classes[e] = class
 	return e
@@ -211,7 +246,8 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 	if only != None && (m.definite || class != "armed") {
 		return only
 	}
-	return k.described(d.name, class, "")
+	name, _ := d.names()
+	return k.described(name, class, "")
 }
 
 // nearestGroup is the armed group named last, at most that many lines back.
@@ -240,7 +276,7 @@ func (k *linker) linkDefinite(i int) int {
 		lines = 4
 	}
 	best, score := None, 0
-	main := k.mainState()
+	main := k.leadingState()
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
 		e := &k.entities[c.entity]
@@ -278,4 +314,19 @@ func (k *linker) inRegion(state, region int) bool {
 		}
 	}
 	return !known
+}
+
+// text is what a raw mention reads in the body.
+func (k *linker) text(i int) string {
+	m := &k.raws[i]
+	return k.lines[m.line].text(m.a, m.b)
+}
+
+// names are what a described group is called alone and after an adjective.
+func (d *description) names() (alone, after string) {
+	alone, after, two := strings.Cut(d.name, "/")
+	if !two {
+		after = alone
+	}
+	return alone, after
 }

@@ -45,8 +45,14 @@ func (k *linker) again(i int, parts []string) bool {
 // full returns the person of a name of two or more parts.
 func (k *linker) full(m *raw, parts []string) int {
 	leader := int32(None)
-	if len(m.things) > 0 {
+	if len(m.things) == 1 {
 		leader = m.things[0]
+	} else if len(m.things) > 1 { // George Bush: the one in office
+		for _, t := range m.things {
+			if k.inOffice(t) {
+				leader = t
+			}
+		}
 	} else if all := k.f.leaders[k.f.personKey(m.name)]; len(all) == 1 {
 		leader = all[0]
 	}

@@ -12,6 +12,8 @@ func (k *linker) linkPronoun(i int) int {
 			gender = "f"
 		}
 		return k.antecedent(i, 2, func(j int) int { return k.likePerson(j, gender) })
+	case k.lines[m.line].fold(m.a) == "it" && k.lines[m.line].is(m.a-1, speech) && !k.lines[m.line].is(m.b, speech|verb):
+		return None // "denied it" is what was said
 	case m.cue&itWord != 0:
 		return k.antecedent(i, 1, k.likeThing)
 	case m.cue&theyWord != 0:
@@ -45,6 +47,9 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		if c.ref == refDefinite && c.owner != None {
 			s -= 3
 		}
+		if c.line == m.line && k.object(m) && !k.parted(c, m) {
+			continue
+		}
 		if quoted && c.line != m.line && !c.subject {
 			continue
 		}
@@ -54,7 +59,7 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		if c.entity == best {
 			continue
 		}
-		if s > score {
+		if s > score || s == score && c.line != m.line { // in a line before, the subject that comes first
 			best, score = c.entity, s
 		}
 	}
@@ -79,6 +84,9 @@ func (k *linker) likePerson(j int, gender string) int {
 
 func (k *linker) likeThing(j int) int {
 	m := &k.raws[j]
+	if m.ref == refPronoun && m.cue&theyWord != 0 {
+		return -1
+	}
 	switch e := &k.entities[m.entity]; e.Kind {
 	case kindState:
 		return 2
@@ -130,4 +138,29 @@ func (k *linker) speaker(i int) int {
 func (k *linker) speaks(m *raw) bool {
 	l := &k.lines[m.line]
 	return l.is(m.b, speech) || m.a > 0 && l.is(m.a-1, speech) || m.a > 1 && l.is(m.a-2, speech)
+}
+
+// object says whether the pronoun is what a verb is about: it follows a word that is no preposition and begins no clause.
+func (k *linker) object(m *raw) bool {
+	l := &k.lines[m.line]
+	switch l.fold(m.a) {
+	case "it", "him", "them", "her":
+	default:
+		return false
+	}
+	if d := l.tokens[l.atoms[m.a].token].Deprel; d != "" {
+		return d == "obj" || d == "iobj"
+	}
+	return !m.subject && l.is(m.a-1, speech|verb)
+}
+
+// parted says whether a clause begins, or a mark stands, between two mentions of a line.
+func (k *linker) parted(a, b *raw) bool {
+	l := &k.lines[a.line]
+	for i := a.b; i < b.a; i++ {
+		if l.is(i, clause|relative) || l.atoms[i].shape == mark && !l.atoms[i].possessive {
+			return true
+		}
+	}
+	return false
 }

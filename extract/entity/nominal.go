@@ -39,7 +39,7 @@ func (l *line) findHead(i, owner int) (headOf, bool) {
 	found := false
 	title, former, free := -1, false, 0
 	for k := i; k < len(l.atoms) && k < i+9 && l.word(k); {
-		if k > i && l.sizes[k] > 0 && !l.onlySurname(k) && l.phrases[k][headWord].size == 0 && l.phrases[k][bodyWord].size == 0 && l.phrases[k][descWord].size == 0 {
+		if k > i && l.sizes[k] > 0 && !l.onlySurname(k) && l.longest(k) < l.sizes[k] {
 			break // another name
 		}
 		h, size := l.headAt(k, owner)
@@ -76,6 +76,15 @@ func (l *line) findHead(i, owner int) (headOf, bool) {
 		k += step
 	}
 	return last, found
+}
+
+// longest is the size of the longest phrase at k.
+func (l *line) longest(k int) uint8 {
+	best := uint8(0)
+	for _, p := range l.phrases[k] {
+		best = max(best, p.size)
+	}
+	return best
 }
 
 // headAt returns the longest head at k and its size.

@@ -13,7 +13,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	}
 	title := l.text(h.title, end)
 	m := raw{a: start, b: end, back: end - h.b, ref: refOffice, form: Bare, acting: true, owner: owner, name: title, flags: p.flags,
-		gender: p.gender, former: h.former, definite: l.determined(start) || owner != None}
+		gender: p.gender, former: h.former || l.formerAt(start-1), definite: l.determined(start) || owner != None}
 	if p.flags&counterpart != 0 {
 		m.name = l.lastTitle()
 	} else if p.flags&(courtesy|rank|also) == 0 {
@@ -32,6 +32,11 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		}
 	}
 	return l.apposed(m, start, end)
+}
+
+// formerAt says whether "former" or the like ends at i, before the owner: "former Peruvian President".
+func (l *line) formerAt(i int) bool {
+	return i >= 0 && (l.phrases[i][formerWord].size == 1 || i > 0 && l.phrases[i-1][formerWord].size == 2)
 }
 
 // lastTitle is the title that the counterpart shares.

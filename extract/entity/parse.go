@@ -71,12 +71,14 @@ func (l *line) hidden(i int) (int, bool) {
 		return i, false
 	}
 	e := &l.f.entries[l.names[i][0]]
-	if e.inside && !l.ordinary(end) && l.sizes[end] == 0 && !l.titleAt(end) && l.f.given[l.fold(i)] != "" {
+	if e.inside && l.longest(end) == 0 && l.sizes[end] == 0 && l.cues[end]&(groupWord|placeWord|month|weekday) == 0 && l.f.given[l.fold(i)] != "" {
 		return l.run(i), true
 	}
 	if stop := l.groupEnd(i, end); stop > end {
-		l.unknown(i, stop, kindGroup)
-		return stop, true
+		return l.unknown(i, stop, kindGroup), true
+	}
+	if stop, kind := l.shaped(i); stop > end && kind != kindPlace {
+		return l.unknown(i, stop, kind), true
 	}
 	return i, false
 }

@@ -9,7 +9,7 @@ func (l *line) addPerson(i, j int, things []int32, titled bool) int {
 	if g := l.f.given[l.fold(i)]; g == "f" || g == "m" {
 		gender = g
 	}
-	if len(things) > 0 {
+	if len(things) == 1 {
 		gender = l.f.things[things[0]].gender
 	}
 	return l.add(raw{a: i, b: j, ref: refPerson, form: Named, name: l.text(i, j), things: things, owner: None, titled: titled, gender: gender,
@@ -43,7 +43,10 @@ func (l *line) personAt(i int) int {
 		if l.f.things[e.thing].kind == kindPerson {
 			return end
 		}
-		// "President Jordan Smith", "President Chad": only when more of a name follows.
+		// "President Jordan Smith", "President Mesa", but not "President Chad".
+		if l.townLike(i) && l.named(i) && !l.mark(end, ",") {
+			return l.runEnd(i)
+		}
 		if l.f.given[l.fold(i)] == "" || !l.named(end) || l.sizes[end] > 0 {
 			return i
 		}
@@ -103,6 +106,9 @@ func (l *line) stops(i, k int) bool {
 	if l.titleAt(k) && (l.phrases[k][headWord].size > 1 || l.headline || k == i+1) && l.f.given[l.fold(k)] == "" && l.phrases[k][headWord].size > 0 {
 		return true
 	}
+	if l.townLike(k) && l.f.given[l.fold(i)] != "" && !l.headline {
+		return false
+	}
 	if l.sizes[k] > 0 && !l.onlySurname(k) && !l.personal(k) {
 		// a surname like a place, right after a given name and at the end of the run
 		return !(k == i+1 && l.sizes[k] == 1 && l.f.given[l.fold(i)] != "" && !l.named(k+1) && l.sizes[i] == 0 && !l.headline)
@@ -111,6 +117,21 @@ func (l *line) stops(i, k int) bool {
 		return !(k == i+1 && l.f.given[l.fold(i)] != "" && !l.ordinary(i))
 	}
 	return false
+}
+
+// townLike says whether the name at k is of a place as persons are often called.
+func (l *line) townLike(k int) bool {
+	if l.sizes[k] != 1 {
+		return false
+	}
+	for _, e := range l.names[k] {
+		x := &l.f.entries[e]
+		t := &l.f.things[x.thing]
+		if x.form == Capital || t.kind != kindPlace && !x.surname || t.kind == kindPlace && t.class != "city" && t.class != "part" {
+			return false
+		}
+	}
+	return true
 }
 
 // personal says whether the name at k is that of a leader.
@@ -124,6 +145,9 @@ func (l *line) looksPerson(i, j int) bool {
 		return true
 	}
 	for k := i; k < j; k++ {
+		if l.is(k, particle) {
+			continue
+		}
 		if l.ordinary(k) || l.cues[k]&(groupWord|placeWord|agreementWord|skipWord|month|weekday) != 0 || l.atoms[k].shape == upper && len(l.fold(k)) > 2 && !l.loud {
 			return false
 		}

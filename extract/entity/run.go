@@ -1,10 +1,14 @@
 package entity
 
-import "newsgraph/extract/text"
+import (
+	"strings"
+
+	"newsgraph/extract/text"
+)
 
 // run reads capitalised words that no table knows and returns the atom after them.
 func (l *line) run(i int) int {
-	if l.cues[i]&(month|weekday) != 0 {
+	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) || l.gluedAdjective(i+1) {
 		return i + 1
 	}
 	if l.sizes[i] == 0 && l.ordinary(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) {
@@ -26,6 +30,37 @@ func (l *line) run(i int) int {
 	return l.typed(i, end)
 }
 
+// introduced returns the kind that the words before a run give it: "the newspaper X", "the company, X," or "the town of X".
+func (l *line) introduced(i int) (string, bool) {
+	k := i - 1
+	if l.mark(k, ",") || l.fold(k) == "of" {
+		k--
+	}
+	switch {
+	case k < 0 || l.atoms[k].shape != lower:
+		return "", false
+	case l.is(k, organisation) && l.fold(i-1) != "of":
+		return kindGroup, true
+	case l.is(k, locality) && !l.mark(i-1, ","):
+		return kindPlace, true
+	}
+	return "", false
+}
+
+// articled says whether an article stands before the run, as before the names of things.
+func (l *line) articled(i int) bool {
+	switch l.fold(i - 1) {
+	case "the", "a", "an", "this", "that", "these", "its", "their":
+		return true
+	}
+	return false
+}
+
+// gluedAdjective says whether an adjective of a state hangs at i on what stands before: "Anti-French".
+func (l *line) gluedAdjective(i int) bool {
+	return i < len(l.atoms) && l.atoms[i].glued && l.sizes[i] > 0 && l.f.entries[l.names[i][0]].form == Adjectival
+}
+
 // noun says whether a word, or two, of that class of cues.tsv stand at k.
 func (l *line) noun(k int, c cue) bool {
 	return l.is(k, c) || l.is(k+1, c) && l.atoms[k].shape == lower && l.ordinary(k) && !l.is(k, preposition|clause|speech)
@@ -39,13 +74,16 @@ func (l *line) leadsName(i int) bool {
 // typed decides what a run is that no word of it gives away.
 func (l *line) typed(i, end int) int {
 	size := end - i
-	if end < len(l.atoms) && l.atoms[end].shape == lower && !l.headline && !(size == 1 && l.ordinary(i)) {
+	if end < len(l.atoms) && l.atoms[end].shape == lower && !l.headline && !(size == 1 && (l.ordinary(i) || len(l.fold(i)) < 2)) {
 		if l.noun(end, organisation) {
 			return l.unknown(i, end, kindGroup)
 		}
 		if l.noun(end, locality) {
 			return l.unknown(i, end, kindPlace)
 		}
+	}
+	if kind, ok := l.introduced(i); ok && !l.headline {
+		return l.unknown(i, end, kind)
 	}
 	if kind, ok := l.nameFinder(i, end); ok {
 		if kind == kindPerson {
@@ -55,14 +93,13 @@ func (l *line) typed(i, end int) int {
 	}
 	switch {
 	case size == 1 && l.atoms[i].shape == upper && !l.loud:
-		if len(l.fold(i)) >= 3 && l.cues[i]&skipWord == 0 {
-			return l.acronym(i)
-		}
-		return end
+		return l.acronym(i)
 	case l.headline && size == 1 && l.ordinary(i), size == 1 && len(l.fold(i)) < 2:
 		return end
 	case size == 1:
 		return l.single(i)
+	case l.articled(i) && l.f.given[l.fold(i)] == "":
+		return end
 	case l.looksPerson(i, end) && !l.placed(i) || l.f.given[l.fold(i)] != "" && !l.ordinary(i):
 		p := l.addPerson(i, end, l.fullLeader(i, end), false)
 		l.raws[p].weak = l.headline || len(l.doc.Names) > 0
@@ -87,15 +124,20 @@ func (l *line) single(i int) int {
 		things = append(things, l.f.entries[e].thing)
 	}
 	p := l.addPerson(i, end, nil, false)
-	l.raws[p].weak = !(l.is(end, speech) && l.subject(i, end) && !l.ordinary(i) && !l.headline && !l.initial(i))
+	l.raws[p].weak = !(l.is(end, speech) && !l.ordinary(i) && !l.headline && !l.articled(i) && l.cues[i]&(groupWord|placeWord|skipWord) == 0)
 	l.raws[p].things = things
 	return l.fromPerson(p, end)
 }
 
 // acronym reads capitals that no table knows.
 func (l *line) acronym(i int) int {
-	at := l.add(raw{a: i, b: i + 1, ref: refAcronym, form: Named, name: l.text(i, i+1), owner: None, subject: l.subject(i, i+1)})
 	end := i + 1
+	letters := l.fold(i)
+	if len(letters) < 3 || strings.ContainsAny(letters, "0123456789") || l.ordinary(i) && l.initial(i) {
+		return end
+	}
+	at := l.add(raw{a: i, b: i + 1, ref: refAcronym, form: Named, name: l.text(i, i+1), owner: None, subject: l.subject(i, i+1),
+		weak: !(l.articled(i) || l.is(end, speech|verb) || end < len(l.atoms) && l.atoms[end].possessive)})
 	next := end
 	if next < len(l.atoms) && l.atoms[next].possessive {
 		next++
@@ -226,6 +268,9 @@ func (l *line) shaped(i int) (int, string) {
 	end := i
 	for end < len(l.atoms) && l.named(end) && end < i+8 && l.cues[end]&(month|weekday) == 0 {
 		end++
+	}
+	if l.cues[i]&agreementWord != 0 && end == i+1 && end < len(l.atoms) && l.atoms[end].shape == digit && !l.initial(i) {
+		return end + 1, kindAgreement
 	}
 	if end-i < 2 {
 		return i, ""

@@ -148,13 +148,14 @@ const (
 	compound
 	organisation
 	locality
+	verb
 )
 
 // cueOf returns the class of a name in cues.tsv.
 func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
 		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "member", "clause", "adjectival", "compound",
-		"organisation", "locality"} {
+		"organisation", "locality", "verb"} {
 		if n == name {
 			return 1 << i, true
 		}

@@ -42,28 +42,45 @@ type country struct {
 // observers are not members of the United Nations and still counted among the states.
 var observers = []string{"TWN", "XKX", "PSE", "VAT", "ESH"}
 
+// isState says whether a country is a member of the United Nations or counted among the states.
+func isState(c country) bool {
+	return c.UNMember || slices.Contains(observers, c.CCA3) || c.CCA3 == "UNK"
+}
+
 func countryRows(path string) ([]string, error) {
 	var all []country
 	if err := readJSON(path, &all); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(all, func(a, b country) int { return cmp.Compare(a.CCA3, b.CCA3) })
+	taken := map[string]bool{} // adjectives of states, which territories must not share
+	for _, c := range all {
+		taken[c.Demonyms.Eng.M] = taken[c.Demonyms.Eng.M] || isState(c)
+	}
 	rows := []string{"# iso3\tkind\tname\tofficial name\tother names\tadjectives\tcapitals\tregions"}
 	for _, c := range all {
 		if c.CCA3 == "UNK" {
 			c.CCA3 = "XKX" // the code that others use for Kosovo
 		}
-		kind := "place"
-		if c.UNMember || slices.Contains(observers, c.CCA3) {
+		kind, demonym := "place", c.Demonyms.Eng.M
+		switch {
+		case isState(c):
 			kind = "state"
+		case taken[demonym]:
+			demonym = ""
 		}
 		rows = append(rows, strings.Join([]string{
-			c.CCA3, kind, c.Name.Common, c.Name.Official, list(c.AltSpellings, 4),
-			list(strings.FieldsFunc(strings.ReplaceAll(c.Demonyms.Eng.M, " or ", ","), func(r rune) bool { return r == ',' }), 1),
+			c.CCA3, kind, c.Name.Common, c.Name.Official, list(nouns(c), 4),
+			list(strings.FieldsFunc(strings.ReplaceAll(demonym, " or ", ","), func(r rune) bool { return r == ',' }), 1),
 			list(c.Capital, 1), list([]string{c.Region, c.Subregion}, 1),
 		}, "\t"))
 	}
 	return rows, nil
+}
+
+// nouns are the other spellings of a country that are not its adjective.
+func nouns(c country) []string {
+	return slices.DeleteFunc(c.AltSpellings, func(s string) bool { return s == c.Demonyms.Eng.M || strings.HasPrefix(c.Demonyms.Eng.M, s+" ") })
 }
 
 // list joins the names that are written in Latin letters and have at least that many of them.
