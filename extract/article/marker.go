@@ -90,7 +90,11 @@ func (m *markers) add(c []string) error {
 }
 
 func (m *markers) addLabel(words string) error {
-	re, err := regexp.Compile(`(?i)^[^\pL\pN]*` + strings.ReplaceAll(regexp.QuoteMeta(words), " ", `\s+`) + `[\s,:–—|-]+`)
+	glue := `[\s,:–—|-]+`
+	if strings.HasSuffix(words, "caption") {
+		glue = `[\s,:–—|-]*`
+	}
+	re, err := regexp.Compile(`(?i)^[^\pL\pN]*` + strings.ReplaceAll(regexp.QuoteMeta(words), " ", `\s+`) + glue)
 	if err != nil {
 		return fmt.Errorf("compiling %q: %w", words, err)
 	}
@@ -168,6 +172,11 @@ func firstWord(s string) string {
 	return strings.TrimRight(s, ":")
 }
 
+// gluedLabel says whether a text ends in a word that scraping glues to what it labels: "Image captionThe bridge".
+func gluedLabel(s string) bool {
+	return strings.HasSuffix(s, "caption") || strings.HasSuffix(s, "copyright") || strings.HasSuffix(s, " source")
+}
+
 // normal is the form that phrases are compared in: lower case, single spaces, plain quotes, without leading bullets and
 // markup. At most limit bytes of s are looked at.
 func normal(s string, limit int) string {
@@ -191,6 +200,9 @@ func normal(s string, limit int) string {
 			r = '"'
 		case r == '*' || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f':
 			continue
+		}
+		if unicode.IsUpper(r) && !space && gluedLabel(b.String()) {
+			space = true
 		}
 		if space && b.Len() > 0 {
 			b.WriteByte(' ')

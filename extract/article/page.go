@@ -16,6 +16,7 @@ type page struct {
 	latin    bool            // the text is in Latin letters
 	accepted int             // sentences of the body so far
 	story    map[string]bool // stems of the words of title and body so far
+	authors  []string        // names of bylines, in normal form
 	read     map[string]bool // normal forms of what is read, to know repetitions
 }
 
@@ -80,6 +81,9 @@ func (pg *page) ofPage(p *paragraph) bool {
 		if strings.Contains(f, "://") || strings.HasPrefix(f, "www.") || strings.HasPrefix(f, "#") || strings.HasPrefix(f, "@") || f == ">" || f == "»" || f == "›" || f == "/" {
 			marks++
 		}
+	}
+	if p.form != sentence && strings.ContainsAny(p.text, "«»‹›→←") && !(strings.Contains(p.text, "«") && strings.Contains(p.text, "»")) {
+		return true // the way to the page before or behind
 	}
 	return marks > 0 && (marks*2 >= fields || p.form != sentence && marks*4 >= fields)
 }
@@ -146,39 +150,86 @@ func (pg *page) plainly(i int, f form) bool {
 }
 
 const (
-	topParagraphs = 40 // of a page in which its title is looked for
-	titleWords    = 5  // a title has so many, if any line of the top does
+	topParagraphs = 400 // of a page in which its title is looked for
+	titleWords    = 5   // a title has so many, if any line of the top does
+	maxTitle      = 35  // and no more than so many
+	runningWords  = 8   // running text has so many, where the lines of the page's top are still around
+	storyLines    = 8   // sentences of the body that a title is compared with
 )
 
-// findTitle gives the paragraph that is the title: the first line at the top that is long enough and none of the page's own.
+// findTitle gives the paragraph that is the title: the first line, where it is long enough and none of the page's own; on a
+// page with more around it, the line before the body that shares most with it, or that the page repeats.
 func (pg *page) findTitle(titleEnd int) int {
 	if titleEnd > 0 && len(pg.ps) > 0 {
 		return 0
 	}
-	best, bestWords := -1, 0
+	var found []int
+	body := -1
 	for i := range min(len(pg.ps), topParagraphs) {
 		p := &pg.ps[i]
-		question := p.form == sentence && p.words <= maxTitled && best < 0 && strings.ContainsAny(tail(p.text, 4), "?!")
 		switch {
-		case p.kind == inline && i == 0 && p.form == headline:
+		case p.kind == inline && i == 0 && p.words >= titleWords:
 			return i
-		case p.kind == related || p.kind != plain || p.credit:
+		case p.kind != plain || p.credit:
 			continue
-		case question:
-			return i
-		case p.form == sentence:
-			if best < 0 && p.words <= 16 && i+2 < len(pg.ps) && pg.sums[len(pg.ps)]-pg.sums[i+1] > 2*p.words && pg.ps[i+1].start > p.end+1 {
+		case p.form == sentence && p.words >= runningWords && !pg.titleLike(i, found):
+			body = i
+		case (p.form == headline || p.form == teaser || p.form == sentence) && p.words >= 2 && p.words <= maxTitle:
+			found = append(found, i)
+			if len(found) == 1 && (p.words >= titleWords || p.form == sentence && p.words > 2) {
 				return i
 			}
-			return best
-		case p.form != headline && p.form != teaser || p.words > 35:
-			continue
 		}
+		if body >= 0 {
+			break
+		}
+	}
+	return pg.bestTitle(found, body)
+}
+
+// titleLike says whether a line that ends like a sentence may be the title: the first line, a question or short, before more text.
+func (pg *page) titleLike(i int, before []int) bool {
+	p := &pg.ps[i]
+	if len(before) > 0 || p.words > maxTitled {
+		return false
+	}
+	if strings.ContainsAny(tail(p.text, 4), "?!") {
+		return true
+	}
+	return p.words <= 16 && i+2 < len(pg.ps) && pg.sums[len(pg.ps)]-pg.sums[i+1] > 2*p.words && pg.ps[i+1].start > p.end+1
+}
+
+// bestTitle chooses among the lines before the body.
+func (pg *page) bestTitle(found []int, body int) int {
+	story, seen := map[string]bool{}, map[string]int{}
+	if body >= 0 {
+		for i, n := body, 0; i < len(pg.ps) && n < storyLines; i++ {
+			if pg.ps[i].kind == plain && pg.ps[i].form == sentence {
+				pg.t.stems(pg.ps[i].text, func(s string) { story[s] = true })
+				n++
+			}
+		}
+	}
+	for i := range min(len(pg.ps), topParagraphs) {
+		seen[pg.ps[i].norm]++
+	}
+	best, most := -1, 0
+	for _, i := range found {
+		p := &pg.ps[i]
+		score := min(p.words, titleWords)
 		if p.words >= titleWords {
-			return i
+			score += 4
+			if seen[p.norm] > 1 {
+				score += 4
+			}
 		}
-		if p.words > bestWords && p.words >= 2 {
-			best, bestWords = i, p.words
+		pg.t.stems(p.text, func(s string) {
+			if story[s] {
+				score += 3
+			}
+		})
+		if score > most {
+			best, most = i, score
 		}
 	}
 	return best

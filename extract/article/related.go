@@ -30,6 +30,10 @@ func (pg *page) resume(i int) int {
 		case teaser:
 			b.took(teaser)
 		case sentence:
+			if !closed(p.text) {
+				b.headlined(j)
+				continue
+			}
 			if b.last == headline && pg.teases(b, j) {
 				b.took(sentence)
 				continue
@@ -77,6 +81,9 @@ func (pg *page) teases(b block, j int) bool {
 		return true
 	}
 	shared, of := pg.overlap(b.head, j)
+	if b.pairs == 0 && b.lonely >= 2 {
+		return false // a list of headlines alone
+	}
 	if shared >= 3 && shared*2 >= of {
 		return true
 	}
@@ -105,19 +112,17 @@ func (pg *page) overlap(h, j int) (shared, of int) {
 func (pg *page) bodyAgain(j int) bool {
 	run := 0
 	for k := j; k < min(pg.thread, j+resumeReach) && run < 4; k++ {
-		if pg.plainly(k, sentence) {
+		if pg.plainly(k, sentence) && closed(pg.ps[k].text) {
 			run++
+			if (run == 1 || pg.accepted >= 4) && pg.akin(k) {
+				return true
+			}
 		} else if pg.ps[k].kind == plain && !pg.ps[k].credit {
 			break
 		}
 	}
-	if pg.accepted < 4 {
-		return run >= 2 || pg.sums[pg.thread]-pg.sums[j] < 120
-	}
-	if pg.akin(j) || pg.plainly(j+1, sentence) && pg.akin(j+1) {
-		return true
-	}
-	return run >= 4 && pg.sums[j] < pg.sums[pg.thread]-pg.sums[j]
+	rest := pg.sums[pg.thread] - pg.sums[j]
+	return run >= 4 && pg.sums[j] < rest || pg.accepted < 4 && (run >= 2 || rest < 120)
 }
 
 // akin says whether a text speaks of what title and body have spoken of.

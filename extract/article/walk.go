@@ -30,6 +30,7 @@ func (pg *page) step(i int) int {
 		}
 	case byline:
 		p.role = Byline
+		pg.author(p)
 	case ending, stop:
 		p.role = Byline
 		if pg.atEnd(i) {
@@ -56,6 +57,13 @@ func (pg *page) stepPlain(i int) int {
 	}
 	switch p.form {
 	case sentence:
+		if pg.aboutAuthor(i) {
+			return i + 1
+		}
+		if pg.accepted == 0 && p.words < leadWords && !pg.plainly(i+1, sentence) {
+			p.role = Byline // "Online:", "Tokyo (10 p.m.)"
+			return i + 1
+		}
 		if pg.accepted == 0 || p.from == p.start {
 			pg.t.takeDateline(p, pg.accepted == 0)
 		}
@@ -96,6 +104,9 @@ func (pg *page) foreign(p *paragraph) bool {
 // atEnd says whether what stands behind paragraph i, a line that ends articles, is no article any more.
 func (pg *page) atEnd(i int) bool {
 	before, after := pg.sums[i], pg.sums[pg.thread]-pg.sums[i+1]
+	if norm := pg.ps[i].norm; strings.HasPrefix(norm, "©") && !strings.ContainsAny(norm, "0123456789") && !strings.Contains(norm, "rights") && pg.plainly(i+1, sentence) {
+		return false // the credit of a picture
+	}
 	if pg.ps[i].kind == stop && pg.accepted >= 3 {
 		return true
 	}
@@ -140,9 +151,9 @@ func (pg *page) headlines(i int) int {
 		for j := i; j < k; j++ {
 			pg.accept(j, Text)
 		}
-	case !body && k-i <= 2:
+	case !body && k-i == 1 && (k >= pg.thread || pg.ps[k].kind == ending || pg.ps[k].kind == stop):
 		if p := &pg.ps[i]; !p.titled && p.words >= keptWords && i > 0 && pg.ps[i-1].role == Text {
-			pg.accept(i, Text)
+			pg.accept(i, Text) // the last line of the article, whose full stop is missing
 		}
 	}
 	return k
@@ -167,4 +178,33 @@ func (pg *page) listed(i, k int) bool {
 		}
 	}
 	return bullets == k-i && running*2 >= k-i || running == k-i && k-i <= 6
+}
+
+const afterBio = 80 // words of running text that may follow what a page says of its author
+
+// aboutAuthor says whether a sentence near the end begins with the name of the byline: it tells of the author.
+func (pg *page) aboutAuthor(i int) bool {
+	if pg.accepted < 3 || pg.sums[pg.thread]-pg.sums[i+1] > afterBio {
+		return false
+	}
+	for _, name := range pg.authors {
+		if rest, ok := strings.CutPrefix(pg.ps[i].norm, name+" "); ok && pg.t.openers[firstField(rest)] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// author notes the name of a byline: "By Anna Berg, Staff Writer".
+func (pg *page) author(p *paragraph) {
+	rest, ok := strings.CutPrefix(p.norm, "by ")
+	if !ok {
+		return
+	}
+	rest, _, _ = strings.Cut(rest, ",")
+	rest, _, _ = strings.Cut(rest, " in ")
+	rest, _, _ = strings.Cut(rest, "|")
+	if f := strings.Fields(rest); len(f) >= 2 && len(f) <= 4 {
+		pg.authors = append(pg.authors, strings.Join(f, " "))
+	}
 }
