@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -98,4 +99,27 @@ func entitiesOf(t *testing.T, dir, articles, begin string) []string {
 		names = append(names, strings.ToLower(e.Name))
 	}
 	return names
+}
+
+// The page is for people who do not look into tables; it is made of them.
+func TestTheVocabularyPageListsWhatThereIs(t *testing.T) {
+	page := repository(t, "docs", "vocabulary.md")
+	o := vocabularyForTest(t)
+	var b strings.Builder
+	b.WriteString("# The vocabulary\n\nMade of `graph/ontology/kinds.tsv` and `relations.tsv`; a relation is added there (see CONTRIBUTING).\n\n" +
+		"## Kinds of nodes\n\n| kind | can act | meaning |\n|---|---|---|\n")
+	for _, k := range o.Kinds {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", k.Name, map[bool]string{true: "yes", false: "no"}[k.Actor], k.Meaning)
+	}
+	b.WriteString("\n## Relations\n\nA relation reads: source RELATION target. Those marked with * have no direction. PLOVER and CAMEO give the nearest type of these two " +
+		"vocabularies of event data.\n\n| relation | meaning | family | PLOVER | CAMEO |\n|---|---|---|---|---|\n")
+	for _, r := range o.Relations {
+		fmt.Fprintf(&b, "| %s%s | %s | %s | %s | %s |\n", r.Name, map[bool]string{true: "*"}[r.Symmetric], r.Meaning, r.Family, r.PLOVER, strings.Join(r.CAMEO, ", "))
+	}
+	if *update {
+		require.NoError(t, os.WriteFile(page, []byte(b.String()), 0o644))
+	}
+	text, err := os.ReadFile(page)
+	require.NoError(t, err)
+	assert.Equal(t, b.String(), string(text))
 }
