@@ -20,9 +20,11 @@ type line struct {
 	headline  bool                   // most words are capitalised: capitals tell nothing
 	openQuote bool                   // a quotation of the paragraph goes on from the line before
 	loud      bool                   // all letters are capitals
-	person    int                    // the last person named in this line, a raw mention, or None
-	personEnd int                    // the atom after it
-	title     string                 // of the last office in this line
+	firstRaw  int                    // its raw mentions, half-open
+	lastRaw   int
+	person    int    // the last person named in this line, a raw mention, or None
+	personEnd int    // the atom after it
+	title     string // of the last office in this line
 }
 
 // span8 is a phrase: how many atoms and which.

@@ -14,8 +14,13 @@ type linker struct {
 	parts    [][]string // of persons: folded name parts
 	things   map[int32]int
 	names    map[string]int
-	person   []int    // the entities that are persons, in the order they were made
-	classes  []string // of described groups: class; of all others empty
+	person   []int            // the entities that are persons, in the order they were made
+	classes  []string         // of described groups: class; of all others empty
+	rows     []int32          // the row of the tables that the entity is, or None
+	bearers  map[string][]int // a part of a name to the persons who bear it
+	lasting  []int            // described groups, in the order they were made
+	leading  int              // the state that the article mentions more often than any other, or None
+	main     int              // the state that it mentions most, the first among equals, or None
 	groups   map[string]bool
 	titles   []held
 	offices  []Office
@@ -29,7 +34,7 @@ type held struct {
 }
 
 func newLinker(r *reading) *linker {
-	return &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, groups: map[string]bool{}}
+	return &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}}
 }
 
 // link finds the entity of every raw mention: first those with names, then what leans on them, in the order of the text.
@@ -38,6 +43,7 @@ func (k *linker) link() {
 	k.linkPersons()
 	k.linkTies()
 	k.seeGroups()
+	k.countStates()
 	for i := range k.raws {
 		if m := &k.raws[i]; m.entity == None {
 			m.entity = k.lean(i)
@@ -97,6 +103,7 @@ func (k *linker) thing(t int32) int {
 		k.entities[e].ISO3 = row.state
 	}
 	k.things[t] = e
+	k.rows[e] = t
 	return e
 }
 
@@ -104,6 +111,7 @@ func (k *linker) make(e Entity) int {
 	k.entities = append(k.entities, e)
 	k.parts = append(k.parts, nil)
 	k.classes = append(k.classes, "")
+	k.rows = append(k.rows, None)
 	return len(k.entities) - 1
 }
 

@@ -103,46 +103,30 @@ func (k *linker) ownState(i int, b *body) int {
 			}
 		}
 	}
-	return k.mainState()
+	return k.main
 }
 
-// mainState is the state that the article mentions most, the first among equals.
-func (k *linker) mainState() int {
+// countStates finds the state that the article names most, by names alone.
+func (k *linker) countStates() {
 	counts := make([]int, len(k.entities))
-	best := None
-	for i := range k.raws {
-		e := k.raws[i].entity
-		if e == None || e >= len(counts) || k.entities[e].Kind != kindState {
-			continue
-		}
-		if counts[e]++; best == None || counts[e] > counts[best] {
-			best = e
-		}
-	}
-	return best
-}
-
-// leadingState is the state that the article mentions more often than any other, or None.
-func (k *linker) leadingState() int {
-	counts := map[int]int{}
 	for i := range k.raws {
 		if e := k.raws[i].entity; e != None && k.entities[e].Kind == kindState {
 			counts[e]++
 		}
 	}
-	best, first, second := None, 0, 0
-	for e := range k.entities {
-		switch n := counts[e]; {
+	first, second := 0, 0
+	k.main, k.leading = None, None
+	for e, n := range counts {
+		switch {
 		case n > first:
-			best, first, second = e, n, first
+			k.main, first, second = e, n, first
 		case n > second:
 			second = n
 		}
 	}
-	if first == second {
-		return None
+	if first > second {
+		k.leading = k.main
 	}
-	return best
 }
 
 // seeGroups notes which classes of described groups the article has of which state.
@@ -214,14 +198,17 @@ func (k *linker) classNoun(class string) string {
 
 func (k *linker) described(name, class, state string) int {
 	if state != "" {
-		for e := range k.entities {
+		for _, e := range k.lasting {
 			if k.classes[e] == class && k.entities[e].State == state && class != "people" && class != "companies" {
 				return e
 			}
 		}
 	}
 	e := k.group(name, "described", state)
-	k.classes[e] = class
+	if k.classes[e] == "" {
+		k.classes[e] = class
+		k.lasting = append(k.lasting, e)
+	}
 	return e
 }
 
@@ -234,7 +221,7 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 		}
 	}
 	only := None
-	for e := range k.entities {
+	for _, e := range k.lasting {
 		if k.classes[e] == class && k.entities[e].State != "" {
 			if only != None {
 				only = None
@@ -276,7 +263,6 @@ func (k *linker) linkDefinite(i int) int {
 		lines = 4
 	}
 	best, score := None, 0
-	main := k.leadingState()
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
 		e := &k.entities[c.entity]
@@ -287,7 +273,7 @@ func (k *linker) linkDefinite(i int) int {
 		if c.form == Adjectival || c.form == Capital || c.form == Seat {
 			s -= 4
 		}
-		if c.entity == main {
+		if c.entity == k.leading {
 			s += 4
 		}
 		if k.lines[c.line].within(c.a) {

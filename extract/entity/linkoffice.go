@@ -15,7 +15,7 @@ func (k *linker) linkTies() {
 		if t.of != None {
 			of = k.owner(t.of)
 		}
-		k.titles = append(k.titles, held{person: person, of: of, title: t.title, former: t.former})
+		k.titles = append(k.titles, held{person: person, of: of, title: titleKey(t.title), former: t.former})
 		k.scope(person, of)
 	}
 	// A leader of the tables belongs to the state or group of the term that fits the article's date.
@@ -41,14 +41,8 @@ func (k *linker) scope(person, of int) {
 // owner is the entity of an owner: for a pronoun that is not linked yet, none.
 func (k *linker) owner(i int) int { return k.raws[i].entity }
 
-func (k *linker) leaderOf(e int) (int32, bool) {
-	for t, x := range k.things {
-		if x == e && k.f.things[t].kind == kindPerson {
-			return t, true
-		}
-	}
-	return 0, false
-}
+// leaderOf returns the row of a leader, when the person is one.
+func (k *linker) leaderOf(e int) (int32, bool) { return k.rows[e], k.rows[e] != None }
 
 // currentTerm is the term at the article's date, else the last one before it, else the last.
 func (k *linker) currentTerm(t int32) term {
@@ -96,14 +90,15 @@ func (k *linker) finishTies() {
 
 // implied is the state of a title that the text gives without one.
 func (k *linker) implied(person int, t tie) int {
+	title := titleKey(t.title)
 	for _, h := range k.titles {
-		if h.person == person && h.of != None && sameTitle(h.title, t.title) {
+		if h.person == person && h.of != None && sameTitle(h.title, title) {
 			return h.of
 		}
 	}
 	if leader, ok := k.leaderOf(person); ok {
 		for _, x := range k.f.things[leader].terms {
-			if e, named := k.things[x.of]; named && sameTitle(x.office, t.title) {
+			if e, named := k.things[x.of]; named && sameTitle(titleKey(x.office), title) {
 				return e
 			}
 		}
@@ -148,14 +143,15 @@ func (k *linker) governing(title string) bool {
 	return false
 }
 
-// sameTitle says whether two titles can be one office: one is the end of the other ("minister", "Foreign Minister").
+// titleKey folds a title.
+func titleKey(title string) string { return strings.ReplaceAll(key(title), "defense", "defence") }
+
+// sameTitle says whether two folded titles can be one office: one is the end of the other ("minister", "foreign minister").
 func sameTitle(a, b string) bool {
-	a, b = key(a), key(b)
 	if a == "" || b == "" {
 		return false
 	}
-	a, b = strings.ReplaceAll(a, "defense", "defence"), strings.ReplaceAll(b, "defense", "defence")
-	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
+	return a == b || strings.HasSuffix(a, b) && a[len(a)-len(b)-1] == ' ' || strings.HasSuffix(b, a) && b[len(b)-len(a)-1] == ' '
 }
 
 // linkOffice finds whom an office without a name means: a person of the article who has it, else the state or group that it
@@ -199,15 +195,16 @@ func (k *linker) holderOf(i, of int) int {
 		return None
 	}
 	found := None
+	title := titleKey(m.name)
 	for _, h := range k.titles {
-		if h.former || !sameTitle(h.title, m.name) || of != None && h.of != of {
+		if h.former || !sameTitle(h.title, title) || of != None && h.of != of {
 			continue
 		}
 		if found != None && found != h.person {
 			if of != None {
 				return None
 			}
-			return k.nearest(i, func(e int) bool { return k.holds(e, m.name) })
+			return k.nearest(i, func(e int) bool { return k.holds(e, title) })
 		}
 		found = h.person
 	}
@@ -221,7 +218,7 @@ func (k *linker) holderOf(i, of int) int {
 			continue
 		}
 		x := k.currentTerm(t)
-		if o, named := k.things[x.of]; named && o == of && exactTitle(x.office, m.name) {
+		if o, named := k.things[x.of]; named && o == of && titleKey(x.office) == title {
 			l := &k.lines[m.line]
 			k.offices = append(k.offices, Office{Person: e, Of: of, Title: clean(m.name), Sentence: m.line, Span: l.span(m.a, m.b)})
 			return e
@@ -230,9 +227,7 @@ func (k *linker) holderOf(i, of int) int {
 	return None
 }
 
-// exactTitle says whether the titles are the same words.
-func exactTitle(a, b string) bool { return key(a) == key(b) }
-
+// holds says whether the person has an office of that folded title.
 func (k *linker) holds(person int, title string) bool {
 	for _, h := range k.titles {
 		if h.person == person && sameTitle(h.title, title) {

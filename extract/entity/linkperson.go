@@ -7,12 +7,18 @@ import (
 
 // linkPersons links full names first, then short ones to them.
 func (k *linker) linkPersons() {
+	sure := k.surnames()
 	for i := range k.raws {
 		m := &k.raws[i]
 		if m.ref != refPerson {
 			continue
 		}
-		if parts := k.f.personParts(m.name); len(parts) > 1 && !(m.weak && len(m.things) == 0 && !k.again(i, parts)) {
+		parts := k.f.personParts(m.name)
+		if len(parts) < 2 {
+			continue
+		}
+		given := k.f.given[parts[0]] != "" && !k.f.common[parts[0]]
+		if !m.weak || len(m.things) > 0 || given || sure[parts[len(parts)-1]] {
 			m.entity = k.full(m, parts)
 		}
 	}
@@ -27,19 +33,17 @@ func (k *linker) linkPersons() {
 	k.people()
 }
 
-// again says whether another mention that is sure has the same last part, which makes a doubtful name one.
-func (k *linker) again(i int, parts []string) bool {
-	if k.f.given[parts[0]] != "" && !k.f.common[parts[0]] {
-		return true
-	}
-	for j := range k.raws {
-		if m := &k.raws[j]; j != i && m.ref == refPerson && (!m.weak || m.titled) {
-			if p := k.f.personParts(m.name); len(p) > 0 && p[len(p)-1] == parts[len(parts)-1] {
-				return true
+// surnames are the last parts of the persons' names that are sure.
+func (k *linker) surnames() map[string]bool {
+	out := map[string]bool{}
+	for i := range k.raws {
+		if m := &k.raws[i]; m.ref == refPerson && (!m.weak || m.titled) {
+			if p := k.f.personParts(m.name); len(p) > 0 {
+				out[p[len(p)-1]] = true
 			}
 		}
 	}
-	return false
+	return out
 }
 
 // full returns the person of a name of two or more parts.
@@ -60,26 +64,43 @@ func (k *linker) full(m *raw, parts []string) int {
 		_, old := k.things[leader]
 		e := k.thing(leader)
 		if !old {
-			k.person = append(k.person, e)
-			k.parts[e] = k.f.personParts(k.f.things[leader].name)
+			k.addPerson(e, k.f.personParts(k.f.things[leader].name))
 		}
-		if len(parts) > len(k.parts[e]) {
-			k.parts[e] = parts
-		}
+		k.lengthen(e, parts)
 		return e
 	}
-	for _, e := range k.person {
+	for _, e := range k.bearers[parts[len(parts)-1]] {
 		if samePerson(k.parts[e], parts) {
-			if len(parts) > len(k.parts[e]) {
-				k.parts[e], k.entities[e].Name = parts, clean(m.name)
+			if k.lengthen(e, parts) && k.rows[e] == None {
+				k.entities[e].Name = clean(m.name)
 			}
 			return e
 		}
 	}
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
-	k.person = append(k.person, e)
-	k.parts[e] = parts
+	k.addPerson(e, parts)
 	return e
+}
+
+// addPerson notes a new person by the parts of its name.
+func (k *linker) addPerson(e int, parts []string) {
+	k.person = append(k.person, e)
+	k.lengthen(e, parts)
+}
+
+// lengthen gives a person the longer name, and says whether it is one.
+func (k *linker) lengthen(e int, parts []string) bool {
+	old := k.parts[e]
+	if len(parts) <= len(old) {
+		return false
+	}
+	for _, p := range parts {
+		if !slices.Contains(old, p) && !slices.Contains(k.bearers[p], e) {
+			k.bearers[p] = append(k.bearers[p], e)
+		}
+	}
+	k.parts[e] = parts
+	return true
 }
 
 // samePerson says whether two names of two or more parts can be of one person: the same surname, and every part of the
@@ -135,8 +156,7 @@ func (k *linker) short(i int) int {
 		return None
 	}
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
-	k.person = append(k.person, e)
-	k.parts[e] = parts
+	k.addPerson(e, parts)
 	return e
 }
 
@@ -148,7 +168,7 @@ func (k *linker) bearer(i int, parts []string) int {
 		func(p []string) bool { return len(parts) == 1 && len(parts[0]) > 2 && slices.Contains(p, parts[0]) },
 	} {
 		var all []int
-		for _, e := range k.person {
+		for _, e := range k.bearers[parts[len(parts)-1]] {
 			if fits(k.parts[e]) {
 				all = append(all, e)
 			}
@@ -192,8 +212,7 @@ func (k *linker) leader(m *raw) int {
 	_, old := k.things[found]
 	e := k.thing(found)
 	if !old {
-		k.person = append(k.person, e)
-		k.parts[e] = k.f.personParts(k.f.things[found].name)
+		k.addPerson(e, k.f.personParts(k.f.things[found].name))
 	}
 	return e
 }
@@ -226,7 +245,7 @@ func (k *linker) people() {
 			continue
 		}
 		name := k.lines[m.line].atoms[m.a].fold
-		for _, e := range k.person {
+		for _, e := range k.bearers[name] {
 			if p := k.parts[e]; len(p) > 1 && p[len(p)-1] == name && k.only(m.entity, name) {
 				m.entity = e
 				break

@@ -116,16 +116,20 @@ func (k *linker) speaker(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
 	for n := m.line; n >= 0 && n >= m.line-2; n-- {
-		for j := range k.raws {
+		if n < m.line-1 && k.lines[n].paragraph != l.paragraph {
+			break
+		}
+		from, to := k.lines[n].firstRaw, k.lines[n].lastRaw
+		for j := from; j < to; j++ {
 			c := &k.raws[j]
-			if c.line != n || c.entity == None || c.ref == refPronoun && c.cue&weWord != 0 || k.lines[n].paragraph != l.paragraph && n < m.line-1 {
+			if c.entity == None || k.entities[c.entity].Kind != kindPerson || c.ref == refPronoun && c.cue&weWord != 0 || !k.speaks(c) {
 				continue
 			}
-			e := &k.entities[c.entity]
-			if e.Kind != kindPerson || !k.speaks(c) {
-				continue
+			switch l.fold(m.a) {
+			case "i", "me", "my", "mine", "myself":
+				return c.entity
 			}
-			if s := k.stateOf(c.entity); s != None && l.fold(m.a) != "i" && l.fold(m.a) != "my" && l.fold(m.a) != "me" && l.fold(m.a) != "myself" {
+			if s := k.stateOf(c.entity); s != None {
 				return s
 			}
 			return c.entity

@@ -93,7 +93,9 @@ func (f *Finder) read(doc text.Document, ctx Context) *reading {
 		if n > 0 && r.lines[n].paragraph == r.lines[n-1].paragraph {
 			r.lines[n].openQuote = r.lines[n-1].quoted(len(r.lines[n-1].atoms))
 		}
+		r.lines[n].firstRaw = len(r.raws)
 		r.lines[n].parse()
+		r.lines[n].lastRaw = len(r.raws)
 	}
 	return r
 }
