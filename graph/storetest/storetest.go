@@ -16,7 +16,7 @@ import (
 )
 
 // Run holds a store against the contract. open gives an empty store with the default vocabulary, and closes it when the test
-// that asked for it ends; Run opens some fifteen, one after the other.
+// that asked for it ends; Run opens fewer than twenty, one after the other.
 func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 	t.Helper()
 	for _, part := range []struct {
