@@ -64,8 +64,8 @@ func entityID(articleID string, e entity.Entity) string {
 	return graph.EntityID(e.Kind, e.Code, e.Name, scope)
 }
 
-// addNames counts the surface forms of an entity's mentions. Pronouns, offices and descriptions are mentions but no names: they
-// count for the name that they mean.
+// addNames counts the surface forms of an entity's mentions. Pronouns, adjectives, offices and "the bloc" are mentions but no
+// names: they count for the name that they mean.
 func addNames(m *graph.Mention, body string, e entity.Entity) error {
 	for _, alias := range e.Aliases {
 		m.Names[alias] += 0
@@ -76,8 +76,7 @@ func addNames(m *graph.Mention, body string, e entity.Entity) error {
 			return err
 		}
 		switch mention.Form {
-		case entity.Named, entity.Capital, entity.Seat:
-		default:
+		case entity.Pronoun, entity.Adjectival, entity.Bare, entity.Definite:
 			surface = e.Name
 		}
 		m.Names[surface]++

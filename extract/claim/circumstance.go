@@ -21,7 +21,7 @@ func (f *Finder) circumstances(doc text.Document, s *sentence, ctx Context, clai
 		if trigger == none {
 			continue
 		}
-		c.Date = s.dateOf(trigger, dates)
+		c.Date = s.dateOf(trigger, dates, c.Modality != graph.Asserted)
 		c.Quantity = s.quantityOf(trigger, counts)
 		c.Place = s.placeOf(trigger, c)
 	}
@@ -43,11 +43,14 @@ func (s *sentence) clauseOf(i int) int {
 }
 
 // dateOf is the date that stands in the clause of the trigger, the nearest when there are several.
-func (s *sentence) dateOf(trigger int, dates []DateMention) *graph.Date {
+func (s *sentence) dateOf(trigger int, dates []DateMention, ahead bool) *graph.Date {
 	clause := s.clauseOf(trigger)
 	best, distance := none, 0
 	for k, d := range dates {
 		at := s.headOf(d.First, d.Last)
+		if d.Attributive && s.head(at) != trigger {
+			continue // "condemned Monday's attack" dates the attack
+		}
 		if at == trigger || s.clauseOf(at) != clause && s.head(at) != trigger {
 			continue
 		}
@@ -58,7 +61,7 @@ func (s *sentence) dateOf(trigger int, dates []DateMention) *graph.Date {
 	if best == none {
 		return nil
 	}
-	date := dates[best].Date
+	date := Resolve(dates[best], ahead)
 	return &date
 }
 
@@ -70,7 +73,8 @@ func (s *sentence) quantityOf(trigger int, counts []QuantityMention) *graph.Quan
 	}
 	for _, q := range counts {
 		for _, a := range args {
-			if q.Noun == a || q.Noun != none && s.head(q.Noun) == a && base(s.rel(q.Noun)) != "conj" {
+			bare := q.Noun == none && q.First <= a && a <= q.Last // "killed 12"
+			if bare || q.Noun == a || q.Noun != none && s.head(q.Noun) == a && base(s.rel(q.Noun)) != "conj" {
 				quantity := q.Quantity
 				return &quantity
 			}

@@ -63,9 +63,14 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e})
 		}
 	}
+	offices := map[int][]int{}
+	for _, o := range found.Offices {
+		offices[o.Person] = append(offices[o.Person], o.Of)
+	}
 	sentences := make([]*sentence, len(doc.Sentences))
 	for i, s := range doc.Sentences {
 		sentences[i] = newSentence(doc.Body, i, s, f.lex, found.Entities, spans[i])
+		sentences[i].offices = offices
 	}
 	quoting := f.quotations(doc, sentences)
 	var out []Claim
@@ -145,19 +150,28 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if len(sources) == 0 {
 		return nil
 	}
-	targets := f.ends(s, fr.target, trigger, relation.Targets, sources, false)
-	if relation.Symmetric && len(targets) == 0 && len(sources) > 1 {
-		sources, targets = sources[:1], sources[1:]
-	}
+	// who speaks for a state or group does not speak of it first: what else the words name comes before
+	targets := f.ends(s, fr.target, trigger, relation.Targets, append(s.represented(sources), sources...), false)
 	if len(targets) == 0 {
-		if !fr.optional {
-			return nil
+		targets = f.ends(s, fr.target, trigger, relation.Targets, sources, false)
+	}
+	if len(targets) == 0 && len(sources) > 1 {
+		switch {
+		case relation.Symmetric:
+			sources, targets = sources[:1], sources[1:]
+		case fr.flags["mutual"] || s.reciprocal(trigger):
+			targets = sources // each of the others
 		}
-		targets = []int{None}
 	}
 	st := s.statusOf(trigger)
 	if st.suppressed {
 		return nil
+	}
+	if len(targets) == 0 {
+		if !fr.optional || st.planned || st.conditional {
+			return nil // what nobody has done to nobody in particular is no claim
+		}
+		targets = []int{None}
 	}
 	st.planned = st.planned || fr.flags["planned"]
 	st.reported = st.reported || fr.flags["reported"]
@@ -173,7 +187,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	var out []Claim
 	for _, source := range sources {
 		for _, target := range targets {
-			if source == target || slices.Contains(sources, target) && !relation.Symmetric {
+			if source == target {
 				continue
 			}
 			out = append(out, Claim{
@@ -185,6 +199,29 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		}
 	}
 	return out
+}
+
+// represented are the states and groups that persons hold an office of.
+func (s *sentence) represented(persons []int) []int {
+	var out []int
+	for _, p := range persons {
+		out = append(out, s.offices[p]...)
+	}
+	return out
+}
+
+// reciprocal says whether a verb's object is "each other".
+func (s *sentence) reciprocal(v int) bool {
+	o := s.object(v)
+	for _, i := range append(some(o), s.childrenBy(v, "obl", "nmod", "obj")...) {
+		if s.words[i] == "other" || s.words[i] == "another" {
+			return i > 0 && (s.words[i-1] == "each" || s.words[i-1] == "one")
+		}
+		if s.words[i] == "each" && i+1 < len(s.words) && s.words[i+1] == "other" {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) span() text.Span {

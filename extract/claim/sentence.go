@@ -13,7 +13,8 @@ type sentence struct {
 	number   int
 	entities []entity.Entity
 	mentions []mention
-	at       []int // token -> index of the widest mention over it, or none
+	offices  map[int][]int // person -> what they hold an office of
+	at       []int         // token -> index of the widest mention over it, or none
 }
 
 // mention is a run of tokens that names an entity.
@@ -117,6 +118,11 @@ func (s *sentence) one(tok int, fits func(int) bool) int {
 			}
 		}
 	}
+	if h := s.head(tok); s.rel(tok) == "appos" && h >= 0 { // the Desert Lions, a group linked to al-Qaeda
+		if e := s.named(h); e != none && fits(e) {
+			return e
+		}
+	}
 	if s.lex.is("transparent", s.lemma(tok)) {
 		for _, c := range s.children[tok] {
 			switch base(s.rel(c)) {
@@ -177,7 +183,9 @@ func (s *sentence) step(i int, name string) []int {
 	case "subj":
 		return some(s.subject(i))
 	case "obj":
-		return some(s.object(i))
+		return some(s.substance(s.object(i)))
+	case "speaker":
+		return some(s.statusOf(i).speaker)
 	case "nsubj":
 		return some(s.surfaceSubject(i))
 	case "ctrl":
@@ -201,10 +209,29 @@ func (s *sentence) step(i int, name string) []int {
 			return some(s.head(i))
 		}
 		return s.childrenBy(i, "appos")
+	case "inf":
+		var out []int
+		for _, c := range s.childrenBy(i, "xcomp", "advcl", "ccomp", "acl") {
+			if s.hasWord(c, []string{"to"}, "mark") {
+				out = append(out, c)
+			}
+		}
+		return out
 	case "clause":
 		return s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl")
 	}
 	return s.oblique(i, name)
+}
+
+// substance is what a quantity is of: the forces in "most of its forces".
+func (s *sentence) substance(i int) int {
+	if i == none || !s.lex.is("quantity", s.lemma(i)) && s.tokens[i].UPOS != "NUM" {
+		return i
+	}
+	if of := s.preposition(i, "of"); of != none {
+		return of
+	}
+	return i
 }
 
 // owners are the possessor of a noun and the adjectives and names before it that mention somebody.

@@ -82,7 +82,9 @@ func (f *Finder) operations(s *sentence) []Claim {
 	return out
 }
 
-func (s *sentence) within(m mention, tok int) bool { return m.first <= tok && tok <= m.last && s.at[tok] == s.at[m.head] }
+func (s *sentence) within(m mention, tok int) bool {
+	return m.first <= tok && tok <= m.last && s.at[tok] == s.at[m.head]
+}
 
 // structural adds an asserted claim of a relation that says how things are, when the vocabulary allows it.
 func (f *Finder) structural(out []Claim, s *sentence, relation string, source, target, trigger int) []Claim {

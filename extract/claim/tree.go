@@ -128,6 +128,9 @@ func (t *tree) subjectUp(v, left int) int {
 	case "xcomp":
 		return t.controller(v, h, left)
 	case "advcl":
+		if t.lex.is("oblique-control", t.lemma(h)) && t.hasWord(v, []string{"to"}, "mark") {
+			return t.controller(v, h, left)
+		}
 		if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
 			if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
 				return o
@@ -160,6 +163,13 @@ func (t *tree) controller(v, h, left int) int {
 	if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) && !t.lex.is("subject-control", t.lemma(h)) && o < v {
 		if t.isVerb(h) {
 			return o
+		}
+	}
+	if t.lex.is("oblique-control", t.lemma(h)) {
+		for _, prep := range []string{"on", "upon", "to"} {
+			if o := t.preposition(h, prep); o != none && o != v && o < v {
+				return o
+			}
 		}
 	}
 	return t.subjectUp(h, left-1)
