@@ -195,7 +195,7 @@ func (s *sentence) step(i int, name string) []int {
 	case "poss":
 		return s.owners(i)
 	case "mod":
-		return s.childrenBy(i, "amod", "compound", "advmod", "nmod:unmarked", "det")
+		return s.childrenBy(i, "amod", "compound", "advmod", "nmod:unmarked", "obl:unmarked", "nmod", "obl", "det")
 	case "neg":
 		var out []int
 		for _, c := range s.children[i] {
