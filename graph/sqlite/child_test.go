@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -80,7 +81,7 @@ func rename(d *graph.Delta, id string) {
 
 // mergeHistory merges every batch and says the number of each that was acknowledged.
 func mergeHistory(path, job string, acknowledge io.Writer) error {
-	s, err := sqlite.Open(context.Background(), path, sqlite.Options{})
+	s, err := sqlite.Open(context.Background(), path, sqlite.Options{Wait: 5 * time.Minute})
 	if err != nil {
 		return err
 	}

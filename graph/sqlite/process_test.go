@@ -101,12 +101,6 @@ func TestAFileThatAnotherProcessHolds(t *testing.T) {
 		require.ErrorIs(t, err, graph.ErrUnreachable)
 		assert.ErrorContains(t, err, "another process holds it")
 	})
-	t.Run("a merge that would wait longer ends with its context", func(t *testing.T) {
-		ended, cancel := context.WithTimeout(ctx, 50*time.Millisecond)
-		defer cancel()
-		_, err := open(t, path, sqlite.Options{ReadOnly: true}).Merge(ended, nil)
-		require.ErrorIs(t, err, graph.ErrReadOnly)
-	})
 	t.Run("it can be read all the same, by stores opened before and now", func(t *testing.T) {
 		storetest.Equal(t, merged(t, news(0, 3)), s)
 		storetest.Equal(t, s, open(t, path, sqlite.Options{ReadOnly: true}))
