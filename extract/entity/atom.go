@@ -57,6 +57,9 @@ func cut(out []atom, from int, body string, span text.Span, token int) []atom {
 		return out // the next atom is glued to the last
 	}
 	begin, first := -1, len(out)
+	if !strings.ContainsAny(word, hyphens+apostrophes) {
+		return piece(out, from, body, span, token)
+	}
 	for i, r := range word {
 		between := strings.ContainsRune(hyphens+apostrophes, r)
 		switch {
@@ -90,7 +93,7 @@ func piece(out []atom, from int, body string, span text.Span, token int) []atom 
 // fold gives the form in which words are looked up, and the case that the word has.
 func fold(word string) (string, shape) {
 	first, _ := utf8.DecodeRuneInString(word)
-	letters, capitals, plain := 0, 0, true
+	letters, capitals, points, plain := 0, 0, 0, true
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		switch {
@@ -101,17 +104,21 @@ func fold(word string) (string, shape) {
 		case 'A' <= c && c <= 'Z':
 			letters++
 			capitals++
-			plain = false
 		case c == '.':
-			plain = false
+			points++
 		}
 	}
 	folded := word
-	if !plain {
+	switch {
+	case !plain:
 		folded = graph.Fold(word)
-		if folded == "" {
-			folded = word
-		}
+	case points > 0:
+		folded = strings.ToLower(strings.ReplaceAll(word, ".", ""))
+	case capitals > 0:
+		folded = strings.ToLower(word)
+	}
+	if folded == "" {
+		folded = word
 	}
 	switch {
 	case unicode.IsDigit(first):

@@ -7,7 +7,7 @@
 // right; the link makes one entity of full and short names, acronyms, offices, bodies, descriptions and pronouns. Nothing is
 // added from background: tables lend a name its other spellings, codes and state, never an actor that the text does not name.
 //
-// All words that the package knows are rows of tables/, see NewTables.
+// All words that the package knows are rows of the files in tables/, each with a comment that names its columns.
 package entity
 
 import (

@@ -2,6 +2,7 @@ package entity_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -14,11 +15,14 @@ import (
 	"newsgraph/extract/text"
 )
 
+// newFinder reads the embedded tables once for all tests.
+var newFinder = sync.OnceValues(func() (*entity.Finder, error) { return entity.New(entity.Options{}) })
+
 // tools are the parts that every test needs.
 func tools(t testing.TB) (*text.Tokenizer, *entity.Finder) {
 	tokenizer, err := text.NewTokenizer()
 	require.NoError(t, err)
-	finder, err := entity.New(entity.Options{})
+	finder, err := newFinder()
 	require.NoError(t, err)
 	return tokenizer, finder
 }
@@ -239,4 +243,11 @@ func BenchmarkFind(b *testing.B) {
 		finder.Find(doc, entity.Context{})
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		_, err := entity.New(entity.Options{})
+		require.NoError(b, err)
+	}
 }

@@ -8,7 +8,7 @@ type lexicon struct {
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{next: map[uint64]int32{}, ends: make([][]int32, 1)}
+	return &lexicon{next: make(map[uint64]int32, 1<<14), ends: make([][]int32, 1, 1<<14)}
 }
 
 // vocabulary numbers folded words from 1 on.

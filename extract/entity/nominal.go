@@ -25,12 +25,11 @@ func (l *line) nominal(start, i, owner int) int {
 
 // headOf is the head of a noun phrase, and what stood before it.
 type headOf struct {
-	class      phraseClass
-	a, b       int // atoms of the head
-	title      int // where the title begins, modifiers left out
-	phrase     int32
-	former     bool
-	transition bool
+	class  phraseClass
+	a, b   int // atoms of the head
+	title  int // where the title begins, modifiers left out
+	phrase int32
+	former bool
 }
 
 // findHead looks for the head of the phrase from i on, over modifiers, prefixes and domains.

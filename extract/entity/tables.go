@@ -31,7 +31,6 @@ type entry struct {
 	titled   bool   // a surname that is also something else: only after a title
 	town     bool   // a capital that never stands for its government
 	common   bool   // its only word is also an ordinary one
-	lower    bool   // its first word may be written small though it is a name of its own (al-Qaeda)
 }
 
 // Kinds of the vocabulary that tables and the shapes of names give.
