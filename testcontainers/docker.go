@@ -88,8 +88,12 @@ func removeWhenGone(id string) error {
 	}
 	cmd := exec.Command("/bin/sh", "-c", `read line; "$1" rm --force --volumes "$2" >/dev/null 2>&1`, "newsgraph-docker-watchdog", docker, id)
 	cmd.SysProcAttr = ownSession()
-	if _, err := cmd.StdinPipe(); err != nil { // never closed by this program
+	if _, err := cmd.StdinPipe(); err != nil {
 		return err
 	}
-	return cmd.Start()
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go func() { _ = cmd.Wait() }() // holds the pipe, which would be closed as garbage
+	return nil
 }

@@ -9,9 +9,7 @@ java=$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 mkdir -p "$root/tmp" "$root/etc" "$root/neo4j/conf" "$root/neo4j/data" "$root/neo4j/logs" "$root/java"
-cp -rL "$java/bin" "$java/lib" "$java/conf" "$root/java/"
-[ ! -d "$java/jre" ] || cp -rL "$java/jre" "$root/java/"
-rm -f "$root/java/lib/src.zip"
+tar -C "$java" --dereference --exclude=src.zip -c bin lib conf | tar -C "$root/java" -x
 find "$java" -type f \( -name '*.so' -o -name java \) -exec ldd {} + 2>/dev/null |
 	grep -o '/[^ ]*\.so[^ ]*' | grep -v "^$java" | sort -u |
 	while read -r lib; do mkdir -p "$root$(dirname "$lib")"; cp -L "$lib" "$root$lib"; done
