@@ -209,6 +209,8 @@ func (s *sentence) step(i int, name string) []int {
 			return some(s.head(i))
 		}
 		return s.childrenBy(i, "appos")
+	case "ccomp":
+		return s.childrenBy(i, "ccomp")
 	case "inf":
 		var out []int
 		for _, c := range s.childrenBy(i, "xcomp", "advcl", "ccomp", "acl") {
