@@ -109,6 +109,18 @@ func TestMentions(t *testing.T) {
 	}
 }
 
+func TestNamesOfTheDocumentTypeRuns(t *testing.T) {
+	tokenizer, finder := tools(t)
+	body := "Reports from Brenvale said Kestrel Ostrom had fallen."
+	doc := tokenizer.Tokenize(body, nil)
+	doc.Names = []text.Name{
+		{Span: text.Span{Start: 13, End: 21}, First: 2, Last: 2, Type: text.Place},
+		{Span: text.Span{Start: 27, End: 41}, First: 4, Last: 5, Type: text.Group},
+	}
+	got := finder.Find(doc, entity.Context{})
+	assert.Equal(t, []string{"place Brenvale", "group Kestrel Ostrom"}, entities(got))
+}
+
 func TestLeadersByDate(t *testing.T) {
 	tokenizer, finder := tools(t)
 	for name, c := range map[string]struct {

@@ -274,8 +274,8 @@ func (k *linker) worthy(e *Entity) bool {
 func (k *linker) aliases(e *Entity) []string {
 	var out []string
 	for _, m := range e.Mentions {
-		switch m.Form {
-		case Named, Capital, Seat, Described:
+		switch {
+		case m.Form == Named, m.Form == Capital, m.Form == Seat, m.Form == Described && e.Class == "described":
 			if name := clean(m.Of(k.doc.Body)); name != e.Name {
 				out = append(out, name)
 			}

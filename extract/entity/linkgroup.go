@@ -166,8 +166,11 @@ func (k *linker) linkGroup(i int) int {
 		return None
 	case kindState:
 		adjective = k.f.things[k.f.byISO3[e.ISO3]].adjective
-		if class == "countries" {
+		switch class {
+		case "countries":
 			return None
+		case "people": // unnamed people are those of their state
+			return of
 		}
 	case kindPlace:
 		if t, ok := k.f.byName[e.Name]; ok {

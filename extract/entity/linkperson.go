@@ -14,7 +14,7 @@ func (k *linker) linkPersons() {
 			continue
 		}
 		parts := k.f.personParts(m.name)
-		if len(parts) < 2 {
+		if len(parts) < 2 || glued(k.atomsOf(m)) {
 			continue
 		}
 		given := k.f.given[parts[0]] != "" && !k.f.common[parts[0]]
@@ -143,7 +143,7 @@ func (k *linker) short(i int) int {
 	if e := k.bearer(i, parts); e != None {
 		return e
 	}
-	if len(parts) > 1 {
+	if len(parts) > 1 && !glued(k.atomsOf(m)) {
 		return None
 	}
 	if e := k.leader(m); e != None {
@@ -152,7 +152,7 @@ func (k *linker) short(i int) int {
 	if m.weak && !m.titled {
 		return None
 	}
-	if k.f.common[parts[0]] && !m.titled || len(parts[0]) < 3 {
+	if len(parts) == 1 && (k.f.common[parts[0]] && !m.titled || len(parts[0]) < 3) {
 		return None
 	}
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
@@ -264,3 +264,6 @@ func (k *linker) only(e int, name string) bool {
 	}
 	return true
 }
+
+// atomsOf are the atoms of a mention.
+func (k *linker) atomsOf(m *raw) []atom { return k.lines[m.line].atoms[m.a:m.b] }

@@ -254,6 +254,9 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if owner == None && !desc.bare {
 		return i
 	}
+	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) {
+		return end // a rebel, a Swede: lone people are nobody
+	}
 	l.add(raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)})
 	return end
 }

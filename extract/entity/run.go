@@ -8,6 +8,9 @@ import (
 
 // run reads capitalised words that no table knows and returns the atom after them.
 func (l *line) run(i int) int {
+	if f := l.fold(i); f == "a" || f == "an" || f == "the" {
+		return i + 1
+	}
 	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) || l.gluedAdjective(i+1) {
 		return i + 1
 	}
@@ -215,26 +218,25 @@ func (l *line) groupEnd(i, from int) int {
 	if l.headline || l.loud {
 		return from
 	}
-	end, seen := from, false
+	end, seen, tail := from, false, false
 	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
-		a := &l.atoms[k]
-		switch {
+		switch a := &l.atoms[k]; {
 		case !l.word(k):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
-			if l.cues[k]&groupWord != 0 {
-				seen = true
-				if k > i {
-					end = k + 1
-				}
-			} else if seen && k > i && l.linked(k-1) {
-				end = k + 1
-			}
-			if seen && end <= k && k > i {
+			word := l.cues[k]&groupWord != 0
+			if seen && !word && !tail {
 				return end
 			}
-		case l.linked(k) && k > i && l.named(k+1) && (seen || l.anyGroupWord(i, k)):
-		case l.fold(k) == "the" && l.linked(k-1) && l.named(k+1):
+			if seen = seen || word; seen && k > i {
+				end = k + 1
+			}
+		case l.linked(k) && k > i && (l.named(k+1) || l.fold(k+1) == "the" && l.named(k+2)) && (seen || l.joins(i, k)):
+			if seen && l.fold(k) == "and" {
+				return end
+			}
+			tail = seen
+		case l.fold(k) == "the" && l.linked(k-1):
 		default:
 			return end
 		}
@@ -245,16 +247,21 @@ func (l *line) groupEnd(i, from int) int {
 // linked says whether the word joins the parts of an organisation's name.
 func (l *line) linked(k int) bool {
 	switch l.fold(k) {
-	case "of", "for", "and", "the", "on", "in", "de", "du", "des":
+	case "of", "for", "and", "on", "de", "du", "des":
 		return l.atoms[k].shape == lower
 	}
 	return false
 }
 
-func (l *line) anyGroupWord(i, j int) bool {
-	for k := i; k < j; k++ {
-		if l.cues[k]&groupWord != 0 {
-			return true
+// joins says whether "of" or "and" at k may join the capitalised words before it to a group's name that ends in a group word
+// later: "Justice and Development Party".
+func (l *line) joins(i, k int) bool {
+	if l.fold(k) != "and" && l.fold(k) != "for" {
+		return false
+	}
+	for n := k + 1; n < len(l.atoms) && n < k+5 && l.named(n); n++ {
+		if l.cues[n]&groupWord != 0 && n > k+1 {
+			return l.sizes[k+1] == 0 && l.sizes[i] == 0
 		}
 	}
 	return false
