@@ -21,6 +21,7 @@ var (
 	slashed    = regexp.MustCompile(`(?:^|[.!?"”)\s|–—-])\s*((?:\pL[\pL'’.-]*\s+){0,3}\pL[\pL'’.-]*\s*/\s*(?:\pL[\pL'’.-]*[\s/-]*){1,5}(?:via\s+\pL[\pL ]*)?)\s*$`)
 	ofAgency   = regexp.MustCompile(`(?:^|[.!?"”]\s+)(REUTERS\s*/\s*[^.!?]{2,60}|AP Photo[^.!?]{0,60}|AFP PHOTO[^.!?]{0,60})\.?\s*$`)
 	viaAgency  = regexp.MustCompile(`(?:^|[.!?"”|]\s+|\s{2,})((?:\pL[\pL'’.-]*\s+){0,3}\pL[\pL'’.-]*\s+via\s+\pL[\pL ]{2,30})\s*$`)
+	endMark    = regexp.MustCompile(`[.!?"”]\s+((?:Enditem|ENDITEM|ENDS|END|Ends)\.?)\s*$`)
 	signature  = regexp.MustCompile(`[.!?"”]\s*(?:[–—-]{1,2}\s*|/)([\pL][\pL ./]{1,30}?)/?\s*$`)
 )
 
@@ -41,6 +42,9 @@ func (t *tables) takeCredit(p *paragraph) {
 		s = strings.TrimRightFunc(s[:cut], blank)
 		p.to = base + len(s)
 	}
+	if m := endMark.FindStringSubmatchIndex(s); m != nil {
+		p.to = base + m[2]
+	}
 	p.to = max(p.to, p.from)
 }
 
@@ -56,23 +60,41 @@ func (t *tables) creditAt(s string, words int) (int, bool) {
 			return m[0], false
 		}
 	}
-	if m := emphasised.FindStringSubmatchIndex(s); m != nil && t.creditWords(s[m[2]:m[3]]) > 0 {
-		return m[0], true
+	if strings.HasSuffix(s, "**") {
+		if m := emphasised.FindStringSubmatchIndex(s); m != nil && t.creditWords(s[m[2]:m[3]]) > 0 {
+			return m[0], true
+		}
 	}
-	for _, re := range []*regexp.Regexp{labelled, ofAgency, slashed, viaAgency} {
-		m := re.FindStringSubmatchIndex(s)
-		if m == nil {
-			continue
-		}
-		if re == slashed && t.creditWords(s[m[2]:m[3]]) == 0 || re == labelled && !t.nameLike(s[m[4]:m[5]]) {
-			continue
-		}
-		return m[2], true
+	if at := t.namedCredit(s); at >= 0 {
+		return at, true
 	}
 	if m := signature.FindStringSubmatchIndex(s); m != nil && t.agencies[strings.ToLower(strings.TrimSpace(s[m[2]:m[3]]))] {
 		return m[0] + 1, false
 	}
 	return -1, false
+}
+
+// namedCredit finds a credit without brackets: "Photograph: Name/Agency", "REUTERS/Name", "Name via Agency".
+func (t *tables) namedCredit(s string) int {
+	if strings.ContainsAny(s, ":©/") || strings.Contains(s, " by ") || strings.Contains(s, "ourtesy") || strings.Contains(s, " via ") {
+		if m := labelled.FindStringSubmatchIndex(s); m != nil && t.nameLike(s[m[4]:m[5]]) {
+			return m[2]
+		}
+	}
+	if strings.Contains(s, "/") || strings.Contains(s, "AP Photo") || strings.Contains(s, "AFP PHOTO") {
+		if m := ofAgency.FindStringSubmatchIndex(s); m != nil {
+			return m[2]
+		}
+		if m := slashed.FindStringSubmatchIndex(s); m != nil && t.creditWords(s[m[2]:m[3]]) > 0 {
+			return m[2]
+		}
+	}
+	if strings.Contains(s, " via ") {
+		if m := viaAgency.FindStringSubmatchIndex(s); m != nil {
+			return m[2]
+		}
+	}
+	return -1
 }
 
 // creditWords says how surely the words of a bracket are a credit: 0 no, 1 an agency or a word of credits, 2 both, or a name with one.
@@ -171,6 +193,9 @@ func (t *tables) takeDateline(p *paragraph, lead bool) {
 
 // takeLabel moves from behind a word like "Image caption," or "FILE –".
 func (t *tables) takeLabel(p *paragraph) bool {
+	if t.markers.lone[strings.TrimRight(p.norm, ":,. ")] {
+		return false
+	}
 	for _, re := range t.markers.labels[firstWord(strings.TrimRight(firstWord(p.norm), ",.|"))] {
 		if m := re.FindStringIndex(p.text[p.from-p.start:]); m != nil && p.from+m[1] < p.end {
 			p.from += m[1]

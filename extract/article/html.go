@@ -42,7 +42,7 @@ func (r *reader) page(rec record, text string) bool {
 		return r.reject(&Reject{rec.path, rec.line, rec.id, "not to be parsed as HTML: " + err.Error(), "save the page again, or its text", ErrMalformed})
 	}
 	m := r.meta(doc)
-	ps, err := mainText(doc, m)
+	ps, err := r.mainText(doc, m)
 	if err != nil {
 		return r.reject(&Reject{rec.path, rec.line, rec.id, err.Error(), "save the page again, or its text", ErrMalformed})
 	}
@@ -93,12 +93,13 @@ func decode(s source, data []byte) (string, *Reject) {
 }
 
 // mainText gives the paragraphs of a page's article. JSON-LD says what belongs to it, the page how it is divided.
-func mainText(doc *html.Node, m meta) (ps []string, err error) {
+func (t *tables) mainText(doc *html.Node, m meta) (ps []string, err error) {
 	defer func() { // a page that the extractor cannot bear must not end the run
 		if x := recover(); x != nil {
 			ps, err = nil, fmt.Errorf("extracting the main text: %v", x)
 		}
 	}()
+	t.prune(doc)
 	markCaptions(doc)
 	opts := trafilatura.Options{EnableFallback: true, ExcludeComments: true, HtmlDateOverride: &htmldate.Result{}}
 	if u, err := url.Parse(m.url); err == nil && m.url != "" {

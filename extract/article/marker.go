@@ -40,6 +40,7 @@ type markers struct {
 	within   []phrase
 	patterns []pattern                   // rows with wildcards
 	labels   map[string][]*regexp.Regexp // rows of kind label, by first word
+	lone     map[string]bool             // the words of labels
 }
 
 type phrase struct {
@@ -55,7 +56,7 @@ type pattern struct {
 
 func (m *markers) init() {
 	m.line, m.start = map[string]kind{}, map[string][]phrase{}
-	m.labels = map[string][]*regexp.Regexp{}
+	m.labels, m.lone = map[string][]*regexp.Regexp{}, map[string]bool{}
 }
 
 // add takes a row of markers.tsv: kind, where, words.
@@ -98,6 +99,7 @@ func (m *markers) addLabel(words string) error {
 	if err != nil {
 		return fmt.Errorf("compiling %q: %w", words, err)
 	}
+	m.lone[strings.TrimRight(words, ":")] = true
 	m.labels[firstWord(words)] = append(m.labels[firstWord(words)], re)
 	return nil
 }

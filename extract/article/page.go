@@ -30,11 +30,25 @@ func (t *tables) clean(body string, titleEnd int, captions map[int]bool) *page {
 			p.credit = true
 		}
 	}
+	pg.captionLabels()
 	pg.count()
 	pg.title = pg.findTitle(titleEnd)
 	pg.thread = pg.findThread()
 	pg.walk()
 	return pg
+}
+
+// captionLabels makes captions of what stands beneath a label on a line of its own.
+func (pg *page) captionLabels() {
+	for i := range pg.ps[:max(0, len(pg.ps)-1)] {
+		p, next := &pg.ps[i], &pg.ps[i+1]
+		if p.kind == plain && pg.t.markers.lone[strings.TrimRight(p.norm, ":,. ")] {
+			p.kind = byline
+			if next.kind == plain && next.words <= captionWords {
+				next.credit = true
+			}
+		}
+	}
 }
 
 // look finds out what a paragraph is by itself.

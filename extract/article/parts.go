@@ -147,6 +147,7 @@ func first(a, b time.Time) time.Time {
 var (
 	webAddress = regexp.MustCompile(`https?://[^\s<>"'()\[\]]{4,400}`)
 	copyright  = regexp.MustCompile(`(?i)^(?:--\s*)?(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?[\s,.:-]*(?:by\s+)?([^.,|;©]{2,60}?)\s*(?:(?:19|20)\d\d.*)?(?:$|[.,|;©]|all rights)`)
+	printed    = regexp.MustCompile(`^(?i:published in)\s+(?i:the\s+)?(\p{Lu}[^,\n]{2,40}), [^\n]{4,40}\d$`)
 	sourceLine = regexp.MustCompile(`(?i)^source\s*[:–-]\s*([^\n]{2,60})$`)
 )
 
@@ -181,7 +182,7 @@ func (pg *page) publisher(address string) string {
 		if p.role.Read() || len(p.text) > 1200 {
 			continue
 		}
-		if m := copyright.FindStringSubmatch(p.text); m != nil && pg.t.nameLike(m[1]) && pg.accepted > 0 && pg.sums[i] > 0 {
+		if m := copyright.FindStringSubmatch(p.text); m != nil && !strings.EqualFold(m[1], "copyright") && pg.t.nameLike(m[1]) && pg.accepted > 0 && pg.sums[i] > 0 {
 			return strings.TrimSpace(m[1])
 		}
 		if i >= pg.thread {
@@ -189,6 +190,9 @@ func (pg *page) publisher(address string) string {
 		}
 		if u, err := url.Parse(webAddress.FindString(p.text)); err == nil && u.Host != "" && strings.Trim(u.Path, "/") == "" && pg.accepted > 0 && front == "" {
 			front = pg.t.publishers[strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")]
+		}
+		if m := printed.FindStringSubmatch(p.text); m != nil && pg.accepted > 0 {
+			return m[1]
 		}
 		if m := sourceLine.FindStringSubmatch(p.text); m != nil && source == "" && !strings.Contains(m[1], "://") {
 			source = pg.t.sourceName(m[1])

@@ -110,10 +110,11 @@ func (pg *page) overlap(h, j int) (shared, of int) {
 
 // bodyAgain says whether the body goes on with the sentence at j.
 func (pg *page) bodyAgain(j int) bool {
-	run := 0
+	run, words := 0, 0
 	for k := j; k < min(pg.thread, j+resumeReach) && run < 4; k++ {
 		if pg.plainly(k, sentence) && closed(pg.ps[k].text) {
 			run++
+			words += pg.ps[k].words
 			if (run == 1 || pg.accepted >= 4) && pg.akin(k) {
 				return true
 			}
@@ -122,7 +123,7 @@ func (pg *page) bodyAgain(j int) bool {
 		}
 	}
 	rest := pg.sums[pg.thread] - pg.sums[j]
-	return run >= 4 && pg.sums[j] < rest || pg.accepted < 4 && (run >= 2 || rest < 120)
+	return (run >= 4 || words >= longRun) && pg.sums[j] < rest || pg.accepted < 4 && (run >= 2 || rest < 120)
 }
 
 // akin says whether a text speaks of what title and body have spoken of.
@@ -137,7 +138,10 @@ func (pg *page) akin(j int) bool {
 	return hits >= 3 && hits*6 >= of || hits >= 1 && hits*4 >= of
 }
 
-const resumeReach = 24 // paragraphs in which the body shows that it goes on
+const (
+	resumeReach = 24  // paragraphs in which the body shows that it goes on
+	longRun     = 120 // words in a row that are no teaser
+)
 
 const stemRunes = 5 // Mali and Malian, Russia and Russian are near enough
 

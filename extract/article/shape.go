@@ -116,7 +116,9 @@ func cased(s string) bool {
 
 // closed says whether a text ends as a sentence or quotation does. Dots that break off do not close.
 func closed(s string) bool {
-	s = strings.TrimRightFunc(s, func(r rune) bool { return blank(r) || strings.ContainsRune("\"”’'»)]*_", r) })
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return blank(r) || unicode.IsSymbol(r) || strings.ContainsRune("\"”’'»)]*_#", r)
+	})
 	r, size := utf8.DecodeLastRuneInString(s)
 	if r == utf8.RuneError {
 		return false

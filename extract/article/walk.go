@@ -133,6 +133,9 @@ func (pg *page) headlines(i int) int {
 	switch {
 	case pg.accepted == 0:
 		for j := i; j < k; j++ {
+			if pg.retitled(j) {
+				continue
+			}
 			if p := &pg.ps[j]; j > pg.title && k-i <= 3 && p.words >= leadWords && !p.titled && pg.title >= 0 {
 				pg.accept(j, Text)
 			} else if p.words <= leadWords {
@@ -157,6 +160,15 @@ func (pg *page) headlines(i int) int {
 		}
 	}
 	return k
+}
+
+// retitled says whether a line says no more than the title, or the title no more than it: a page often gives both.
+func (pg *page) retitled(j int) bool {
+	if pg.title < 0 {
+		return false
+	}
+	a, b := pg.ps[j].norm, pg.ps[pg.title].norm
+	return len(a) > 20 && strings.HasPrefix(b, a) || len(b) > 20 && strings.HasPrefix(a, b)
 }
 
 // listed says whether the lines from i to k are a list of the article itself: the sentence before announces it, or they are
