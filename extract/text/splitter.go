@@ -80,14 +80,17 @@ func (t *Tokenizer) ends(body string, tokens []Span, first, i int) bool {
 	if isCloser(next.Of(body), glued, glued && !gluedToNext(body, tokens, i+1)) {
 		return false
 	}
-	if isStop(tokens[i].Of(body)) && noteNumber(body, tokens, i+1) {
-		return false
+	k := i // the token that ends the sentence, before closing marks and notes
+	for k > first && i-k < maxClosers {
+		if n := noteTokens(body, tokens, first, k); n > 0 {
+			k -= n
+		} else if isCloser(tokens[k].Of(body), tokens[k-1].End == tokens[k].Start, true) {
+			k--
+		} else {
+			break
+		}
 	}
-	k := i // the token that ends the sentence, before closing marks
-	for k > first && i-k < maxClosers && (isCloser(tokens[k].Of(body), tokens[k-1].End == tokens[k].Start, true) || noteNumber(body, tokens, k-2) || noteNumber(body, tokens, k-1) || noteNumber(body, tokens, k)) {
-		k--
-	}
-	if i+1 < len(tokens) && (noteNumber(body, tokens, i+1) || noteNumber(body, tokens, i) || i > 0 && noteNumber(body, tokens, i-1)) {
+	if isStop(tokens[k].Of(body)) && noteFollows(body, tokens, i+1) {
 		return false
 	}
 	if k == i && glued && !isStop(tokens[k].Of(body)) {
@@ -134,9 +137,33 @@ func gluedToNext(body string, tokens []Span, i int) bool {
 	return i+1 < len(tokens) && tokens[i].End == tokens[i+1].Start && isWord(firstRune(tokens[i+1].Of(body)))
 }
 
-// noteNumber says whether the number of a note, [6], stands at a place: it belongs to the sentence before it.
-func noteNumber(body string, tokens []Span, i int) bool {
-	return i >= 0 && i+2 < len(tokens) && tokens[i].Of(body) == "[" && tokens[i+2].Of(body) == "]" && isDigit(rune(body[tokens[i+1].Start]))
+// maxNote is how many tokens a note in brackets may have: [6], [citation needed].
+const maxNote = 5
+
+// noteTokens is the number of tokens of the note that ends with token i, or 0. A note belongs to the sentence before it.
+func noteTokens(body string, tokens []Span, first, i int) int {
+	if tokens[i].Of(body) != "]" {
+		return 0
+	}
+	for n := 3; n <= maxNote && i-n+1 > first; n++ {
+		if tokens[i-n+1].Of(body) == "[" {
+			if n == 3 && isDigit(rune(body[tokens[i-1].Start])) || tokens[i-1].Of(body) == "needed" {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// noteFollows says whether a note starts with token i.
+func noteFollows(body string, tokens []Span, i int) bool {
+	for n := 3; n <= maxNote && i+n <= len(tokens); n++ {
+		if noteTokens(body, tokens, i-1, i+n-1) == n {
+			return true
+		}
+	}
+	return false
 }
 
 // isCloser says whether a token closes what the sentence before it opened: glued to what stands before it, last before a space.

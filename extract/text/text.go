@@ -1,4 +1,14 @@
-// Package text turns the body of an article into a Document: sentences of tokens, each with its span in the body.
+// Package text turns the body of an article into a Document: sentences of tokens, each with its span in the body and its reading,
+// and the names in it.
+//
+//	body, parts --Tokenizer--> sentences of tokens
+//	                 |
+//	                 +--network--> tags, heads, labels --lemma--> lemmas
+//	                 |
+//	                 +--network, tables, memory of the document--> names
+//
+// Analyzer does all of it, Tokenizer only the first line. Tags and labels are those of Universal Dependencies and of the Penn Treebank as its
+// English treebanks have them. Package network has what was learned, package model the files it is kept in and how they are made.
 package text
 
 // Span is a half-open range of byte offsets into a body. No type keeps text that a span can give.

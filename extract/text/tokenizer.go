@@ -208,6 +208,9 @@ func (s *scanner) keepsStop(start, at, end int) bool {
 		return false
 	}
 	word := s.body[start:at]
+	if len(word) == 1 && start > 0 && s.body[start-1] == '(' { // (b. 1913)
+		return true
+	}
 	if isInitial(word) {
 		return !(word == "I" && at+1 >= end && s.lowerBefore(start))
 	}

@@ -138,6 +138,7 @@ func ReadNames(path string) ([]Sentence, error) {
 			return nil
 		}
 		if strings.HasPrefix(line, "# ") && !strings.Contains(line, "\t") {
+			s.Document = s.Document || strings.HasPrefix(line, "# newdoc")
 			return nil
 		}
 		f := strings.Fields(line)

