@@ -98,6 +98,11 @@ func TestABrokenInstallationIsRepaired(t *testing.T) {
 			require.NoError(t, os.Symlink(jar, to))
 		}
 	}
+	programs(t, map[string]string{
+		"java": `echo 'openjdk version "17.0.2"' >&2`,
+		"mvn": `for a; do case "$a" in -DoutputDirectory=*) out="${a#*=}";; esac; done
+			/bin/mkdir -p "$out" && /bin/cp ` + filepath.Dir(jars[0]) + `/*.jar "$out"`,
+	})
 	_, err = server.Install(t.Context(), server.InstallOptions{CacheDir: cache})
 	require.NoError(t, err)
 	for _, i := range []int{3, 5} {
