@@ -164,7 +164,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		}
 	}
 	st := s.statusOf(trigger)
-	if st.suppressed || st.negated && fr.flags["positive"] {
+	if st.suppressed && !fr.flags["act"] || st.negated && fr.flags["positive"] {
 		return nil
 	}
 	if len(targets) == 0 {

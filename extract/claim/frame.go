@@ -58,7 +58,7 @@ func (l *lexicon) addFrame(line int, row []string) error {
 	for _, flag := range strings.Fields(row[6]) {
 		switch flag {
 		case "-":
-		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive":
+		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive", "act":
 			f.flags[flag] = true
 		default:
 			return fmt.Errorf("no flag %q", flag)

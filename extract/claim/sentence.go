@@ -91,13 +91,22 @@ func (s *sentence) named(tok int) int {
 // resolve returns the entities that an argument means, with everything that is coordinated with it. With strict the phrase
 // itself must name an entity; without, an entity that its modifiers name will do ("Mali's decision", "concern in Paris").
 func (s *sentence) resolve(tok int, strict bool, fits func(int) bool) []int {
+	out := s.coordinates(tok, fits)
+	if len(out) == 0 && !strict {
+		for _, t := range s.coordinated(tok) {
+			if r := s.reach(t, fits); r != none {
+				return s.coordinates(r, fits)
+			}
+		}
+	}
+	return out
+}
+
+// coordinates returns the entities that a noun phrase and those coordinated with it name.
+func (s *sentence) coordinates(tok int, fits func(int) bool) []int {
 	var out []int
 	for _, t := range s.coordinated(tok) {
-		e := s.one(t, fits)
-		if e == none && !strict {
-			e = s.reach(t, fits)
-		}
-		if e != none && !slices.Contains(out, e) {
+		if e := s.one(t, fits); e != none && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
 	}
@@ -145,23 +154,28 @@ func (s *sentence) headed(tok int) bool {
 	return k != none && s.mentions[k].head == tok
 }
 
-// reach finds an entity among the modifiers of a noun phrase or the arguments of a clause: possessor first, then adjectives and
-// compounds, then prepositional phrases, then clauses.
+// reach finds the token of an entity among the modifiers of a noun phrase or the arguments of a clause: possessor first, then
+// adjectives and compounds, then prepositional phrases, then clauses.
 func (s *sentence) reach(tok int, fits func(int) bool) int {
-	for _, rank := range [][]string{{"nmod:poss"}, {"amod", "compound"}, {"nsubj", "nsubj:pass"}, {"obj", "iobj"}, {"nmod", "obl", "obl:agent"}, {"acl", "advcl", "xcomp", "ccomp", "conj"}} {
+	for _, rank := range reaches {
 		for _, c := range s.children[tok] {
 			if !slices.Contains(rank, s.rel(c)) {
 				continue
 			}
-			if e := s.one(c, fits); e != none {
-				return e
+			if s.one(c, fits) != none {
+				return c
 			}
-			if e := s.reach(c, fits); e != none {
-				return e
+			if r := s.reach(c, fits); r != none {
+				return r
 			}
 		}
 	}
 	return none
+}
+
+// reaches are the relations that reach follows, in its order.
+var reaches = [][]string{
+	{"nmod:poss"}, {"amod", "compound"}, {"nsubj", "nsubj:pass"}, {"obj", "iobj"}, {"nmod", "obl", "obl:agent"}, {"acl", "advcl", "xcomp", "ccomp", "conj"},
 }
 
 // walk follows a path of a frame from a token and returns the tokens at its end.
@@ -264,8 +278,17 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 		return nil
 	}
-	if h := s.head(i); h >= 0 && s.isVerb(h) && slices.Contains([]string{"obj", "nsubj:pass"}, s.rel(i)) {
-		return some(s.preposition(h, prep))
+	if h := s.head(i); h >= 0 && s.isVerb(h) && (s.rel(i) == "obj" || s.rel(i) == "nsubj:pass" && prep != "by") {
+		if p := s.preposition(h, prep); p != none {
+			return []int{p}
+		}
+	}
+	for _, c := range s.children[i] { // "a warning by the Bank of England to the firm": the second phrase on the first
+		if s.rel(c) == "nmod" {
+			if p := s.preposition(c, prep); p != none && !s.casedBy(c, prep) {
+				return []int{p}
+			}
+		}
 	}
 	return nil
 }

@@ -190,6 +190,10 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 		if !known && s.hasWord(cur, []string{"to"}, "mark") {
 			st.planned = true
 		}
+	case "nmod":
+		if s.lex.is("evidence", s.lemma(h)) {
+			s.own(h, st) // "no evidence of ties"
+		}
 	case "obj", "obl", "nsubj":
 		if s.lex.is("support-verb", s.lemma(h)) {
 			s.own(h, st)

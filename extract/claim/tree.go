@@ -152,6 +152,10 @@ func (t *tree) subjectUp(v, left int) int {
 			}
 		}
 		return t.holder(h, left-1)
+	case "csubj":
+		if t.tokens[v].XPOS == "VBG" && v < h {
+			return t.subjectUp(h, left-1) // "Denying the charge, she said": labelled in both ways
+		}
 	case "amod":
 		return h
 	}
