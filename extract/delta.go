@@ -29,7 +29,7 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 				Codes: graph.Codes{ISO3: e.ISO3, CAMEO: e.CAMEO, Wikidata: e.Wikidata}}
 			byID[ids[i]] = m
 		}
-		if err := addNames(m, a.Body, e); err != nil {
+		if err := addNames(m, a.Body, e, r.Document); err != nil {
 			return graph.Delta{}, fmt.Errorf("article %s: entity %s: %w", a.ID, e.Name, err)
 		}
 	}
@@ -66,7 +66,7 @@ func entityID(articleID string, e entity.Entity) string {
 
 // addNames counts the surface forms of an entity's mentions. Pronouns, adjectives, offices and "the bloc" are mentions but no
 // names: they count for the name that they mean.
-func addNames(m *graph.Mention, body string, e entity.Entity) error {
+func addNames(m *graph.Mention, body string, e entity.Entity, doc text.Document) error {
 	for _, alias := range e.Aliases {
 		m.Names[alias] += 0
 	}
@@ -75,13 +75,25 @@ func addNames(m *graph.Mention, body string, e entity.Entity) error {
 		if err != nil {
 			return err
 		}
-		switch mention.Form {
-		case entity.Pronoun, entity.Adjectival, entity.Bare, entity.Definite:
+		if !names(mention, doc) {
 			surface = e.Name
 		}
 		m.Names[surface]++
 	}
 	return nil
+}
+
+// names says whether a mention's words are a name or a description that can stand alone: not "its army".
+func names(m entity.Mention, doc text.Document) bool {
+	switch m.Form {
+	case entity.Pronoun, entity.Adjectival, entity.Bare, entity.Definite:
+		return false
+	case entity.Body, entity.Described:
+		if m.Sentence < len(doc.Sentences) && m.First < len(doc.Sentences[m.Sentence].Tokens) {
+			return doc.Sentences[m.Sentence].Tokens[m.First].XPOS != "PRP$"
+		}
+	}
+	return true
 }
 
 // cut returns the text of a span, or an error when the body has no such span.
