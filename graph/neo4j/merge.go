@@ -171,16 +171,16 @@ func (t tx) lockArticles(deltas []graph.Delta) (now []graph.Delta, known []strin
 		ids[i] = d.Article.ID
 	}
 	kept := map[string]graph.Version{}
-	err = t.each(lockArticles, row{"ids": ids}, func(r *neo4j.Record) error {
+	if err := t.lock(lockArticles, ids); err != nil {
+		return nil, nil, 0, err
+	}
+	err = t.each(readVersions, row{"ids": ids}, func(r *neo4j.Record) error {
 		if r.Values[1] == nil {
 			return &foreignError{"the database has a node :Article of somebody else with the id", text(r, 0)}
 		}
 		kept[text(r, 0)] = graph.Version{SHA256: text(r, 1), Extractor: text(r, 2)}
 		return nil
 	})
-	if err == nil && len(kept) != len(ids) {
-		err = &droppedError{lockArticles, len(ids), int64(len(kept))}
-	}
 	for _, d := range deltas {
 		switch v := kept[d.Article.ID]; {
 		case v == d.Article.Version:
@@ -200,7 +200,10 @@ func (t tx) lockEntities(ids []string) (map[string]graph.Tally, error) {
 	if len(ids) == 0 {
 		return out, nil
 	}
-	err := t.each(lockEntities, row{"ids": ids}, func(r *neo4j.Record) error {
+	if err := t.lock(lockEntities, ids); err != nil {
+		return nil, err
+	}
+	err := t.each(readTallies, row{"ids": ids}, func(r *neo4j.Record) error {
 		data, ours := r.Values[1].(string)
 		if !ours {
 			return &foreignError{"the database has a node :Entity of somebody else with the id", text(r, 0)}
@@ -214,9 +217,6 @@ func (t tx) lockEntities(ids []string) (map[string]graph.Tally, error) {
 		out[text(r, 0)] = tally
 		return nil
 	})
-	if err == nil && len(out) != len(ids) {
-		err = &droppedError{lockEntities, len(ids), int64(len(out))}
-	}
 	return out, err
 }
 

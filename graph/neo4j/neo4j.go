@@ -184,13 +184,25 @@ func (t tx) write(cypher string, rows []row) error {
 	if len(rows) == 0 {
 		return nil
 	}
+	return t.counted(cypher, row{"rows": rows}, len(rows))
+}
+
+// lock runs a statement over ids that locks a node for each.
+func (t tx) lock(cypher string, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	return t.counted(cypher, row{"ids": ids}, len(ids))
+}
+
+func (t tx) counted(cypher string, params row, want int) error {
 	n := int64(-1)
-	err := t.each(cypher, row{"rows": rows}, func(r *neo4j.Record) error {
+	err := t.each(cypher, params, func(r *neo4j.Record) error {
 		n, _ = r.Values[0].(int64)
 		return nil
 	})
-	if err == nil && n != int64(len(rows)) {
-		err = &droppedError{cypher, len(rows), n}
+	if err == nil && n != int64(want) {
+		err = &droppedError{cypher, want, n}
 	}
 	return err
 }

@@ -14,7 +14,6 @@ const (
 	readMentions = `UNWIND $ids AS id MATCH (a:Article {id: id})<-[m:MENTIONED_IN]-(e:Entity) RETURN id, e.id, properties(m)`
 	readClaims   = `UNWIND $ids AS id MATCH (a:Article {id: id})<-[s:STATED_IN]-(c:Claim) WHERE c.sourceId IS NOT NULL
 		RETURN id, properties(c), properties(s)`
-	lockArticle = `MATCH (a:Article {id: $id}) SET a.sha256 = a.sha256`
 )
 
 // whole is a delta with the digest that its article carries.

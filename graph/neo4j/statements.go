@@ -64,13 +64,17 @@ func newStatements(o *ontology.Ontology) *statements {
 	return s
 }
 
-// Articles and entities are locked, in order of id, before anything about them is read: setting a property takes the lock even
-// when the value stays. A node that is there without this package's marks is somebody else's.
+// Articles and entities are locked, in order of id, before anything about them is read: writing a property takes the lock, even
+// one that is removed again at once. (Writing a property's own value would read it before the lock and bring back an old one.)
+// A node that is there without this package's marks is somebody else's.
 const (
-	lockArticles = `UNWIND $ids AS id MERGE (a:Article {id: id}) ON CREATE SET a.sha256 = '' ON MATCH SET a.sha256 = a.sha256
-		RETURN a.id, a.sha256, a.extractor`
-	lockEntities = `UNWIND $ids AS id MERGE (n:Entity {id: id}) ON CREATE SET n.tally = '' ON MATCH SET n.tally = n.tally
-		RETURN n.id, n.tally`
+	lockArticles = `UNWIND $ids AS id MERGE (a:Article {id: id}) ON CREATE SET a.sha256 = '' SET a.locked = true REMOVE a.locked
+		RETURN count(*) AS n`
+	lockEntities = `UNWIND $ids AS id MERGE (n:Entity {id: id}) ON CREATE SET n.tally = '' SET n.locked = true REMOVE n.locked
+		RETURN count(*) AS n`
+	lockArticle  = `MATCH (a:Article {id: $id}) SET a.locked = true REMOVE a.locked`
+	readVersions = `UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.sha256, a.extractor`
+	readTallies  = `UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id, n.tally`
 )
 
 var (
