@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"newsgraph/config"
 	"newsgraph/extract"
 	"newsgraph/graph"
@@ -57,17 +59,26 @@ func openSQLite(ctx context.Context, l location) (graph.Store, error) {
 	return sqlite.Open(ctx, l.address, sqlite.Options{Ontology: l.ontology, ReadOnly: l.readOnly})
 }
 
-// openNeo4j logs in with what is known, and asks for a password only where the server wants one and somebody can be asked.
+// openNeo4j logs in with what is known. Without a password it tries to do without, as a server of one's own may allow, and asks
+// for one only where the server wants it.
 func openNeo4j(ctx context.Context, l location) (graph.Store, error) {
-	o := neo4j.Options{Ontology: l.ontology, Username: l.username, Password: l.password, Database: l.database}
+	o := neo4j.Options{Ontology: l.ontology, ReadOnly: l.readOnly, Password: l.password, Database: l.database}
+	if l.password != "" {
+		o.Username = l.username
+	}
 	s, err := neo4j.Open(ctx, l.address, o)
-	if errors.Is(err, neo4j.ErrUnauthorized) && l.password == "" {
+	var refused *driver.Neo4jError
+	if l.password == "" && errors.As(err, &refused) && refused.Code == "Neo.ClientError.Security.Unauthorized" {
+		o.Username = l.username
 		if o.Password, err = l.prompt(err); err != nil {
 			return nil, err
 		}
 		s, err = neo4j.Open(ctx, l.address, o)
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, neo4j.ErrAddress):
+		return nil, usage("store %s: %w", l, err)
+	case err != nil:
 		return nil, err
 	}
 	return s, nil
