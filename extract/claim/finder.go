@@ -86,6 +86,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 		f.circumstances(doc, s, ctx, claims)
 		out = append(out, claims...)
 	}
+	f.answer(out, offices)
 	out = append(out, f.structure(doc, sentences, found)...)
 	return settle(out)
 }

@@ -14,17 +14,18 @@ type lexicon struct {
 	frames    map[string][]*frame // by the lemma of their trigger, the most specific first
 	operators map[string][]operator
 	words     map[string]map[string]bool // named lists of words, of words.tsv
+	answers   map[string]map[string]bool // relation -> relations that it answers
 }
 
 func (l *lexicon) is(list, word string) bool { return l.words[list][word] }
 
-// readLexicon reads frames.tsv, operators.tsv and words.tsv. All faults of a table are returned together.
+// readLexicon reads frames.tsv, operators.tsv, answers.tsv and words.tsv. All faults of a table are returned together.
 func readLexicon(fsys fs.FS) (*lexicon, error) {
-	l := &lexicon{frames: map[string][]*frame{}, operators: map[string][]operator{}, words: map[string]map[string]bool{}}
+	l := &lexicon{frames: map[string][]*frame{}, operators: map[string][]operator{}, words: map[string]map[string]bool{}, answers: map[string]map[string]bool{}}
 	if err := eachRow(fsys, "words.tsv", 2, l.addWords); err != nil {
 		return nil, err
 	}
-	err := errors.Join(eachRow(fsys, "frames.tsv", 7, l.addFrame), eachRow(fsys, "operators.tsv", 4, l.addOperator))
+	err := errors.Join(eachRow(fsys, "frames.tsv", 7, l.addFrame), eachRow(fsys, "operators.tsv", 4, l.addOperator), eachRow(fsys, "answers.tsv", 2, l.addAnswer))
 	if err != nil {
 		return nil, err
 	}
@@ -95,4 +96,11 @@ func (l *lexicon) wordSet(cell string) (map[string]bool, error) {
 	}
 	delete(set, "")
 	return set, nil
+}
+
+// addAnswer reads a row of answers.tsv: a relation, and the relations that it answers.
+func (l *lexicon) addAnswer(_ int, row []string) error {
+	set, err := l.wordSet(row[1])
+	l.answers[row[0]] = set
+	return err
 }

@@ -330,6 +330,5 @@ func (s *sentence) meets(c condition, i int) bool {
 	if c.words[s.lemma(i)] || c.words[s.words[i]] {
 		return true
 	}
-	e := s.named(i)
-	return e != none && c.kinds[s.entities[e].Kind]
+	return c.kinds != nil && s.one(i, func(e int) bool { return c.kinds[s.entities[e].Kind] }) != none
 }
