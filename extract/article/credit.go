@@ -154,7 +154,7 @@ var (
 	placeName = `\pLu[\pL'’.-]*(?:\s+(?:(?:de|of|the|du|la|el|al|es)\s+)?\pLu[\pL'’.-]*){0,3}`
 	dateline  = regexp.MustCompile(`^(` + replaceUpper(placeName) + `(?:\s*[,/;]\s*` + replaceUpper(placeName) + `){0,2}(?:\s*,?\s*\(?\pL{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?\)?|\s*,?\s*\d{1,2}\s+\pL{3,9}\.?(?:,?\s+\d{4})?)?)\.?\s*` +
 		`(?:(\([^()]{2,60}\)|/[^/]{2,30}/\.?)\s*([–—]|-{1,3}|:|//|\|)?|([–—]|-{1,3}|:|//|\|))\s*`)
-	agencyFirst = regexp.MustCompile(`^(\([A-Z][^()]{1,40}\))\s*(?:[–—:]|-{1,2})?\s+`)
+	agencyFirst = regexp.MustCompile(`^(\([A-Z][^()]{1,40}\))\s*(?:[–—:]|-{1,2})?\s*`)
 )
 
 func replaceUpper(s string) string { return strings.ReplaceAll(s, `\pLu`, `\p{Lu}`) }
@@ -176,11 +176,14 @@ func (t *tables) takeDateline(p *paragraph, lead bool) {
 	place, agency, dash := s[m[2]:m[3]], group(s, m, 2), group(s, m, 3)+group(s, m, 4)
 	agencyKnown := agency != "" && t.creditWords(strings.Trim(agency, "()/. ")) > 0
 	shout := strings.ToUpper(firstField(place)) == firstField(place) && runes(strings.TrimRight(firstField(place), ",.")) >= 4
+	last := lastWords(place, 1)
+	signed := dash != "" && dash != ":" && (t.agencies[strings.ToLower(place)] || t.agencies[strings.ToLower(last)] && strings.ToUpper(last) == last)
 	_, dated, _ := t.dates.find(place + ", 2000")
 	rest, _ := utf8.DecodeRuneInString(s[m[1]:])
 	switch {
 	case unicode.IsLower(rest):
 		return
+	case signed: // "London CNN —"
 	case agencyKnown && (dash != "" || strings.HasPrefix(agency, "/")):
 	case agency != "" && dash != "" && dash != ":" && (shout || dated != nil):
 	case dash == ":" && shout && lead:

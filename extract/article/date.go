@@ -14,12 +14,13 @@ type dateRules struct {
 	months            map[string]time.Month
 	zones             map[string]int
 	iso, named, plain *regexp.Regexp
-	clock, filler     *regexp.Regexp
+	clock             *regexp.Regexp
+	filler            map[string]bool // words that say nothing beside a date
 }
 
 const dateBytes = 300 // of a paragraph in which a date is looked for
 
-func newDateRules(months map[string]time.Month, zones map[string]int) dateRules {
+func newDateRules(months map[string]time.Month, zones map[string]int, words map[string]bool) dateRules {
 	names := make([]string, 0, len(months))
 	for n := range months {
 		names = append(names, regexp.QuoteMeta(n))
@@ -33,11 +34,9 @@ func newDateRules(months map[string]time.Month, zones map[string]int) dateRules 
 			`(?:[T ,]+(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z\b|[+-]\d\d:?\d\d)?)?(?:[^0-9]|$)`),
 		named: regexp.MustCompile(`(?i)(?:^|[^\pL\d])(?:` + month + `\.?\s+(\d{1,2})` + ord + `,?\s+((?:19|20)\d\d)` +
 			`|(\d{1,2})` + ord + `[ -](?:of |de )?` + month + `\.?,?[ -](?:de )?((?:19|20)\d\d))(?:[^0-9]|$)`),
-		plain: regexp.MustCompile(`(?:^|[^0-9])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:[^0-9]|$)`),
-		clock: regexp.MustCompile(`(?i)\b(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([ap]\.?m\b\.?)?\s*(?:\(?(` + zoneNames(zones) + `)\b\)?|([+-]\d\d:?\d\d)\b)?|\b(\d{1,2})\s*([ap]\.?m\b)`),
-		filler: regexp.MustCompile(`(?i)\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|` +
-			`publish(?:ed)?|publishdate|date|post(?:ed)?|updated?|last|modified|first|issued|created|on|at|in|the|of|hrs?|hours?|am|pm|local time|time|ago|` +
-			`\d{1,2}(?:st|nd|rd|th)?|ist|bst|et|pt|ct|` + zoneNames(zones) + `)\b`),
+		plain:  regexp.MustCompile(`(?:^|[^0-9])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:[^0-9]|$)`),
+		clock:  regexp.MustCompile(`(?i)\b(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([ap]\.?m\b\.?)?\s*(?:\(?(` + zoneNames(zones) + `)\b\)?|([+-]\d\d:?\d\d)\b)?|\b(\d{1,2})\s*([ap]\.?m\b)`),
+		filler: words,
 	}
 }
 
@@ -79,19 +78,26 @@ func (d *dateRules) find(s string) (at time.Time, loc []int, ok bool) {
 			return d.withClock(at, s, loc), loc, true
 		}
 	}
-	if m := d.plain.FindStringSubmatchIndex(s); m != nil {
-		a, b, y := num(s, m, 1), num(s, m, 2), num(s, m, 3)
-		dotted := s[m[3]] == '.'
-		loc = []int{m[2], m[7]}
-		switch {
-		case b > 12:
-			a, b = b, a
-		case a <= 12 && a != b && !dotted:
-			return time.Time{}, loc, false
-		}
-		if at, ok = day1(y, b, a); ok {
-			return d.withClock(at, s, loc), loc, true
-		}
+	return d.findNumeric(s)
+}
+
+// findNumeric finds a date of numbers alone, day and year last.
+func (d *dateRules) findNumeric(s string) (at time.Time, loc []int, ok bool) {
+	m := d.plain.FindStringSubmatchIndex(s)
+	if m == nil {
+		return time.Time{}, nil, false
+	}
+	a, b, y := num(s, m, 1), num(s, m, 2), num(s, m, 3)
+	dotted := s[m[3]] == '.'
+	loc = []int{m[2], m[7]}
+	switch {
+	case b > 12:
+		a, b = b, a
+	case a <= 12 && a != b && !dotted:
+		return time.Time{}, loc, false
+	}
+	if at, ok = day1(y, b, a); ok {
+		return d.withClock(at, s, loc), loc, true
 	}
 	return time.Time{}, nil, false
 }
@@ -166,7 +172,16 @@ func (d *dateRules) without(s string) (string, bool) {
 	if !found {
 		return s, false
 	}
-	return strings.TrimFunc(d.filler.ReplaceAllString(s, " "), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) || r == '|' }), true
+	var rest []string
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '|' || r == ',' || r == '·' || r == '•' || r == '/'
+	}) {
+		w = strings.TrimFunc(w, func(r rune) bool { return !wordRune(r) })
+		if low := strings.ToLower(w); w != "" && !d.filler[low] && d.zones[low] == 0 && low != "gmt" && low != "utc" {
+			rest = append(rest, w)
+		}
+	}
+	return strings.Join(rest, " "), true
 }
 
 // day1 is a day of the calendar between 1900 and 2100.

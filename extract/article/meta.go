@@ -17,63 +17,68 @@ type meta struct {
 	body                        string // articleBody
 }
 
-// meta reads the declarations of a page.
-func (t *tables) meta(doc *html.Node) meta {
-	props := map[string]string{}
-	var heads, scripts []string
-	var documentTitle, clock, canonical, lang string
+// found is what stands in the elements of a page that declare something.
+type found struct {
+	props                            map[string]string // meta elements, by property, name or itemprop
+	heads, scripts                   []string          // texts of h1, JSON-LD
+	document, clock, canonical, lang string
+}
+
+func declarations(doc *html.Node) found {
+	f := found{props: map[string]string{}}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
 		switch n.DataAtom {
 		case atom.Html:
-			lang = attr(n, "lang")
+			f.lang = attr(n, "lang")
 		case atom.Meta:
 			name := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
-			if props[name] == "" {
-				props[name] = strings.TrimSpace(attr(n, "content"))
+			if f.props[name] == "" {
+				f.props[name] = strings.TrimSpace(attr(n, "content"))
 			}
 		case atom.Link:
-			if strings.EqualFold(attr(n, "rel"), "canonical") && canonical == "" {
-				canonical = attr(n, "href")
+			if strings.EqualFold(attr(n, "rel"), "canonical") && f.canonical == "" {
+				f.canonical = attr(n, "href")
 			}
 		case atom.Title:
-			if documentTitle == "" && n.Parent != nil && n.Parent.DataAtom == atom.Head {
-				documentTitle = oneLine(n)
+			if f.document == "" && n.Parent != nil && n.Parent.DataAtom == atom.Head {
+				f.document = oneLine(n)
 			}
 		case atom.H1:
 			if s := oneLine(n); s != "" {
-				heads = append(heads, s)
+				f.heads = append(f.heads, s)
 			}
 		case atom.Time:
-			if clock == "" {
-				clock = attr(n, "datetime")
+			if f.clock == "" {
+				f.clock = attr(n, "datetime")
 			}
 		case atom.Script:
 			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
-				scripts = append(scripts, n.FirstChild.Data)
+				f.scripts = append(f.scripts, n.FirstChild.Data)
 			}
 		}
 	}
-	m := t.linked(scripts)
-	address := pick(t.page, m.url, canonical, props["og:url"])
-	m.url = address
-	m.title = t.titleOf(m.title, heads, props, documentTitle)
-	if m.publisher == "" {
-		m.publisher = pick(nil, props["og:site_name"], props["dc.publisher"], props["application-name"], props["publisher"])
+	return f
+}
+
+// meta reads the declarations of a page.
+func (t *tables) meta(doc *html.Node) meta {
+	f := declarations(doc)
+	m := t.linked(f.scripts)
+	m.url = pick(t.page, m.url, f.canonical, f.props["og:url"])
+	m.title = t.titleOf(m.title, f.heads, f.props, f.document)
+	m.publisher = pick(nil, m.publisher, f.props["og:site_name"], f.props["dc.publisher"], f.props["application-name"], f.props["publisher"], t.siteOf(f.document, m.title))
+	for _, name := range t.published {
+		m.published = first(m.published, t.instant(f.props[name]))
 	}
-	for _, s := range []string{props["article:published_time"], props["datepublished"], props["date"], props["pubdate"], props["publishdate"], props["publish-date"],
-		props["dc.date"], props["dc.date.issued"], props["dcterms.created"], props["sailthru.date"], props["parsely-pub-date"], props["og:article:published_time"], clock} {
-		if m.published.IsZero() && s != "" {
-			m.published = t.instant(s)
-		}
-	}
-	m.published = first(m.published, t.dateOf(address))
+	m.published = first(m.published, t.instant(f.clock))
+	m.published = first(m.published, t.dateOf(m.url))
 	if m.published.IsZero() {
-		m.published = dated(doc, address)
+		m.published = dated(doc, m.url)
 	}
-	m.lang = pick(nil, lang, props["og:locale"], props["language"])
+	m.lang = pick(nil, f.lang, f.props["og:locale"], f.props["language"])
 	return m
 }
 
@@ -91,6 +96,22 @@ func pick(pass func(string) bool, of ...string) string {
 func (t *tables) page(address string) bool {
 	u, err := url.Parse(address)
 	return err == nil && t.canonical(address) != "" && (strings.Trim(u.Path, "/") != "" || u.RawQuery != "")
+}
+
+// siteOf is the name of the site that the title of a document gives behind that of the article: "Title | Site".
+func (t *tables) siteOf(document, title string) string {
+	rest, ok := strings.CutPrefix(document, title)
+	if !ok || title == "" {
+		return ""
+	}
+	at := siteRule.FindAllStringIndex(rest, -1)
+	if at == nil {
+		return ""
+	}
+	if name := strings.TrimSpace(rest[at[len(at)-1][1]:]); t.nameLike(name) {
+		return name
+	}
+	return ""
 }
 
 // titleOf chooses the title: the headline of JSON-LD, in full where a heading of the page goes on with it; the one heading;

@@ -92,7 +92,7 @@ func (pg *page) ofPage(p *paragraph) bool {
 	marks, fields := 0, 0
 	for f := range strings.FieldsSeq(p.text) {
 		fields++
-		if strings.Contains(f, "://") || strings.HasPrefix(f, "www.") || strings.HasPrefix(f, "#") || strings.HasPrefix(f, "@") || f == ">" || f == "»" || f == "›" || f == "/" {
+		if strings.Contains(f, "://") || strings.HasPrefix(f, "www.") || strings.HasPrefix(f, "#") || strings.HasPrefix(f, "@") || strings.Contains(f, "@") && strings.Contains(f, ".") || strings.HasPrefix(f, "[email") || strings.HasPrefix(f, "protected]") || f == ">" || f == "»" || f == "›" || f == "/" {
 			marks++
 		}
 	}

@@ -46,6 +46,7 @@ func trim(body string, start, end int) (int, int) {
 }
 
 var titleRule = regexp.MustCompile(`\s+(?:\||::|»|•|·)\s+`)
+var siteRule = regexp.MustCompile(`\s+(?:\||::|»|•|·|–|—|-)\s+`)
 var titleDash = regexp.MustCompile(`\s+[–—-]\s+`)
 
 // cutSite moves the span of a title so that names of the site and its sections stay out: "Title | Site", "Title - Site".

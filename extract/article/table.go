@@ -25,6 +25,7 @@ type tables struct {
 	openers    map[string]string     // word, office
 	common     map[string]bool       // words that say nothing about the story
 	publishers map[string]string     // by host
+	published  []string              // meta properties, the surest first
 	markers    markers
 	dates      dateRules
 }
@@ -66,16 +67,24 @@ func loadTables(own fs.FS) (*tables, error) {
 	each("types.tsv", 1, func(c []string) error { t.types[c[0]] = len(t.types) + 1; return nil })
 	each("agencies.tsv", 2, func(c []string) error { t.agencies[strings.ToLower(c[0])] = c[1] == "agency"; return nil })
 	each("openers.tsv", 2, func(c []string) error { t.openers[c[0]] = c[1]; return nil })
-	each("common.tsv", 1, func(c []string) error {
-		for _, w := range strings.Fields(c[0]) {
-			t.common[w] = true
-		}
-		return nil
-	})
+	each("common.tsv", 1, addWords(t.common))
+	each("published.tsv", 1, func(c []string) error { t.published = append(t.published, strings.ToLower(c[0])); return nil })
+	words := map[string]bool{}
+	each("datewords.tsv", 1, addWords(words))
 	each("publishers.tsv", 2, func(c []string) error { t.publishers[c[0]] = c[1]; return nil })
 	each("markers.tsv", 3, t.markers.add)
-	t.dates = newDateRules(t.months, t.zones)
+	t.dates = newDateRules(t.months, t.zones, words)
 	return t, errors.Join(faults...)
+}
+
+// addWords takes rows of words into a set.
+func addWords(set map[string]bool) func([]string) error {
+	return func(c []string) error {
+		for _, w := range strings.Fields(c[0]) {
+			set[w] = true
+		}
+		return nil
+	}
 }
 
 func (t *tables) addFormat(c []string) error {

@@ -132,16 +132,7 @@ func (pg *page) headlines(i int) int {
 	body := pg.plainly(next, sentence)
 	switch {
 	case pg.accepted == 0:
-		for j := i; j < k; j++ {
-			if pg.retitled(j) {
-				continue
-			}
-			if p := &pg.ps[j]; j > pg.title && k-i <= 3 && p.words >= leadWords && !p.titled && pg.title >= 0 {
-				pg.accept(j, Text)
-			} else if p.words <= leadWords {
-				p.role = Byline
-			}
-		}
+		pg.topLines(i, k)
 	case pg.plainly(k, teaser): // a headline and the beginning of its story
 		return k + 1
 	case body && k-i <= 2:
@@ -160,6 +151,20 @@ func (pg *page) headlines(i int) int {
 		}
 	}
 	return k
+}
+
+// topLines gives roles to the lines from i to k between title and body: standfirst, or who and where.
+func (pg *page) topLines(i, k int) {
+	for j := i; j < k; j++ {
+		p := &pg.ps[j]
+		switch {
+		case pg.retitled(j):
+		case j > pg.title && pg.title >= 0 && k-i <= 3 && p.words >= leadWords && !p.titled:
+			pg.accept(j, Text)
+		case p.words <= leadWords:
+			p.role = Byline
+		}
+	}
 }
 
 // retitled says whether a line says no more than the title, or the title no more than it: a page often gives both.
