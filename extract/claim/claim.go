@@ -29,4 +29,6 @@ type Claim struct {
 	Date       *graph.Date
 	Quantity   *graph.Quantity
 	Confidence float64
+
+	event bool // the target is a noun like "the move": who did what was told before
 }

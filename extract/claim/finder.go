@@ -86,7 +86,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 		f.circumstances(doc, s, ctx, claims)
 		out = append(out, claims...)
 	}
-	f.answer(out, offices)
+	out = f.answer(out, offices)
 	out = append(out, f.structure(doc, sentences, found)...)
 	return settle(out)
 }
@@ -168,8 +168,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if st.suppressed && !fr.flags["act"] || st.negated && fr.flags["positive"] {
 		return nil
 	}
+	event := len(targets) == 0 && s.pointsBack(fr, trigger)
 	if len(targets) == 0 {
-		if !fr.optional || st.planned || st.conditional {
+		if !event && (!fr.optional || st.planned || st.conditional) {
 			return nil // what nobody has done to nobody in particular is no claim
 		}
 		targets = []int{None}
@@ -195,11 +196,23 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
 				Trigger: s.tokens[trigger].Span, Evidence: s.span(), Sentence: s.number,
 				Negated: st.negated, Modality: st.modality(), Reported: st.reported, Former: fr.flags["former"],
-				Confidence: confidence(fr, st),
+				Confidence: confidence(fr, st), event: event,
 			})
 		}
 	}
 	return out
+}
+
+// pointsBack says whether a target slot holds a noun that points back at something done: "the move", "that decision".
+func (s *sentence) pointsBack(fr *frame, trigger int) bool {
+	for _, sl := range fr.target {
+		for _, tok := range s.walk(trigger, sl.path) {
+			if s.lex.is("event-noun", s.lemma(tok)) && s.hasWord(tok, []string{"the", "this", "that", "such", "these", "those"}, "det", "det:predet") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // represented are the states and groups that persons hold an office of.

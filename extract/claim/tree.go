@@ -301,6 +301,13 @@ func (t *tree) object(v int) int {
 // coordinated returns a token and everything that is coordinated with it: one argument may be three towns.
 func (t *tree) coordinated(i int) []int {
 	out := []int{i}
+	if rel := t.rel(i); rel == "nsubj" || rel == "nsubj:pass" { // coordinations that the parser hung side by side
+		for _, c := range t.children[t.head(i)] {
+			if c > i && t.rel(c) == rel && t.child(c, "cc") != none && t.isNominal(c) {
+				out = append(out, c)
+			}
+		}
+	}
 	for k := 0; k < len(out); k++ {
 		for _, c := range t.children[out[k]] {
 			if t.rel(c) == "conj" && t.isNominal(c) {
