@@ -18,6 +18,7 @@ type Finder struct {
 	ontology *ontology.Ontology
 	dates    *Dater
 	counts   *Quantifier
+	actors   map[string]bool // kinds that can act
 }
 
 // Options says where a Finder's knowledge comes from.
@@ -40,7 +41,10 @@ func New(o Options) (*Finder, error) {
 			}
 		}
 	}
-	f := &Finder{lex: lex, ontology: o.Ontology}
+	f := &Finder{lex: lex, ontology: o.Ontology, actors: map[string]bool{}}
+	for _, k := range o.Ontology.Kinds {
+		f.actors[k.Name] = k.Actor
+	}
 	if f.dates, err = NewDater(o.Tables); err != nil {
 		return nil, err
 	}
@@ -70,7 +74,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 	sentences := make([]*sentence, len(doc.Sentences))
 	for i, s := range doc.Sentences {
 		sentences[i] = newSentence(doc.Body, i, s, f.lex, found.Entities, spans[i])
-		sentences[i].offices = offices
+		sentences[i].offices, sentences[i].actors = offices, f.actors
 	}
 	quoting := f.quotations(doc, sentences)
 	var out []Claim
@@ -182,9 +186,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	}
 	speaker := None
 	if st.speaker != none {
-		if who := s.resolve(st.speaker, true, f.fits(s, relation.Sources, nil)); len(who) > 0 {
-			speaker = who[0]
-		}
+		speaker = s.voice(st.speaker, maxClimb)
 	}
 	var out []Claim
 	for _, source := range sources {
@@ -201,6 +203,22 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		}
 	}
 	return out
+}
+
+// voice is the entity that a speaker's phrase means: itself, or whose it is ("its customs service", "the ministry's statement").
+func (s *sentence) voice(tok, left int) int {
+	speaks := func(e int) bool { return s.actors[s.entities[e].Kind] }
+	if e := s.one(tok, speaks); e != none {
+		return e
+	}
+	for _, o := range s.childrenBy(tok, "nmod:poss", "amod", "compound", "nmod:desc") {
+		if left > 0 {
+			if e := s.voice(o, left-1); e != none {
+				return e
+			}
+		}
+	}
+	return None
 }
 
 // pointsBack says whether a target slot holds a noun that points back at something done: "the move", "that decision".

@@ -13,6 +13,7 @@ type sentence struct {
 	number   int
 	entities []entity.Entity
 	mentions []mention
+	actors   map[string]bool
 	offices  map[int][]int // person -> what they hold an office of
 	at       []int         // token -> index of the widest mention over it, or none
 }

@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"slices"
-
 	"newsgraph/extract/text"
 )
 
@@ -52,17 +50,12 @@ func (f *Finder) attributed(s *sentence) int {
 		if !s.isVerb(i) {
 			continue
 		}
-		for _, op := range s.lex.operators[s.lemma(i)] {
-			if !slices.Contains(op.effects, "speech") {
-				continue
-			}
-			subj := s.subject(i)
-			if subj == none {
-				continue
-			}
-			fits := func(e int) bool { return s.entities[e].Kind != "place" && s.entities[e].Kind != "agreement" }
-			if who := s.resolve(subj, true, fits); len(who) > 0 {
-				return who[0]
+		if !s.tells(i) {
+			continue
+		}
+		if subj := s.subject(i); subj != none {
+			if who := s.voice(subj, maxClimb); who != None {
+				return who
 			}
 		}
 	}
