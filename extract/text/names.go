@@ -56,10 +56,33 @@ type nameMemory struct {
 // see takes what the network found in a sentence.
 func (m *nameMemory) see(sentence int, names []network.Name) {
 	for _, n := range names {
+		if !m.trim(sentence, &n) {
+			continue
+		}
 		if t, ok := m.typeOf(sentence, n); ok {
 			m.found = append(m.found, m.name(sentence, n.First, n.Last, t, n.Score))
 		}
 	}
+}
+
+// trim takes the marks off the ends of a name, and says whether anything that may be a name is left.
+func (m *nameMemory) trim(sentence int, n *network.Name) bool {
+	tokens := m.doc.Sentences[sentence].Tokens
+	for n.First <= n.Last && !hasLetter(tokens[n.First].Of(m.doc.Body)) {
+		n.First++
+	}
+	for n.First <= n.Last && !hasLetter(tokens[n.Last].Of(m.doc.Body)) {
+		n.Last--
+	}
+	if n.First > n.Last {
+		return false
+	}
+	first := tokens[n.First].Of(m.doc.Body)
+	return n.First < n.Last || !strings.Contains(first, "://") && !strings.Contains(first, "@")
+}
+
+func hasLetter(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsLetter) || strings.ContainsFunc(s, unicode.IsDigit)
 }
 
 // name makes a Name of tokens.
@@ -135,6 +158,7 @@ func (m *nameMemory) names() []Name {
 	}
 	for i := range m.found {
 		n := &m.found[i]
+		m.shrink(n)
 		n.Type = m.decide(m.words(n.Sentence, n.First, n.Last), n.Type)
 	}
 	var out []Name
@@ -156,7 +180,7 @@ func (m *nameMemory) shape(n *Name) {
 		n.Type = t
 		return
 	}
-	if n.First == n.Last || n.Type == Person && n.Score > 0.9 {
+	if n.First == n.Last || (n.Type == Person || n.Type == Place) && n.Score > 0.9 {
 		return
 	}
 	if t, ok := m.tables.first[tokens[n.First].Of(m.doc.Body)]; ok {
@@ -188,6 +212,30 @@ func (m *nameMemory) vote(n *Name) {
 		}
 	case Operation:
 		add(m.words(n.Sentence, n.First+1, n.Last), Operation, 2)
+	}
+}
+
+// doubtful is the score below which a name of several words may be less than it seems.
+const doubtful = 0.6
+
+// shrink makes a doubtful name what the document surely knows within it: of "Snubs France" France.
+func (m *nameMemory) shrink(n *Name) {
+	if n.First == n.Last || n.Score >= doubtful {
+		return
+	}
+	for first := n.First; first <= n.Last; first++ {
+		for last := n.Last; last >= first; last-- {
+			if first == n.First && last == n.Last {
+				continue
+			}
+			words := m.words(n.Sentence, first, last)
+			votes := m.votes[words]
+			best := m.decide(words, "")
+			if votes[best] > 1.2 && votes[best] > m.votes[m.words(n.Sentence, n.First, n.Last)][n.Type] {
+				*n = m.name(n.Sentence, first, last, best, n.Score)
+				return
+			}
+		}
 	}
 }
 

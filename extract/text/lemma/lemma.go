@@ -8,16 +8,18 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // Longest is how many bytes the end of a rule may have.
 const Longest = 5
 
-// Rule makes a lemma of a form: the last Strip bytes go, Add is put on.
+// Rule makes a lemma of a form: the last Strip bytes go, Add is put on. Keep leaves the capitals of the form.
 type Rule struct {
 	Strip int
 	Add   string
+	Keep  bool
 }
 
 // Apply returns the lemma of a form. A form that is shorter than what goes stays as it is.
@@ -31,15 +33,29 @@ func (r Rule) Apply(form string) string {
 	return form[:len(form)-r.Strip] + r.Add
 }
 
-// Lemmatizer has the rules of each Penn tag. It may be used by several goroutines.
+// Lemmatizer has the rules of each tag and way of writing. It may be used by several goroutines.
 type Lemmatizer struct {
-	ends  map[string]map[string]Rule // tag, end
-	words map[string]map[string]Rule // tag, whole word
+	ends  map[Key]map[string]Rule // by end
+	words map[Key]map[string]Rule // by whole word
 }
 
-// Read reads a table of rules: tag, end (after ^ the whole word), bytes to strip, what to add. Faults are named by line.
+// Key is what a set of rules belongs to.
+type Key struct {
+	Tag     string // Penn tag
+	Writing string // Plain, Capitals or Mixed
+}
+
+// The ways of writing that have rules of their own: GISB is not gisb.
+const (
+	Plain    = "plain"
+	Capitals = "capitals" // two capitals or more and nothing else
+	Mixed    = "mixed"    // a capital within
+)
+
+// Read reads a table of rules: tag, writing, end (after ^ the whole word), bytes to strip, what to add, keep or lower. Faults are named
+// by line.
 func Read(table string) (*Lemmatizer, error) {
-	l := &Lemmatizer{ends: map[string]map[string]Rule{}, words: map[string]map[string]Rule{}}
+	l := &Lemmatizer{ends: map[Key]map[string]Rule{}, words: map[Key]map[string]Rule{}}
 	n := 0
 	for line := range strings.Lines(table) {
 		n++
@@ -48,53 +64,90 @@ func Read(table string) (*Lemmatizer, error) {
 			continue
 		}
 		f := strings.Split(line, "\t")
-		if len(f) != 4 {
-			return nil, fmt.Errorf("lemma table: line %d: %d columns where 4 should be", n, len(f))
+		if len(f) != 6 {
+			return nil, fmt.Errorf("lemma table: line %d: %d columns where 6 should be", n, len(f))
 		}
-		strip, err := strconv.Atoi(f[2])
+		strip, err := strconv.Atoi(f[3])
 		if err != nil || strip < 0 {
-			return nil, fmt.Errorf("lemma table: line %d: strip %q", n, f[2])
+			return nil, fmt.Errorf("lemma table: line %d: strip %q", n, f[3])
 		}
-		to, end := l.ends, f[1]
-		if word, ok := strings.CutPrefix(end, "^"); ok {
+		to, end := l.ends, f[2]
+		if word, ok := strings.CutPrefix(end, "^"); ok && word != "" {
 			to, end = l.words, word
 		}
-		if to[f[0]] == nil {
-			to[f[0]] = map[string]Rule{}
+		key := Key{f[0], f[1]}
+		if to[key] == nil {
+			to[key] = map[string]Rule{}
 		}
-		to[f[0]][end] = Rule{strip, f[3]}
+		to[key][end] = Rule{strip, f[4], f[5] == "keep"}
 	}
 	return l, nil
 }
 
-// Lemma returns the dictionary form of a word with its tags: in lower case, but for names.
+// Lemma returns the dictionary form of a word with its tags: in lower case, but for names and what is written like one.
 func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 	base := Base(form, upos)
-	if r, ok := l.words[xpos][base]; ok {
-		return r.Apply(base)
+	if xpos == "CD" && strings.Contains(base, ",") && '0' <= base[0] && base[0] <= '9' {
+		return strings.ReplaceAll(base, ",", "")
 	}
-	ends := l.ends[xpos]
+	r := l.rule(Key{xpos, Writing(form, upos)}, base)
+	if r.Keep && len(form) == len(base) && upos != "PROPN" {
+		return r.Apply(form)
+	}
+	return r.Apply(base)
+}
+
+// rule finds the rule for a word.
+func (l *Lemmatizer) rule(key Key, base string) Rule {
+	if r, ok := l.words[key][base]; ok {
+		return r
+	}
+	ends := l.ends[key]
 	if len(ends) == 0 {
-		return base
+		if key.Writing == Plain {
+			return Rule{}
+		}
+		return l.rule(Key{key.Tag, Plain}, base)
 	}
 	for i := max(0, len(base)-Longest); i <= len(base); i++ {
 		if i < len(base) && !utf8.RuneStart(base[i]) {
 			continue
 		}
 		if r, ok := ends[base[i:]]; ok {
-			return r.Apply(base)
+			return r
 		}
 	}
-	return base
+	return Rule{}
 }
 
-// Base is the form that rules start from: in lower case, but for names; with straight apostrophes.
+// Base is the form that rules are found by: in lower case, but for names; with straight apostrophes.
 func Base(form, upos string) string {
 	if strings.Contains(form, "’") {
 		form = strings.ReplaceAll(form, "’", "'")
 	}
-	if upos == "PROPN" {
-		return form
+	if upos != "PROPN" {
+		return strings.ToLower(form)
 	}
-	return strings.ToLower(form)
+	return form
+}
+
+// Writing is how a word is written; names are all Plain.
+func Writing(form, upos string) string {
+	upper, other, within := 0, 0, false
+	for i, r := range form {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+			within = within || i > 0
+		default:
+			other++
+		}
+	}
+	switch {
+	case upos == "PROPN" || !within:
+		return Plain
+	case other == 0:
+		return Capitals
+	}
+	return Mixed
 }

@@ -10,7 +10,8 @@ import (
 )
 
 func TestLemma(t *testing.T) {
-	l, err := lemma.Read("# tag end strip add\nNNS\ts\t1\t\nNNS\ties\t3\ty\nNNS\t^men\t2\tan\nNNP\t\t0\t\n")
+	l, err := lemma.Read("# tag writing end strip add case\nNNS\tplain\ts\t1\t\tlower\nNNS\tplain\ties\t3\ty\tlower\nNNS\tplain\t^men\t2\tan\tlower\n" +
+		"NN\tcapitals\t\t0\t\tkeep\nJJ\tplain\tian\t0\t\tkeep\n")
 	require.NoError(t, err)
 	for name, c := range map[string]struct{ form, upos, xpos, want string }{
 		"the longest end wins":                     {"armies", "NOUN", "NNS", "army"},
@@ -18,6 +19,9 @@ func TestLemma(t *testing.T) {
 		"a listed word beats all ends":             {"men", "NOUN", "NNS", "man"},
 		"a name keeps its capitals":                {"Kidal", "PROPN", "NNP", "Kidal"},
 		"an unknown tag changes only the capitals": {"Left", "VERB", "VBD", "left"},
+		"capitals of an abbreviation stay":         {"GDP", "NOUN", "NN", "GDP"},
+		"an adjective of a country keeps its one":  {"Malian", "ADJ", "JJ", "Malian"},
+		"a number has no commas":                   {"1,500", "NUM", "CD", "1500"},
 		"nothing stays nothing":                    {"", "NOUN", "NNS", ""},
 	} {
 		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, l.Lemma(c.form, c.upos, c.xpos)) })
@@ -25,6 +29,6 @@ func TestLemma(t *testing.T) {
 }
 
 func TestReadNamesTheLine(t *testing.T) {
-	_, err := lemma.Read("NNS\ts\t1\t\nNNS\ts\n")
+	_, err := lemma.Read("NNS\tplain\ts\t1\t\tlower\nNNS\ts\n")
 	assert.ErrorContains(t, err, "line 2")
 }

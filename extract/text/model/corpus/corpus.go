@@ -24,8 +24,15 @@ type Token struct {
 // Sentence is a sentence of a corpus.
 type Sentence struct {
 	Tokens    []Token
-	Paragraph bool // a paragraph or a document starts here
-	Document  bool // a document starts here
+	Entities  []Entity // as annotated, nested ones too; nil where there are none
+	Paragraph bool     // a paragraph or a document starts here
+	Document  bool     // a document starts here
+}
+
+// Entity is a mention of something in a sentence, named or not.
+type Entity struct {
+	First, Last int // tokens, both included
+	Type        string
 }
 
 // Text is the sentence as a line of its forms with a space between them.
@@ -74,6 +81,7 @@ func ReadTreebank(path string) ([]Sentence, error) {
 	var out []Sentence
 	var s Sentence
 	noSpaceUntil, noSpaceWord := 0, false
+	open := openEntities{}
 	err := eachLine(path, func(line string) error {
 		switch {
 		case line == "":
@@ -82,6 +90,7 @@ func ReadTreebank(path string) ([]Sentence, error) {
 			}
 			s = Sentence{}
 			noSpaceUntil = 0
+			clear(open)
 			return nil
 		case line[0] == '#':
 			s.Document = s.Document || strings.HasPrefix(line, "# newdoc")
@@ -113,12 +122,48 @@ func ReadTreebank(path string) ([]Sentence, error) {
 			t.NoSpace = noSpaceWord
 		}
 		s.Tokens = append(s.Tokens, t)
+		for field := range strings.SplitSeq(f[9], "|") {
+			if marks, ok := strings.CutPrefix(field, "Entity="); ok {
+				open.mark(&s, marks)
+			}
+		}
 		return nil
 	})
 	if len(s.Tokens) > 0 {
 		out = append(out, s)
 	}
 	return out, err
+}
+
+// openEntities are the mentions that have begun and not ended, by their number.
+type openEntities map[string][]Entity
+
+// mark reads the marks of one token, which open mentions, "(3-person-new-…", and close them, "3)".
+func (o openEntities) mark(s *Sentence, marks string) {
+	at := len(s.Tokens) - 1
+	for marks != "" {
+		end := strings.IndexAny(marks[1:], "()") + 1
+		if end == 0 {
+			end = len(marks)
+		}
+		opens := marks[0] == '('
+		fields := strings.SplitN(strings.Trim(marks[:end], "()"), "-", 3)
+		closes := end < len(marks) && marks[end] == ')'
+		if closes {
+			end++
+		}
+		marks = marks[end:]
+		number := fields[0]
+		if opens && len(fields) > 1 {
+			o[number] = append(o[number], Entity{First: at, Type: fields[1]})
+		}
+		if open := o[number]; closes && len(open) > 0 {
+			e := open[len(open)-1]
+			e.Last = at
+			o[number] = open[:len(open)-1]
+			s.Entities = append(s.Entities, e)
+		}
+	}
 }
 
 // ReadNames reads a file of names in columns: form first, label last ("form tag label" or "form label"), or the columns of Universal NER,

@@ -20,6 +20,7 @@ type corpora struct {
 	trees       []corpus.Sentence // treebanks
 	treesDev    []corpus.Sentence
 	news, other []corpus.Sentence // names: agency news with demonyms and titles; the rest
+	mentions    []corpus.Sentence // sentences of a treebank with mentions
 	newsDev     []corpus.Sentence
 	titles      map[string]bool
 	leftOut     int
@@ -67,6 +68,11 @@ func readCorpora(dir string, quick int) (*corpora, error) {
 	}
 	for _, name := range []string{"treebank/ewt-dev.conllu.gz", "treebank/gum-dev.conllu.gz"} {
 		c.treesDev = append(c.treesDev, keep(read(name, corpus.ReadTreebank))...)
+	}
+	for _, s := range c.trees {
+		if s.Entities != nil {
+			c.mentions = append(c.mentions, s)
+		}
 	}
 	c.news = keep(read("ner/gmb-train.iob2.gz", corpus.ReadNames))
 	c.other = append(keep(read("ner/uner-ewt-dev.iob2", corpus.ReadNames)), keep(read("ner/wikigold.conll.txt", corpus.ReadNames))...)

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"math/bits"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,13 +23,6 @@ func single(class int) set {
 func (s *set) add(class int)     { s[class/64] |= 1 << (class % 64) }
 func (s set) has(class int) bool { return s[class/64]>>(class%64)&1 == 1 }
 func (s set) empty() bool        { return s == set{} }
-func (s set) size() int {
-	n := 0
-	for _, w := range s {
-		n += bits.OnesCount64(w)
-	}
-	return n
-}
 
 // example is a sentence made ready. What its corpus does not annotate is nil.
 type example struct {
@@ -219,4 +212,68 @@ func (m *maker) penn(e *example, weight float32) {
 			e.tags[i] = m.byPenn[t.XPOS]
 		}
 	}
+}
+
+// entityKinds are the kinds of names by the types of mentions of the GUM treebank.
+var entityKinds = map[string]network.Kind{"person": network.Person, "place": network.Place, "organization": network.Group}
+
+// mentions makes an example of a sentence of a treebank with mentions: a name is the run of proper nouns around the head of a
+// mention. Proper nouns in no such run are left open.
+func (m *maker) mentions(s *corpus.Sentence) *example {
+	e := &example{features: m.net.Featurize(nil, forms(s)), source: s}
+	outside := single(network.Outside)
+	for _, k := range []network.Kind{network.Demonym, network.Title, network.Other} {
+		outside.add(starts(k))
+		outside.add(goes(k))
+	}
+	length := make([]int, len(s.Tokens)) // of the name that a token is in
+	for i := range s.Tokens {
+		e.names = append(e.names, outside)
+		if strings.HasPrefix(s.Tokens[i].XPOS, "NNP") {
+			e.names[i] = set{}
+		}
+	}
+	for _, entity := range s.Entities {
+		kind, ok := entityKinds[entity.Type]
+		first, last := properRun(s, entity)
+		if !ok || first < 0 || first == last && m.knows(s.Tokens[first].Form) {
+			continue
+		}
+		for first < last && m.knows(s.Tokens[first].Form) {
+			e.names[first] = outside
+			first++
+		}
+		n := last - first + 1
+		if slices.Max(length[first:last+1]) >= n {
+			continue
+		}
+		for i := first; i <= last; i++ {
+			length[i] = n
+			e.names[i] = single(goes(kind))
+		}
+		e.names[first] = single(starts(kind))
+	}
+	return e
+}
+
+// properRun is the run of proper nouns around the head of a mention, or -1.
+func properRun(s *corpus.Sentence, entity corpus.Entity) (int, int) {
+	proper := func(i int) bool { return strings.HasPrefix(s.Tokens[i].XPOS, "NNP") }
+	for i := entity.First; i <= entity.Last; i++ {
+		if h := s.Tokens[i].Head; h >= entity.First && h <= entity.Last {
+			continue
+		}
+		if !proper(i) || s.Tokens[i].XPOS == "NNPS" && entity.Type == "person" {
+			return -1, -1
+		}
+		first, last := i, i
+		for first > entity.First && proper(first-1) {
+			first--
+		}
+		for last < entity.Last && proper(last+1) {
+			last++
+		}
+		return first, last
+	}
+	return -1, -1
 }

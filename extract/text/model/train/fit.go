@@ -37,45 +37,55 @@ func initialize(n *network.Network, seed uint64) {
 // workers is how many goroutines share a batch. It does not follow the machine: the sum of gradients must not either.
 const workers = 2
 
-// fit trains: batches of the treebanks and of the names by turns.
-func fit(n *network.Network, m *maker, c *corpora, f flags) {
+// phase is a stretch of training in which the steps fall to zero.
+type phase struct {
+	epochs      int     // times through the treebanks
+	rate        float64 // first step size
+	news, other int     // tokens of the name corpora a step
+	mentions    int     // tokens of mentions a step
+	penn        float32 // weight of the tags of the news corpus
+	capitals    float64 // share of the sentences of treebanks that are written as headlines
+}
+
+// phases of a training from the start. The second one goes on from the model file of the first.
+var phases = []phase{
+	{epochs: 7, rate: 0.003, news: 420, other: 140, penn: 0.2, capitals: 0.08},
+	{epochs: 4, rate: 0.002, news: 280, other: 280, mentions: 140, penn: 0.1, capitals: 0.12},
+}
+
+const (
+	batch        = 700  // tokens of the treebanks a step
+	nameCapitals = 0.06 // share of the sentences with names that are written as headlines
+)
+
+// fit trains: each step learns from a few sentences of the treebanks and of the names.
+func fit(n *network.Network, m *maker, c *corpora, p phase, seed uint64) {
 	t := newTurned(n)
 	optimizer := newAdam(n)
 	var team []*worker
 	for range workers {
 		team = append(team, &worker{net: n, turned: t, grad: zeroLike(n), drop: dropout{Word: 0.1, Input: 0.1, State: 0.25}})
 	}
-	trees := newFeed(c.trees, f.seed+10, func(s *corpus.Sentence, r *rand.Rand) *example {
-		if r.Float64() < 0.08 {
-			s = capitalized(s, r)
-		}
-		return m.tree(s)
-	})
-	news := newFeed(c.news, f.seed+20, func(s *corpus.Sentence, r *rand.Rand) *example {
-		if r.Float64() < 0.06 {
-			s = capitalized(s, r)
-		}
+	trees := newFeed(c.trees, p.capitals, seed+10, m.tree)
+	news := newFeed(c.news, nameCapitals, seed+20, func(s *corpus.Sentence) *example {
 		e := m.named(s, false)
-		m.penn(e, 0.2)
+		m.penn(e, p.penn)
 		return e
 	})
-	other := newFeed(c.other, f.seed+30, func(s *corpus.Sentence, r *rand.Rand) *example {
-		if r.Float64() < 0.06 {
-			s = capitalized(s, r)
-		}
-		return m.named(s, true)
-	})
-	steps := f.epochs * trees.tokens / f.batch
+	other := newFeed(c.other, nameCapitals, seed+30, func(s *corpus.Sentence) *example { return m.named(s, true) })
+	mentions := newFeed(c.mentions, nameCapitals, seed+40, m.mentions)
+	steps := p.epochs * trees.tokens / batch
 	start := time.Now()
 	for step := range steps {
-		rate := f.rate * min(1, float64(step+1)/200) * (1 - float64(step)/float64(steps))
-		batch := trees.take(f.batch)
-		batch = append(batch, news.take(f.batch*3/5)...)
-		batch = append(batch, other.take(f.batch/5)...)
-		share(team, batch, f.seed, step)
+		rate := p.rate * min(1, float64(step+1)/200) * (1 - float64(step)/float64(steps))
+		sentences := trees.take(batch)
+		sentences = append(sentences, news.take(p.news)...)
+		sentences = append(sentences, other.take(p.other)...)
+		sentences = append(sentences, mentions.take(p.mentions)...)
+		share(team, sentences, seed, step)
 		optimizer.step(team, rate)
 		t.refresh(n)
-		if every := max(steps/(2*f.epochs), 1); (step+1)%every == 0 {
+		if every := max(steps/(2*p.epochs), 1); (step+1)%every == 0 {
 			logLoss(team, step+1, steps, start)
 		}
 		if every := max(steps/4, 1); (step+1)%every == 0 {
@@ -115,14 +125,15 @@ type feed struct {
 	at        int
 	random    *rand.Rand
 	tokens    int
-	make      func(*corpus.Sentence, *rand.Rand) *example
+	capitals  float64 // share written as headlines
+	make      func(*corpus.Sentence) *example
 }
 
 // longest is how many tokens a sentence may have to be learned from.
 const longest = 150
 
-func newFeed(sentences []corpus.Sentence, seed uint64, prepare func(*corpus.Sentence, *rand.Rand) *example) *feed {
-	f := &feed{sentences: sentences, random: rand.New(rand.NewPCG(seed, 2)), make: prepare}
+func newFeed(sentences []corpus.Sentence, capitals float64, seed uint64, prepare func(*corpus.Sentence) *example) *feed {
+	f := &feed{sentences: sentences, random: rand.New(rand.NewPCG(seed, 2)), capitals: capitals, make: prepare}
 	for i, s := range sentences {
 		if len(s.Tokens) <= longest {
 			f.order = append(f.order, i)
@@ -141,7 +152,11 @@ func (f *feed) take(tokens int) []*example {
 			f.random.Shuffle(len(f.order), func(i, j int) { f.order[i], f.order[j] = f.order[j], f.order[i] })
 			f.at = 0
 		}
-		e := f.make(&f.sentences[f.order[f.at]], f.random)
+		s := &f.sentences[f.order[f.at]]
+		if f.random.Float64() < f.capitals {
+			s = capitalized(s, f.random)
+		}
+		e := f.make(s)
 		f.at++
 		n += len(e.features)
 		out = append(out, e)

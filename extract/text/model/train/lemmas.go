@@ -13,20 +13,23 @@ import (
 	"newsgraph/extract/text/model/corpus"
 )
 
-// lemmaKey is a word with its tag.
-type lemmaKey struct{ tag, base string }
+// lemmaKey is a word with its tag and way of writing.
+type lemmaKey struct {
+	lemma.Key
+	base string
+}
 
 // writeLemmas learns the rules that give the lemmas of the treebanks, and writes them as a table.
 func writeLemmas(trees []corpus.Sentence, path string) error {
-	words := wordRules(trees)
+	words := wordLemmas(trees)
 	keys := slices.SortedFunc(maps.Keys(words), func(a, b lemmaKey) int {
-		return cmp.Or(cmp.Compare(a.tag, b.tag), cmp.Compare(a.base, b.base))
+		return cmp.Or(cmp.Compare(a.Tag, b.Tag), cmp.Compare(a.Writing, b.Writing), cmp.Compare(a.base, b.base))
 	})
 	var b strings.Builder
-	b.WriteString("# How the end of a word changes to give its lemma; after ^ stands a whole word. Written by the trainer.\n# tag\tend\tstrip\tadd\n")
+	b.WriteString("# How the end of a word changes to give its lemma; after ^ stands a whole word. Written by the trainer.\n# tag\twriting\tend\tstrip\tadd\tcase\n")
 	for len(keys) > 0 {
 		n := 0
-		for n < len(keys) && keys[n].tag == keys[0].tag {
+		for n < len(keys) && keys[n].Key == keys[0].Key {
 			n++
 		}
 		writeTag(&b, keys[:n], words)
@@ -38,41 +41,60 @@ func writeLemmas(trees []corpus.Sentence, path string) error {
 	return nil
 }
 
-// counted is the rule that most occurrences of a word follow.
-type counted struct {
-	rule lemma.Rule
-	n    int
+// word is what the treebanks say of one word.
+type word struct {
+	lemma string         // of most occurrences
+	vote  lemma.Rule     // what it says of other words with its end
+	forms map[string]int // its ways of writing
 }
 
-func wordRules(trees []corpus.Sentence) map[lemmaKey]counted {
-	counts := map[lemmaKey]map[lemma.Rule]int{}
+func wordLemmas(trees []corpus.Sentence) map[lemmaKey]word {
+	counts, forms := map[lemmaKey]map[string]int{}, map[lemmaKey]map[string]int{}
+	upos := map[lemmaKey]string{}
 	for _, s := range trees {
 		for _, t := range s.Tokens {
-			if t.Lemma == "_" || t.Lemma == "" {
+			if t.Lemma == "_" || t.Lemma == "" || strings.ContainsAny(t.Form, "\t\n") {
 				continue
 			}
-			k := lemmaKey{t.XPOS, lemma.Base(t.Form, t.UPOS)}
+			k := lemmaKey{lemma.Key{Tag: t.XPOS, Writing: lemma.Writing(t.Form, t.UPOS)}, lemma.Base(t.Form, t.UPOS)}
 			if counts[k] == nil {
-				counts[k] = map[lemma.Rule]int{}
+				counts[k], forms[k] = map[string]int{}, map[string]int{}
 			}
-			counts[k][ruleOf(k.base, t.Lemma)]++
+			counts[k][t.Lemma]++
+			forms[k][t.Form]++
+			upos[k] = t.UPOS
 		}
 	}
-	out := make(map[lemmaKey]counted, len(counts))
-	for k, rules := range counts {
-		out[k] = mostFrequent(rules)
+	out := make(map[lemmaKey]word, len(counts))
+	for k, lemmas := range counts {
+		w := word{lemma: mostFrequent(lemmas, strings.Compare), forms: forms[k]}
+		w.vote = ruleOf(k.base, w.lemma)
+		form := mostFrequent(w.forms, strings.Compare)
+		if upos[k] != "PROPN" && len(form) == len(k.base) && w.lemma != strings.ToLower(w.lemma) {
+			if r := ruleOf(form, w.lemma); r.Strip < len(form) {
+				r.Keep = true
+				w.vote = r
+			}
+		}
+		out[k] = w
 	}
 	return out
 }
 
-func mostFrequent(rules map[lemma.Rule]int) counted {
-	var best counted
-	for r, n := range rules {
-		if n > best.n || n == best.n && (r.Strip < best.rule.Strip || r.Strip == best.rule.Strip && r.Add < best.rule.Add) {
-			best = counted{r, n}
+// mostFrequent is the key with the greatest number, of equal ones the first.
+func mostFrequent[K comparable](counts map[K]int, compare func(a, b K) int) K {
+	var best K
+	n := 0
+	for k, c := range counts {
+		if c > n || c == n && compare(k, best) < 0 {
+			best, n = k, c
 		}
 	}
 	return best
+}
+
+func compareRules(a, b lemma.Rule) int {
+	return cmp.Or(cmp.Compare(a.Strip, b.Strip), cmp.Compare(a.Add, b.Add), cmp.Compare(letters(a), letters(b)))
 }
 
 func ruleOf(base, to string) lemma.Rule {
@@ -87,7 +109,7 @@ func ruleOf(base, to string) lemma.Rule {
 }
 
 // writeTag finds, for each length of end, the rules that differ from what the shorter ends give, and last the words.
-func writeTag(b *strings.Builder, keys []lemmaKey, words map[lemmaKey]counted) {
+func writeTag(b *strings.Builder, keys []lemmaKey, words map[lemmaKey]word) {
 	rules := map[string]lemma.Rule{}
 	predict := func(base string, longest int) lemma.Rule {
 		for i := max(0, len(base)-longest); i < len(base); i++ {
@@ -100,8 +122,8 @@ func writeTag(b *strings.Builder, keys []lemmaKey, words map[lemmaKey]counted) {
 	for length := 0; length <= lemma.Longest; length++ {
 		votes := map[string]map[lemma.Rule]int{}
 		for _, k := range keys {
-			if len(k.base) <= length && length > 0 {
-				continue
+			if len(k.base) <= length && length > 0 || strings.ContainsAny(k.base, "0123456789") || words[k].vote.Strip == len(k.base) {
+				continue // no word whose end says nothing of others
 			}
 			end := k.base[len(k.base)-length:]
 			if end != "" && !utf8.RuneStart(end[0]) {
@@ -110,27 +132,44 @@ func writeTag(b *strings.Builder, keys []lemmaKey, words map[lemmaKey]counted) {
 			if votes[end] == nil {
 				votes[end] = map[lemma.Rule]int{}
 			}
-			votes[end][words[k].rule]++
+			votes[end][words[k].vote]++
 		}
 		fresh := map[string]lemma.Rule{}
 		for end, v := range votes {
-			best := mostFrequent(v)
-			if length == 0 || best.n >= 2 && best.rule != predict(end, length-1) {
-				fresh[end] = best.rule
+			best := mostFrequent(v, compareRules)
+			if length == 0 || v[best] >= 2 && best != predict(end, length-1) {
+				fresh[end] = best
 			}
 		}
 		maps.Copy(rules, fresh)
 	}
-	tag := keys[0].tag
+	head := keys[0].Tag + "\t" + keys[0].Writing
 	for _, end := range slices.Sorted(maps.Keys(rules)) {
-		if r := rules[end]; r != (lemma.Rule{}) || end != "" {
-			fmt.Fprintf(b, "%s\t%s\t%d\t%s\n", tag, end, r.Strip, r.Add)
+		if r := rules[end]; r != (lemma.Rule{}) || end != "" || keys[0].Writing != lemma.Plain {
+			fmt.Fprintf(b, "%s\t%s\t%d\t%s\t%s\n", head, end, r.Strip, r.Add, letters(r))
 		}
 	}
 	for _, k := range keys {
 		w := words[k]
-		if w.rule != predict(k.base, lemma.Longest) && !strings.ContainsAny(k.base, "\t\n") {
-			fmt.Fprintf(b, "%s\t^%s\t%d\t%s\n", tag, k.base, w.rule.Strip, w.rule.Add)
+		r := predict(k.base, lemma.Longest)
+		right := true
+		for form := range w.forms {
+			if r.Keep && len(form) == len(k.base) {
+				right = right && r.Apply(form) == w.lemma
+			} else {
+				right = right && r.Apply(k.base) == w.lemma
+			}
+		}
+		if !right {
+			own := ruleOf(k.base, w.lemma)
+			fmt.Fprintf(b, "%s\t^%s\t%d\t%s\t%s\n", head, k.base, own.Strip, own.Add, letters(own))
 		}
 	}
+}
+
+func letters(r lemma.Rule) string {
+	if r.Keep {
+		return "keep"
+	}
+	return "lower"
 }

@@ -25,6 +25,7 @@ type flags struct {
 	words                    int
 	batch                    int
 	quick                    int
+	lemmas                   bool
 }
 
 func main() {
@@ -33,12 +34,10 @@ func main() {
 	flag.StringVar(&f.data, "data", "../shared/data", "folder with treebank and ner")
 	flag.StringVar(&f.vectors, "vectors", "", "text file of word vectors, see vectors.py")
 	flag.StringVar(&f.out, "out", "extract/text/model", "folder to write to")
-	flag.StringVar(&f.from, "from", "", "model file to go on from, instead of a new network")
-	flag.IntVar(&f.epochs, "epochs", 12, "times through the treebanks")
-	flag.Float64Var(&f.rate, "rate", 0.003, "first step size; it falls to zero")
+	flag.StringVar(&f.from, "from", "", "model file of the first phase, to do only the second")
 	flag.Uint64Var(&f.seed, "seed", 1, "seed of everything that is drawn")
 	flag.IntVar(&f.words, "words", 45000, "words with a vector")
-	flag.IntVar(&f.batch, "batch", 700, "tokens a step")
+	flag.BoolVar(&f.lemmas, "lemmas", false, "write only the lemmas")
 	flag.IntVar(&f.quick, "quick", 0, "sentences of each corpus, for a trial; 0 for all")
 	flag.Parse()
 	if err := run(f); err != nil {
@@ -57,22 +56,29 @@ func run(f flags) error {
 	if err := writeLemmas(c.trees, filepath.Join(f.out, "lemmas.tsv")); err != nil {
 		return err
 	}
+	if f.lemmas {
+		return nil
+	}
 	n, err := begin(c, f)
 	if err != nil {
 		return err
 	}
 	log.Printf("%d words with vectors, %d tags, %d labels", len(n.Vocabulary.Words), len(n.Tags), len(n.Labels))
-	m := newMaker(n, c.titles)
-	fit(n, m, c, f)
 	path := filepath.Join(f.out, "english.model")
-	if err := writeModel(n, path); err != nil {
-		return err
+	for i, p := range phases {
+		if i == 0 && f.from != "" {
+			continue
+		}
+		m := newMaker(n, c.titles)
+		fit(n, m, c, p, f.seed+uint64(i))
+		if err := writeModel(n, path); err != nil {
+			return err
+		}
+		if n, err = readModel(path); err != nil {
+			return err
+		}
+		report(n, newMaker(n, c.titles), c)
 	}
-	written, err := readModel(path)
-	if err != nil {
-		return err
-	}
-	report(written, m, c)
 	log.Printf("done in %s", time.Since(start).Round(time.Second))
 	return nil
 }
