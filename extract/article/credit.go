@@ -18,9 +18,9 @@ var (
 	bracketed  = regexp.MustCompile(`\s*[\[(]([^\[\]()]{2,120})[\])]\.?\s*$`)
 	emphasised = regexp.MustCompile(`\s*\*\*([^*]{2,100})\*\*\s*$`)
 	labelled   = regexp.MustCompile(`(?i)(?:^|[\s.|(\[–—-])((?:(?:photo(?:graph)?|image|picture|pic|video|file photo)s?\s*(?:credit|source|by|via|courtesy(?: of)?)|credits?|photograph|photo|image|picture|pic|courtesy)\s*[:/©]\s*|(?:photo|image|picture)s? (?:by|courtesy of|via)\s+|©\s*)([^.!?:]{2,90})\.?$`)
-	slashed    = regexp.MustCompile(`(?:^|[.!?"”)\s|–—-])\s*((?:\pL[\pL'’.-]*\s+){0,3}\pL[\pL'’.-]*\s*/\s*(?:\pL[\pL'’.-]*[\s/-]*){1,5}(?:via\s+\pL[\pL ]*)?)\s*$`)
+	slashed    = regexp.MustCompile(`(?:^|[.!?"”)\s|–—-])\s*((?:(?:\pL\.|\pL[\pL'’-]*)\s+){0,3}(?:\pL\.|\pL[\pL'’-]*)\s*/\s*(?:(?:\pL\.|\pL[\pL'’-]*)[\s/-]*){1,5}(?:via\s+\pL[\pL ]*)?)\s*$`)
 	ofAgency   = regexp.MustCompile(`(?:^|[.!?"”]\s+)(REUTERS\s*/\s*[^.!?]{2,60}|AP Photo[^.!?]{0,60}|AFP PHOTO[^.!?]{0,60})\.?\s*$`)
-	viaAgency  = regexp.MustCompile(`(?:^|[.!?"”|]\s+|\s{2,})((?:\pL[\pL'’.-]*\s+){0,3}\pL[\pL'’.-]*\s+via\s+\pL[\pL ]{2,30})\s*$`)
+	viaAgency  = regexp.MustCompile(`(?:^|[.!?"”|]\s+|\s{2,})((?:(?:\pL\.|\pL[\pL'’-]*)\s+){0,3}(?:\pL\.|\pL[\pL'’-]*)\s+via\s+\pL[\pL ]{2,30})\s*$`)
 	endMark    = regexp.MustCompile(`[.!?"”]\s+((?:Enditem|ENDITEM|ENDS|END|Ends)\.?)\s*$`)
 	signature  = regexp.MustCompile(`[.!?"”]\s*(?:[–—-]{1,2}\s*|/)([\pL][\pL ./]{1,30}?)/?\s*$`)
 )
@@ -77,7 +77,7 @@ func (t *tables) creditAt(s string, words int) (int, bool) {
 // namedCredit finds a credit without brackets: "Photograph: Name/Agency", "REUTERS/Name", "Name via Agency".
 func (t *tables) namedCredit(s string) int {
 	if strings.ContainsAny(s, ":©/") || strings.Contains(s, " by ") || strings.Contains(s, "ourtesy") || strings.Contains(s, " via ") {
-		if m := labelled.FindStringSubmatchIndex(s); m != nil && t.nameLike(s[m[4]:m[5]]) {
+		if m := labelled.FindStringSubmatchIndex(s); m != nil && (t.nameLike(s[m[4]:m[5]]) || strings.HasPrefix(s[m[2]:], "©") && t.creditWords(s[m[4]:m[5]]) > 0) {
 			return m[2]
 		}
 	}
@@ -184,7 +184,7 @@ func (t *tables) takeDateline(p *paragraph, lead bool) {
 	case unicode.IsLower(rest):
 		return
 	case signed: // "London CNN —"
-	case agencyKnown && (dash != "" || strings.HasPrefix(agency, "/")):
+	case agencyKnown && (dash != "" || shout || strings.HasPrefix(agency, "/")):
 	case agency != "" && dash != "" && dash != ":" && (shout || dated != nil):
 	case dash == ":" && shout && lead:
 	case dash != "" && dash != ":" && lead && (shout || strings.Contains(place, ",")) && !strings.Contains(s[m[3]:m[1]], "\n"):

@@ -38,7 +38,17 @@ type Fields struct {
 // on; any other error (ctx has ended, a table is broken) ends it. An article that comes again word for word under the same
 // id is passed over; with other words it is rejected with ErrDuplicate.
 //
-// One record is held at a time; of those before, 24 bytes each.
+// The ID of an article is that of its record, else the URL that its record or page declares, without fragment and tracking
+// parameters, else the place of its file below the path, with "#" and the line for a record. A URL that only the text of a
+// scraped page mentions is the article's URL, not its ID.
+//
+// The body of a text file is the file, without a byte order mark; line ends stay as they are. UTF-16 is read when its mark
+// says so, other character sets when an HTML page declares them.
+//
+// The day of publication and the publisher are what the page says of itself. Readers' comments and copyright lines date
+// nothing, and the agency of a byline is no publisher.
+//
+// One record is held at a time; of those before, their ids as 24 bytes each.
 func Read(ctx context.Context, paths []string, o Options) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
 		t, err := loadTables(o.Tables)
