@@ -198,7 +198,13 @@ func (s *sentence) step(i int, name string) []int {
 	case "subj":
 		return some(s.subject(i))
 	case "obj":
-		return some(s.substance(s.object(i)))
+		o, d := s.substance(s.object(i)), s.child(i, "obj")
+		if d == none || d == o || s.isRelative(d) || s.substance(d) == o {
+			return some(o)
+		}
+		return append(some(o), d) // the one it is given to, and what is given
+	case "case":
+		return s.childrenBy(i, "case")
 	case "speaker":
 		return some(s.statusOf(i).speaker)
 	case "nsubj":

@@ -110,7 +110,7 @@ func (t *tree) subjectUp(v, left int) int {
 	if left == 0 || v < 0 {
 		return none
 	}
-	if s := t.child(v, "nsubj", "nsubj:pass", "nsubj:outer"); s != none {
+	if s := t.ownSubject(v); s != none {
 		if t.isRelative(s) && base(t.rel(v)) == "acl" {
 			return t.head(v)
 		}
@@ -160,6 +160,20 @@ func (t *tree) subjectUp(v, left int) int {
 		return h
 	}
 	return none
+}
+
+// ownSubject is the subject among the children of a predicate: of several the nearest before it.
+func (t *tree) ownSubject(v int) int {
+	best := none
+	for _, c := range t.children[v] {
+		switch t.rel(c) {
+		case "nsubj", "nsubj:pass", "nsubj:outer":
+			if best == none || c < v {
+				best = c
+			}
+		}
+	}
+	return best
 }
 
 // controller finds the subject of an open complement.
@@ -303,8 +317,8 @@ func (t *tree) coordinated(i int) []int {
 	out := []int{i}
 	if rel := t.rel(i); rel == "nsubj" || rel == "nsubj:pass" { // coordinations that the parser hung side by side
 		for _, c := range t.children[t.head(i)] {
-			if c > i && t.rel(c) == rel && t.child(c, "cc") != none && t.isNominal(c) {
-				out = append(out, c)
+			if c < i && t.rel(c) == rel && t.child(i, "cc") != none && t.isNominal(c) {
+				out = append([]int{c}, out...)
 			}
 		}
 	}
