@@ -15,16 +15,24 @@ import (
 	"newsgraph/extract/article"
 )
 
-// claimFormats write a claim of extract.
-func claimFormats() map[string]func(claimLine) ([]byte, error) {
-	return map[string]func(claimLine) ([]byte, error){
-		"jsonl": jsonLine,
-		"table": func(c claimLine) ([]byte, error) { return []byte(tableLine(c)), nil },
+// claimFormat writes claims for extract.
+type claimFormat struct {
+	header string // before the first claim
+	line   func(claimLine) ([]byte, error)
+}
+
+func claimFormats() map[string]claimFormat {
+	return map[string]claimFormat{
+		"jsonl": {line: jsonLine},
+		"table": {
+			header: tableRow("SOURCE", "RELATION", "TARGET", "STATUS", "DATE", "QUOTE"),
+			line:   func(c claimLine) ([]byte, error) { return []byte(tableLine(c)), nil },
+		},
 	}
 }
 
 func (a app) extract() *cobra.Command {
-	var format, granularity string
+	var formatName, granularity string
 	cmd := &cobra.Command{
 		Use:   "extract PATH... [--format jsonl|table]",
 		Short: "Read articles and print their claims; nothing is kept",
@@ -43,7 +51,7 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 		Args: args(cobra.MinimumNArgs(1), "PATH..."),
 	}
 	f := cmd.Flags()
-	f.StringVar(&format, "format", "jsonl", "jsonl or table")
+	f.StringVar(&formatName, "format", "jsonl", "jsonl or table")
 	f.StringVar(&granularity, "granularity", "actor", "actor or state")
 	f.Float64("min-confidence", 0, "leave out claims that are less certain, 0 to 1")
 	configures(cmd, "min-confidence", "min_confidence")
@@ -51,9 +59,9 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 	completes(cmd, "format", slices.Sorted(maps.Keys(claimFormats())))
 	completes(cmd, "granularity", []string{"actor", "state"})
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		write, ok := claimFormats()[format]
+		format, ok := claimFormats()[formatName]
 		if !ok {
-			return unknown("--format: ", "format", format, slices.Sorted(maps.Keys(claimFormats()))).see(cmd)
+			return unknown("--format: ", "format", formatName, slices.Sorted(maps.Keys(claimFormats()))).see(cmd)
 		}
 		if granularity != "actor" && granularity != "state" {
 			return unknown("--granularity: ", "granularity", granularity, []string{"actor", "state"}).see(cmd)
@@ -67,7 +75,7 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 			return err
 		}
 		x := extraction{
-			app: a, pipeline: p, write: write, lines: lines{c.MinConfidence, granularity == "state", p.ontology},
+			app: a, pipeline: p, format: format, lines: lines{c.MinConfidence, granularity == "state", p.ontology},
 			sorted: &sorter{limit: sortInMemory}, rejects: rejections{show: a.err},
 		}
 		return x.run(cmd.Context(), paths, articleOptions(c, a.in))
@@ -100,7 +108,7 @@ type extraction struct {
 	app
 	pipeline pipeline
 	lines    lines
-	write    func(claimLine) ([]byte, error)
+	format   claimFormat
 	sorted   *sorter
 	rejects  rejections
 }
@@ -145,7 +153,7 @@ func (x *extraction) run(ctx context.Context, paths []string, o article.Options)
 func (x *extraction) text(claims []claimLine) ([]byte, error) {
 	var b bytes.Buffer
 	for _, c := range claims {
-		line, err := x.write(c)
+		line, err := x.format.line(c)
 		if err != nil {
 			return nil, err
 		}
@@ -157,8 +165,13 @@ func (x *extraction) text(claims []claimLine) ([]byte, error) {
 // print writes all articles in order of id.
 func (x *extraction) print() error {
 	return x.app.write("-", func(w io.Writer) error {
+		header := x.format.header
 		return x.sorted.each(func(text []byte) error {
-			_, err := w.Write(text)
+			if len(text) == 0 {
+				return nil
+			}
+			_, err := io.WriteString(w, header+string(text))
+			header = ""
 			return err
 		})
 	})

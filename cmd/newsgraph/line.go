@@ -174,14 +174,18 @@ func jsonLine(c claimLine) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// tableRow puts what a table tells of a claim into its columns.
+func tableRow(source, relation, target, status, date, quote string) string {
+	return row(cell(source, 26), cell(relation, 17), cell(target, 26), cell(status, 17), cell(date, 10), cell(quote, 70))
+}
+
 // tableLine is the line of a claim for people.
 func tableLine(c claimLine) string {
 	date := ""
 	if c.Date != nil {
 		date = c.Date.Start
 	}
-	return row(cell(c.Source.Name, 26), cell(c.Relation, 17), cell(name(c.Target), 26), cell(statusOf(c.Negated, c.Modality, c.Reported), 9),
-		cell(date, 10), cell(c.Quote, 70))
+	return tableRow(c.Source.Name, c.Relation, name(c.Target), statusOf(c.Negated, c.Modality, c.Reported), date, c.Quote)
 }
 
 func name(e *endLine) string {
