@@ -105,8 +105,16 @@ func (s *sentence) resolve(tok int, strict bool, fits func(int) bool) []int {
 
 // coordinates returns the entities that a noun phrase and those coordinated with it name.
 func (s *sentence) coordinates(tok int, fits func(int) bool) []int {
+	all := s.coordinated(tok)
+	if k := s.at[tok]; k != none { // a coordination may hang on any token of a name
+		for i := s.mentions[k].first; i <= s.mentions[k].last; i++ {
+			if i != tok {
+				all = append(all, s.coordinated(i)[1:]...)
+			}
+		}
+	}
 	var out []int
-	for _, t := range s.coordinated(tok) {
+	for _, t := range all {
 		if e := s.one(t, fits); e != none && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
