@@ -54,6 +54,9 @@ func (s *sentence) statusOf(trigger int) status {
 			break
 		}
 		rel := base(s.rel(cur))
+		if s.rel(cur) == "acl:relcl" {
+			rel = "relcl" // what a relative clause tells is no complement of its noun
+		}
 		switch {
 		case rel == "conj":
 			if open && s.sharesAuxiliary(cur) {
@@ -78,6 +81,8 @@ func (s *sentence) statusOf(trigger int) status {
 // becomes of the sentence around it.
 func (s *sentence) closes(cur int, rel string) bool {
 	switch rel {
+	case "relcl":
+		return true
 	case "acl":
 		return s.child(cur, "mark") == none
 	case "advcl":

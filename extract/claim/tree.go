@@ -218,7 +218,7 @@ func (t *tree) holder(n, left int) int {
 	}
 	switch base(t.rel(n)) {
 	case "obj", "obl", "xcomp", "nsubj":
-		if t.rel(n) != "nsubj" && t.isVerb(h) {
+		if t.rel(n) != "nsubj" && (t.isVerb(h) || t.ownSubject(h) != none) {
 			return t.subjectUp(h, left-1)
 		}
 	case "nmod", "conj":
