@@ -51,6 +51,7 @@ func newTables(user fs.FS) (*tables, error) {
 		{"offices.tsv", 4, b.addOffice},
 		{"bodies.tsv", 4, b.addBody},
 		{"described.tsv", 5, b.addDescription},
+		{"people.tsv", 2, b.addPeople},
 		{"definites.tsv", 3, b.addDefinite},
 		{"cues.tsv", 2, b.addCue},
 	} {

@@ -32,7 +32,10 @@ type Entity struct {
 	State    string // ISO3 of the state that a person, group or operation belongs to or acts for, as far as known
 	Class    string // for groups: igo, bloc, armed, party, force, ministry, described …, see tables/groups.tsv
 	Gender   string // for persons: m, f or empty when the text and the tables do not tell
-	Mentions []Mention
+	// Incidental says that the text names a group by nothing but a loose noun ("schoolgirls", "two unions"): it is somebody only
+	// where it does or suffers something.
+	Incidental bool
+	Mentions   []Mention
 }
 
 // Form says by what words a mention names its entity.

@@ -42,7 +42,9 @@ func TestFind(t *testing.T) {
 func entities(f entity.Found) []string {
 	var out []string
 	for _, e := range f.Entities {
-		out = append(out, e.Kind+" "+e.Name)
+		if !e.Incidental {
+			out = append(out, e.Kind+" "+e.Name)
+		}
 	}
 	return out
 }

@@ -13,8 +13,15 @@ func (k *linker) linkBody(i int) int {
 		if of = k.raws[m.owner].entity; of == None {
 			return None
 		}
+	} else if b.single() && !b.bare {
+		if of = k.plainState(m.line); of == None {
+			return None
+		}
 	} else if of = k.ownState(i, b); of == None {
 		return None
+	}
+	if m.phrase != "" {
+		return k.bodyInTown(m, b, of)
 	}
 	e := &k.entities[of]
 	switch e.Kind {
@@ -40,6 +47,33 @@ func (k *linker) linkBody(i int) int {
 	return k.group(name, b.class, e.ISO3)
 }
 
+// plainState is the only state that a line names, else the one that the article names most.
+func (k *linker) plainState(line int) int {
+	only := None
+	for j := k.lines[line].firstRaw; j < k.lines[line].lastRaw; j++ {
+		if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState && k.raws[j].ref == refThing {
+			if only != None && only != e {
+				return k.leading
+			}
+			only = e
+		}
+	}
+	if only != None {
+		return only
+	}
+	return k.leading
+}
+
+// bodyInTown is the body that the text calls by its town: the state's own parliament where the article names the state.
+func (k *linker) bodyInTown(m *raw, b *body, town int) int {
+	state := k.entities[town].State
+	if s := k.ofState(state); s != None && b.class == "parliament" {
+		thing := &k.f.things[k.f.byISO3[state]]
+		return k.group(strings.NewReplacer("{adj}", thing.adjective, "{name}", thing.name).Replace(b.name), b.class, state)
+	}
+	return k.group(m.phrase, b.class, state)
+}
+
 // ofPlace is a body of a place: European forces, but no authorities of a town.
 func (k *linker) ofPlace(of int, b *body) int {
 	t, ok := k.f.byName[k.entities[of].Name]
@@ -48,6 +82,8 @@ func (k *linker) ofPlace(of int, b *body) int {
 	}
 	adjective := k.f.things[t].adjective
 	switch {
+	case b.class == "court" && k.f.things[t].class == "city":
+		return k.group(k.f.things[t].name+" court", "court", k.f.things[t].state)
 	case b.class == "force" && adjective != "":
 		return k.group(adjective+" forces", "force", "")
 	case b.class == "self":
@@ -132,7 +168,7 @@ func (k *linker) countStates() {
 func (k *linker) seeGroups() {
 	for i := range k.raws {
 		m := &k.raws[i]
-		if m.ref != refGroup || m.owner == None || k.raws[m.owner].entity == None {
+		if m.ref != refGroup || m.owner == None || m.index < 0 || k.raws[m.owner].entity == None {
 			continue
 		}
 		class, _, _ := strings.Cut(k.f.descs[m.index].class, ">")
@@ -143,6 +179,9 @@ func (k *linker) seeGroups() {
 // linkGroup finds which described group is meant.
 func (k *linker) linkGroup(i int) int {
 	m := &k.raws[i]
+	if m.index < 0 {
+		return k.described(m.phrase, "tied", "")
+	}
 	d := &k.f.descs[m.index]
 	class, joins, _ := strings.Cut(d.class, ">")
 	if m.owner == None {
@@ -151,6 +190,9 @@ func (k *linker) linkGroup(i int) int {
 	of := k.raws[m.owner].entity
 	if of == None {
 		return None
+	}
+	if d.loose {
+		return k.loose(i, d, of)
 	}
 	e := &k.entities[of]
 	adjective := ""
@@ -166,11 +208,8 @@ func (k *linker) linkGroup(i int) int {
 		return None
 	case kindState:
 		adjective = k.f.things[k.f.byISO3[e.ISO3]].adjective
-		switch class {
-		case "countries":
+		if class == "countries" {
 			return None
-		case "people": // unnamed people are those of their state
-			return of
 		}
 	case kindPlace:
 		if t, ok := k.f.byName[e.Name]; ok {
@@ -187,6 +226,61 @@ func (k *linker) linkGroup(i int) int {
 	return k.described(adjective+" "+name, class, e.State)
 }
 
+// loose finds whom a noun of people.tsv means that has an owner: unnamed people are those of their state, unless they act.
+func (k *linker) loose(i int, d *description, of int) int {
+	m := &k.raws[i]
+	e := &k.entities[of]
+	if k.raws[m.owner].ref == refPronoun && !(d.class == "people" && e.Kind == kindState) { // its creditors are of any state
+		return k.incidental(m.phrase, "")
+	}
+	if e.Kind == kindPerson {
+		if of = k.stateOf(of); of == None {
+			return None
+		}
+		e = &k.entities[of]
+	}
+	adjective := ""
+	switch t, known := k.f.byName[e.Name]; {
+	case e.Kind == kindState:
+		if d.class == "people" && !m.agent && m.form != Adjectival {
+			return of
+		}
+		adjective = k.f.things[k.f.byISO3[e.ISO3]].adjective
+	case e.Kind == kindPlace && known:
+		adjective = k.f.things[t].adjective
+	case e.Kind == kindGroup && e.Class == "people":
+		adjective = clean(k.text(m.owner))
+	case e.Kind == kindGroup && d.class == "people":
+		return of
+	}
+	if adjective == "" {
+		return None
+	}
+	return k.incidental(adjective+" "+m.phrase, e.State)
+}
+
+// incidental is the group that is called so, if no other mention makes more of it.
+func (k *linker) incidental(name, state string) int {
+	n := len(k.entities)
+	e := k.described(name, "loose", "")
+	if e == n {
+		k.entities[e].State, k.entities[e].Incidental = state, true
+	}
+	return e
+}
+
+// again is the group of people that the article has called by the same noun before: "the engineers" are the "Portuguese
+// engineers".
+func (k *linker) again(i int, noun string) int {
+	found := None
+	for _, e := range k.lasting {
+		if name := k.entities[e].Name; k.entities[e].Incidental && (name == noun || strings.HasSuffix(name, " "+noun)) {
+			found = e
+		}
+	}
+	return found
+}
+
 // classNoun is what the groups of a class are called.
 func (k *linker) classNoun(class string) string {
 	for i := range k.f.descs {
@@ -201,7 +295,7 @@ func (k *linker) classNoun(class string) string {
 func (k *linker) described(name, class, state string) int {
 	if state != "" {
 		for _, e := range k.lasting {
-			if k.classes[e] == class && k.entities[e].State == state && class != "people" && class != "companies" {
+			if k.classes[e] == class && k.entities[e].State == state && class != "companies" {
 				return e
 			}
 		}
@@ -217,6 +311,12 @@ func (k *linker) described(name, class, state string) int {
 // plainGroup is a described group without an adjective: one that the article told more of before, or one by itself.
 func (k *linker) plainGroup(i int, d *description, class string) int {
 	m := &k.raws[i]
+	if d.loose {
+		if e := k.again(i, m.phrase); e != None && m.definite {
+			return e
+		}
+		return k.incidental(m.phrase, "")
+	}
 	if m.definite && d.members {
 		if e := k.nearestGroup(i, 2); e != None {
 			return e

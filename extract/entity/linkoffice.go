@@ -107,16 +107,51 @@ func (k *linker) implied(person int, t tie) int {
 	if !k.governing(t.title) {
 		return None
 	}
-	only := None
-	for i := range k.raws {
-		if m := &k.raws[i]; m.line == t.line && m.entity != None && k.entities[m.entity].Kind == kindState {
-			if only != None && only != m.entity {
-				return None
+	return k.impliedState(t)
+}
+
+// impliedState is the only state that the title's line names; of several, the one that begins the line, where the holder says
+// what follows; where the line names none, the one that the article names most. A state whose office the text goes on to give
+// to another person is not meant.
+func (k *linker) impliedState(t tie) int {
+	l := &k.lines[t.line]
+	found, first, many, any := None, None, false, false
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.entity == None || m.form == Pronoun || k.entities[m.entity].Kind != kindState {
+			continue
+		}
+		any = true
+		if m.a > t.b && k.owned(i, t) {
+			continue
+		}
+		if found == None {
+			found = m.entity
+			if m.a <= 1 && m.b <= t.a && (m.form == Named || m.form == Capital) {
+				first = m.entity
 			}
-			only = m.entity
+		}
+		many = many || found != m.entity
+	}
+	switch {
+	case !any:
+		return k.leading
+	case !many:
+		return found
+	case first != None && (l.is(t.b, speech) || l.is(t.a-1, speech)):
+		return first
+	}
+	return None
+}
+
+// owned says whether a mention of a state owns the office of somebody else.
+func (k *linker) owned(i int, t tie) bool {
+	for _, o := range k.ties {
+		if o.of == i && o.person != t.person {
+			return true
 		}
 	}
-	return only
+	return false
 }
 
 // governing says whether the title is an office of a state and no other.
@@ -135,7 +170,7 @@ func (k *linker) governing(title string) bool {
 		}
 		for _, p := range k.f.words.ends[node] {
 			ph := &k.f.phrases[p]
-			if ph.class == headWord && ph.flags&ofState != 0 && ph.flags&(ofGroup|rank) == 0 {
+			if ph.class == headWord && ph.flags&ofState != 0 && (ph.flags&(ofGroup|rank) == 0 || ph.flags&nation != 0) {
 				return true
 			}
 		}

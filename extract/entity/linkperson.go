@@ -23,11 +23,18 @@ func (k *linker) linkPersons() {
 		}
 	}
 	for i := range k.raws {
-		if m := &k.raws[i]; m.ref == refPerson && m.entity == None {
+		m := &k.raws[i]
+		if m.ref == refPerson && m.entity == None {
 			m.entity = k.short(i)
 		}
-		if m := &k.raws[i]; m.entity != None && k.entities[m.entity].Kind == kindPerson && k.entities[m.entity].Gender == "" {
+		if m.entity == None || k.entities[m.entity].Kind != kindPerson {
+			continue
+		}
+		if k.entities[m.entity].Gender == "" {
 			k.entities[m.entity].Gender = m.gender
+		}
+		if m.styled != "" && len(k.parts[m.entity]) == 1 && k.rows[m.entity] == None {
+			k.entities[m.entity].Name = m.styled
 		}
 	}
 	k.people()
@@ -111,6 +118,9 @@ func samePerson(a, b []string) bool {
 	}
 	if len(b) < 2 || a[len(a)-1] != b[len(b)-1] {
 		return false
+	}
+	if len(a) > len(b) && len(b[0]) > 1 && slices.Equal(a[len(a)-len(b):], b) {
+		return true // Armindo Na Fantcha and Na Fantcha
 	}
 	if !alike(a[0], b[0]) {
 		return false

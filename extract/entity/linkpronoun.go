@@ -41,6 +41,9 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		if c.subject {
 			s += 4
 		}
+		if !c.subject && c.a <= 1 && c.line == m.line && c.form != Adjectival {
+			s += 3 // what the line is about: "Peru's envoy ... its"
+		}
 		if c.form == Adjectival {
 			s -= 6
 		}
@@ -72,6 +75,8 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 func (k *linker) likePerson(j int, gender string) int {
 	e := &k.entities[k.raws[j].entity]
 	switch {
+	case e.Kind == kindState && k.raws[j].ref == refOffice:
+		return 0 // the president, whom the text does not name
 	case e.Kind != kindPerson:
 		return -1
 	case e.Gender == gender:

@@ -111,7 +111,7 @@ func (l *line) mayHead(c phraseClass, id int32, owner, end int) bool {
 	case headWord:
 		return p.flags&plural == 0
 	case bodyWord:
-		return owner != None || l.f.bodies[p.index].bare || l.fold(end) == "of" || l.fold(end) == "for"
+		return owner != None || l.f.bodies[p.index].bare || l.f.bodies[p.index].single() || l.fold(end) == "of" || l.fold(end) == "for" || l.fold(end) == "in"
 	case descWord:
 		return owner != None || l.f.descs[p.index].bare
 	}
@@ -148,7 +148,8 @@ func (l *line) chain(k int) int {
 // adjectivelike says whether the word may stand between an owner and its head: by its tag, or by its hyphen.
 func (l *line) adjectivelike(k int) bool {
 	if t := l.tag(k); t != "" {
-		return strings.HasPrefix(t, "JJ") || t == "VBN" || t == "CD" || t == "VBG"
+		return strings.HasPrefix(t, "JJ") || t == "VBN" || t == "CD" || t == "VBG" ||
+			strings.HasPrefix(t, "NN") && l.atoms[k].shape == lower && l.tokens[l.atoms[k].token].Deprel == "compound"
 	}
 	return l.atoms[k].shape == lower && l.chain(k) > 1 || l.atoms[k].shape == digit
 }
@@ -196,17 +197,48 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	if owner == None {
 		if of, stop, ok := l.ofOwner(end); ok {
 			owner, end = of, stop
+		} else if stop, ok := l.inTown(start, h); ok {
+			return stop
 		}
 	}
 	definite := l.determined(start)
 	switch {
-	case owner != None:
+	case owner != None, definite && body.single():
 	case !body.bare || !definite && !body.always:
 		return i
 	}
 	at := l.add(raw{a: start, b: end, back: end - h.b, ref: refBody, form: l.formAt(end, Body), acting: true, owner: owner, index: b,
 		definite: definite || owner != None && start < h.a, subject: l.subject(start, end)})
+	if owner != None && start < h.a && l.fold(end) == "and" {
+		if stop, kind, other := l.plainHead(end + 1); stop > end+1 && kind == refBody && !l.attributive(stop) { // its government and army
+			l.add(raw{a: end + 1, b: stop, ref: refBody, form: Body, acting: true, owner: owner, index: other, definite: true, subject: l.subject(start, end)})
+			return stop
+		}
+	}
 	return l.bracket(at, end)
+}
+
+// inTown reads "a court in Hanoi", "Parliament in Skopje": the body is one of the town's state, called by its town.
+func (l *line) inTown(start int, h headOf) (int, bool) {
+	b := &l.f.bodies[l.f.phrases[h.phrase].index]
+	k := h.b + 1
+	if l.fold(h.b) != "in" || b.class != "court" && b.class != "parliament" || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+		return h.b, false
+	}
+	stop := k + int(l.sizes[k])
+	town := raw{a: k, b: stop, ref: refThing, form: Named, owner: None}
+	for _, e := range l.names[k] {
+		if t := l.f.entries[e].thing; l.f.things[t].kind == kindPlace && l.f.entries[e].form == Named {
+			town.things = append(town.things, t)
+		}
+	}
+	if len(town.things) != 1 {
+		return h.b, false
+	}
+	owner := l.add(town)
+	l.add(raw{a: start, b: stop, back: stop - h.b, ref: refBody, form: Body, acting: true, owner: owner, index: l.f.phrases[h.phrase].index,
+		phrase: l.small(h.a, stop), definite: true, subject: l.subject(start, h.b)})
+	return stop, true
 }
 
 // ofOwner reads "of Mali", "of the United States", "of that interim government" after a head.
@@ -231,9 +263,40 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 			return None, end, false // of Mali's government
 		}
 		at := l.add(m)
+		if of, end, ok := l.announced(stop); ok && end > stop {
+			return of, end, true // for the Western Sahara mission MINURSO
+		}
 		return at, l.bracket(at, stop), true
 	}
-	return None, end, false
+	return l.announced(k)
+}
+
+// announced reads the name of an organisation or operation at k, or after at most three words that say that one follows: "the
+// aid group Water First".
+func (l *line) announced(k int) (int, int, bool) {
+	from := k
+	for k < from+4 && k < len(l.atoms) && l.atoms[k].shape == lower && !l.is(k, preposition|clause|relative|speech) {
+		k++
+	}
+	if k >= len(l.atoms) || !l.named(k) || k > from && !l.is(k-1, organisation|campaign) || l.headline {
+		return None, from, false
+	}
+	if l.sizes[k] > 0 && !l.onlySurname(k) {
+		stop := k + int(l.sizes[k])
+		m := l.chosen(k, stop)
+		if kind := l.f.things[m.things[0]].kind; m.form != Named || kind != kindGroup && kind != kindOperation {
+			return None, from, false
+		}
+		at := l.add(m)
+		return at, l.bracket(at, stop), true
+	}
+	raws, ties, person, personEnd := len(l.raws), len(l.ties), l.person, l.personEnd
+	stop := l.phrase(k)
+	if len(l.raws) == raws+1 && l.raws[raws].ref == refName && l.raws[raws].kind != kindPlace {
+		return raws, stop, true
+	}
+	l.raws, l.ties, l.person, l.personEnd = l.raws[:raws], l.ties[:ties], person, personEnd
+	return None, from, false
 }
 
 // describe reads a group that the text describes.
@@ -241,24 +304,90 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	d := l.f.phrases[h.phrase].index
 	desc := &l.f.descs[d]
 	end := h.b
-	apposed := None
 	if k := end; k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
 		// "the Russian paramilitary group Wagner" is Wagner.
 		stop := k + int(l.sizes[k])
 		if m := l.chosen(k, stop); m.form == Named && len(m.things) > 0 && l.f.things[m.things[0]].kind == kindGroup && m.kind != kindPerson {
-			apposed = l.add(m)
-			l.bracket(apposed, stop)
+			l.bracket(l.add(m), stop)
 			return stop
 		}
 	}
-	if owner == None && !desc.bare {
+	switch {
+	case desc.loose && l.atoms[h.b-1].shape >= capital && !l.initial(h.b-1) && !l.headline && !l.loud:
+		return i // a part of a name
+	case owner == None && !desc.bare, owner != None && desc.class == "one" && !l.possessed(owner):
 		return i
+	case desc.class == "one" && (l.named(end) && !l.headline || l.fold(end) == "of"):
+		return end // the security firm Bastion Gulf
 	}
-	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) {
+	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) && !l.is(h.b-1, collective) && desc.class != "one" {
 		return end // a rebel, a Swede: lone people are nobody
 	}
-	l.add(raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)})
+	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)}
+	if desc.loose {
+		from := l.telling(h, i, owner)
+		m.phrase, m.agent = l.small(from, h.b), l.agent(h.b-1)
+		if owner == None || l.raws[owner].ref == refPronoun {
+			m.a = from
+		}
+	}
+	l.add(m)
 	return end
+}
+
+// possessed says whether an owner is one that the name of a single company may begin with: an adjective or a name.
+func (l *line) possessed(owner int) bool { return l.raws[owner].ref == refThing }
+
+// telling returns where the words begin that tell of a group, up to its head: "human rights lawyers" of "four human rights
+// lawyers". With an owner they follow it at i.
+func (l *line) telling(h headOf, i, owner int) int {
+	k := h.a
+	for k > 0 && h.a-k < 4 && (owner == None || k > i) {
+		p := k - 1
+		if l.atoms[p].shape != lower || l.is(p, untelling|preposition|clause|relative|speech) || l.cues[p]&pronouns != 0 {
+			break
+		}
+		switch t := l.tag(p); t {
+		case "NN", "NNS", "JJ", "VBN", "HYPH", "AFX":
+		default:
+			return k
+		}
+		if t := l.tag(p); t == "VBN" && l.tokens[l.atoms[p].token].Deprel != "amod" && !l.atoms[k].glued {
+			break
+		}
+		if t := l.tag(p); (t == "NN" || t == "NNS") && !strings.HasPrefix(l.tokens[l.atoms[p].token].Deprel, "compound") && !l.atoms[k].glued {
+			break
+		}
+		k = p
+	}
+	return k
+}
+
+// small is the text between two atoms with a small first letter, unless it is a name's.
+func (l *line) small(i, j int) string {
+	s := clean(l.text(i, j))
+	if l.atoms[i].shape == capital && l.sizes[i] == 0 {
+		s = strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// agent says whether the word does what its verb says: with a parse by its label, else by the words around.
+func (l *line) agent(i int) bool {
+	t := &l.tokens[l.atoms[i].token]
+	switch t.Deprel {
+	case "":
+		return l.subject(i, i+1)
+	case "nsubj", "nsubj:outer", "obl:agent":
+		return true
+	case "nmod", "obl":
+		for k := i - 1; k >= 0 && k > i-5; k-- {
+			if l.is(k, preposition) {
+				return l.fold(k) == "by"
+			}
+		}
+	}
+	return false
 }
 
 // definite reads "the bloc", "the country", or the "country" of "his country".
@@ -267,6 +396,10 @@ func (l *line) definite(start, i int, h headOf, owner int) int {
 	switch {
 	case owner == None && !l.determined(start):
 		return i
+	case l.named(h.b) && !l.headline && l.atoms[h.a].shape == lower && l.cues[h.b]&(month|weekday) == 0 && l.is(h.b-1, organisation|campaign):
+		return h.b // the charity Water First
+	case l.atoms[h.a].shape == capital && !l.initial(h.a) && !l.headline && (l.fold(h.b) == "for" || l.fold(h.b) == "of"):
+		return i // the Union for Independence
 	case owner != None && l.raws[owner].ref == refPronoun:
 		of = owner
 	case owner != None && l.raws[owner].ref == refThing && l.f.things[l.raws[owner].things[0]].kind == kindState && l.raws[owner].form == Adjectival:

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // office reads an office and, when the text gives it, its holder: "Russian Foreign Minister Sergey Lavrov", "the president of
 // the Commission, Ursula von der Leyen", and after a name ", the prime minister of Mali,".
 func (l *line) office(start, i int, h headOf, owner int) int {
@@ -20,7 +22,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		l.title = title
 	}
 	if q := l.personAt(end); q > end {
-		return l.holder(m, end, q)
+		return l.holderOf(m, end, q)
 	}
 	if owner == None && p.flags&(courtesy|also) == 0 {
 		if of, stop, ok := l.ofOwner(end); ok {
@@ -32,6 +34,26 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		}
 	}
 	return l.apposed(m, start, end)
+}
+
+// holderOf adds the person who follows an office, and reads the owner after the name: "President Didier Ngoma of Gabon".
+func (l *line) holderOf(m raw, i, end int) int {
+	if m.owner != None || m.flags&ofState == 0 || l.fold(end) != "of" {
+		return l.holder(m, i, end)
+	}
+	k := end + 1
+	if l.fold(k) == "the" {
+		k++
+	}
+	if k < len(l.atoms) && l.state(k) && l.f.entries[l.names[k][0]].form == Named {
+		stop := k + int(l.sizes[k])
+		person := l.addPerson(i, end, l.fullLeader(i, end), true)
+		m.owner = l.add(l.chosen(k, stop))
+		l.tie(person, m)
+		l.fromPerson(person, end)
+		return stop
+	}
+	return l.holder(m, i, end)
 }
 
 // formerAt says whether "former" or the like ends at i, before the owner: "former Peruvian President".
@@ -66,6 +88,9 @@ func (l *line) tie(person int, m raw) {
 	if p.gender == "" {
 		p.gender = m.gender
 	}
+	if m.flags&style != 0 && p.b-p.a == 1 && m.b == p.a {
+		p.styled = l.small(m.b-len(atoms(m.name)), m.b) + " " + p.name
+	}
 	if m.flags&courtesy == 0 {
 		l.ties = append(l.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
 	}
@@ -86,9 +111,16 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m)
 		return end
 	}
-	if l.mark(end, ",") && l.named(end+1) && (m.definite || m.owner != None) {
-		if q := l.personAt(end + 1); q > end+1 && (q-end > 2 || l.known(end+1)) && (q >= len(l.atoms) || l.atoms[q].shape == mark && !l.atoms[q].possessive) {
-			return l.holder(m, end+1, q)
+	if k := l.aside(end); l.mark(k, ",") && (m.definite || m.owner != None) {
+		k = l.ranks(k + 1)
+		if q := l.personAt(k); q > k && (q-k > 1 || l.known(k)) && (q >= len(l.atoms) || l.atoms[q].shape == mark && !l.atoms[q].possessive) {
+			for n := end; n < k; n++ {
+				if l.sizes[n] > 0 && !l.onlySurname(n) {
+					l.add(l.chosen(n, n+int(l.sizes[n])))
+					n += int(l.sizes[n]) - 1
+				}
+			}
+			return l.holder(m, k, q)
 		}
 	}
 	if m.flags&(courtesy|also|rank) != 0 && m.flags&(ofState|ofGroup) == 0 && !m.definite {
@@ -100,6 +132,33 @@ func (l *line) apposed(m raw, start, end int) int {
 	m.subject = l.subject(start, end)
 	l.add(m)
 	return end
+}
+
+// aside returns the comma after what else tells of an office: "in Brussels" of "its director in Brussels, Joost Vermeer".
+func (l *line) aside(end int) int {
+	for k := end; k < len(l.atoms) && k < end+6; k++ {
+		switch {
+		case l.mark(k, ","):
+			return k
+		case !l.word(k), l.is(k, relative|clause|speech), strings.HasPrefix(l.tag(k), "V"), strings.HasPrefix(l.tag(k), "MD"):
+			return end
+		case l.named(k) && l.sizes[k] == 0 && (k == 0 || l.sizes[k-1] == 0):
+			return end
+		}
+	}
+	return end
+}
+
+// ranks returns the atom after the ranks that stand before a name: "Major General".
+func (l *line) ranks(k int) int {
+	for k < len(l.atoms) && l.atoms[k].shape >= capital {
+		h := l.phrases[k][headWord]
+		if h.size == 0 || l.f.phrases[h.id].flags&(rank|courtesy) == 0 {
+			break
+		}
+		k += int(h.size)
+	}
+	return k
 }
 
 // determiner returns where the phrase begins, with the article before it.

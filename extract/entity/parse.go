@@ -38,6 +38,9 @@ func (l *line) dateline(i int) int {
 
 // phrase reads what begins at i and returns the atom after it.
 func (l *line) phrase(i int) int {
+	if end, kind, ok := l.proper(i); ok {
+		return l.unknown(i, end, kind)
+	}
 	if l.sizes[i] > 0 && !l.onlySurname(i) {
 		if end, ok := l.hidden(i); ok {
 			return end
@@ -100,6 +103,9 @@ func (l *line) fromName(i int) int {
 		return next
 	}
 	at := l.add(m)
+	if l.is(end, tied) && l.atoms[end].glued {
+		return l.tied(i, end)
+	}
 	end = l.bracket(at, end)
 	next := end
 	if next < len(l.atoms) && l.atoms[next].possessive {
@@ -112,6 +118,28 @@ func (l *line) fromName(i int) int {
 		return l.ofPossessor(at, i, next)
 	}
 	return end
+}
+
+// tied reads a group whose adjective names another: the fighters of "al-Qaeda-linked fighters" are not al-Qaeda.
+func (l *line) tied(i, end int) int {
+	h, ok := l.findHead(end+1, None)
+	if !ok || h.class == headWord || h.class == defWord || h.class == bodyWord && l.f.bodies[l.f.phrases[h.phrase].index].class != "force" {
+		if h, ok = l.forces(end + 1); !ok {
+			return end + 1
+		}
+	}
+	l.add(raw{a: i, b: h.b, ref: refGroup, form: l.formAt(h.b, Described), owner: None, index: int32(None), phrase: l.small(i, h.b),
+		definite: l.determined(i), subject: l.subject(i, h.b)})
+	return h.b
+}
+
+// forces reads a body that is a force, which needs no owner after "Iran-backed".
+func (l *line) forces(i int) (headOf, bool) {
+	stop, kind, index := l.plainHead(i)
+	if stop == i || kind == refBody && l.f.bodies[index].class != "force" || kind == refOffice {
+		return headOf{}, false
+	}
+	return headOf{class: descWord, a: stop - 1, b: stop}, true
 }
 
 // chosen makes the raw mention of a name of the tables, with the sense that its place in the line suggests.

@@ -74,6 +74,41 @@ func (b *builder) addDescription(row []string) error {
 	return nil
 }
 
+// addPeople adds nouns for people whom no text names, unless they already are bodies or descriptions that stand alone.
+func (b *builder) addPeople(row []string) error {
+	switch row[1] {
+	case "people", "circle", "forces", "one":
+	default:
+		return fmt.Errorf("no class %q", row[1])
+	}
+	for _, form := range list(row[0]) {
+		if b.describes(form) {
+			continue
+		}
+		b.descs = append(b.descs, description{class: row[1], name: form, bare: row[1] != "one", loose: true})
+		if err := b.addPhrase(form, phrase{class: descWord, index: int32(len(b.descs) - 1)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// describes says whether the words are a description already.
+func (b *builder) describes(words string) bool {
+	node := int32(0)
+	for _, a := range atoms(words) {
+		if node = b.words.step(node, b.vocab[a.fold]); node == 0 {
+			return false
+		}
+	}
+	for _, p := range b.words.ends[node] {
+		if b.phrases[p].class == descWord && b.phrases[p].cue == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) addDefinite(row []string) error {
 	b.defs = append(b.defs, definite{classes: strings.Split(row[1], ","), across: row[2] == "yes"})
 	return b.addPhrase(row[0], phrase{class: defWord, index: int32(len(b.defs) - 1)})

@@ -38,13 +38,18 @@ type raw struct {
 	index    int32   // of the body, the description or the definite
 	flags    flags
 	gender   string
-	titled   bool // a person after a title
-	weak     bool // a person only if the article names one so elsewhere
+	styled   string // a person with a single name, with the title that is part of it: King Hussam
+	titled   bool   // a person after a title
+	weak     bool   // a person only if the article names one so elsewhere
 	former   bool
-	definite bool // after "the", "this", "that" or a possessive
-	subject  bool // stands before its verb
-	cue      cue  // refPronoun
-	entity   int  // once linked
+	definite bool   // after "the", "this", "that" or a possessive
+	subject  bool   // stands before its verb
+	cue      cue    // refPronoun
+	phrase   string // refGroup: the words that name it, without its owner
+	agent    bool   // refGroup: it does something
+	listed   bool   // refName: a noun before a list of names told its kind
+	sure     bool   // refName: the words around tell its kind
+	entity   int    // once linked
 }
 
 // tie is an office that the text gives, between raw mentions.

@@ -17,10 +17,16 @@ func (l *line) run(i int) int {
 	if l.sizes[i] == 0 && l.ordinary(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) {
 		return i + 1
 	}
+	if stop, kind := l.shaped(i); stop > i && kind == kindOperation {
+		return l.unknown(i, stop, kind)
+	}
 	if stop := l.groupEnd(i, i); stop > i {
 		return l.unknown(i, stop, kindGroup)
 	}
 	if stop, kind := l.shaped(i); stop > i {
+		if found, ok := l.nameFinder(i, stop); ok && kind == kindPlace && found == kindGroup || stop < len(l.atoms) && kind == kindPlace && l.noun(stop, organisation) {
+			kind = kindGroup
+		}
 		return l.unknown(i, stop, kind)
 	}
 	if l.cues[i]&skipWord != 0 {
@@ -33,19 +39,47 @@ func (l *line) run(i int) int {
 	return l.typed(i, end)
 }
 
-// introduced returns the kind that the words before a run give it: "the newspaper X", "the company, X," or "the town of X".
+// introduced returns the kind that the words before a run give it: "the newspaper X", "the company, X," or "the town of X",
+// "guerrillas of the X", "the towns of X, Y and Z".
 func (l *line) introduced(i int) (string, bool) {
 	k := i - 1
-	if l.mark(k, ",") || l.fold(k) == "of" {
+	if f := l.fold(k); l.mark(k, ",") || f == "and" || f == "or" {
+		if kind, ok := l.listed(k); ok {
+			return kind, true
+		}
+	}
+	if l.fold(k) == "the" && l.fold(k-1) == "of" {
+		k--
+	}
+	if l.mark(k, ",") || l.fold(k) == "of" || l.fold(k) == "called" || l.fold(k) == "named" {
 		k--
 	}
 	switch {
 	case k < 0 || l.atoms[k].shape != lower:
 		return "", false
-	case l.is(k, organisation) && l.fold(i-1) != "of":
+	case l.is(k, members) && l.fold(k+1) == "of" && !l.is(k, organisation):
+		return kindGroup, l.fold(i-1) == "the"
+	case l.is(k, organisation) && l.fold(k+1) != "of":
 		return kindGroup, true
-	case l.is(k, locality) && !l.mark(i-1, ","):
+	case l.is(k, campaign) && l.fold(k+1) != "of" && l.fold(k+1) != "the":
+		return kindOperation, true
+	case l.is(k, locality) && !l.mark(i-1, ",") && l.fold(i-1) != "the":
 		return kindPlace, true
+	}
+	return "", false
+}
+
+// listed returns the kind of the name that a comma or "and" at k follows, when a noun before the list gives it.
+func (l *line) listed(k int) (string, bool) {
+	if l.mark(k-1, ",") {
+		k--
+	}
+	if len(l.raws) == 0 {
+		return "", false
+	}
+	m := &l.raws[len(l.raws)-1]
+	if m.line == l.number && m.b == k && m.ref == refName && m.listed {
+		return m.kind, true
 	}
 	return "", false
 }
@@ -77,16 +111,24 @@ func (l *line) leadsName(i int) bool {
 // typed decides what a run is that no word of it gives away.
 func (l *line) typed(i, end int) int {
 	size := end - i
-	if end < len(l.atoms) && l.atoms[end].shape == lower && !l.headline && !(size == 1 && (l.ordinary(i) || len(l.fold(i)) < 2)) {
-		if l.noun(end, organisation) {
-			return l.unknown(i, end, kindGroup)
+	if !l.headline && !(size == 1 && (l.ordinary(i) && l.initial(i) || len(l.fold(i)) < 2 || l.describing(i))) {
+		if end < len(l.atoms) && l.atoms[end].shape == lower && !(size == 1 && l.ordinary(i)) {
+			if l.noun(end, organisation) {
+				return l.sure(i, end, kindGroup)
+			}
+			if l.noun(end, locality) {
+				return l.sure(i, end, kindPlace)
+			}
 		}
-		if l.noun(end, locality) {
-			return l.unknown(i, end, kindPlace)
+		if kind, ok := l.introduced(i); ok && !(kind == kindGroup && l.isPerson(i, end)) {
+			return l.sure(i, l.wide(i, end), kind)
+		}
+		if kind, ok := l.apposition(end); ok && !l.isPerson(i, end) {
+			return l.sure(i, end, kind)
 		}
 	}
-	if kind, ok := l.introduced(i); ok && !l.headline {
-		return l.unknown(i, end, kind)
+	if size == 1 && l.describing(i) {
+		return end
 	}
 	if kind, ok := l.nameFinder(i, end); ok {
 		if kind == kindPerson {
@@ -113,12 +155,51 @@ func (l *line) typed(i, end int) int {
 	return end
 }
 
+// describing says whether the tags take a single capitalised word for an adjective or a plain noun: "Islamist", "Surgeons".
+func (l *line) describing(i int) bool {
+	switch l.tag(i) {
+	case "JJ", "NNS", "NN", "RB", "IN", "VBG", "VBN", "VBD", "VB", "MD", "CC", "DT", "UH":
+		return l.ordinary(i) || l.initial(i) && l.tag(i) == "NNS" || l.tag(i) == "JJ"
+	}
+	return false
+}
+
+// isPerson says whether a run is a person's name by its first word and by the name finder.
+func (l *line) isPerson(i, end int) bool {
+	if end-i < 2 || l.f.given[l.fold(i)] == "" || !l.looksPerson(i, end) {
+		return false
+	}
+	kind, ok := l.nameFinder(i, end)
+	return !ok && len(l.doc.Names) == 0 || kind == kindPerson
+}
+
+// wide takes the words of the tables that a run stops at into a name that a noun before it announces: "the firm Bastion Gulf".
+func (l *line) wide(i, end int) int {
+	for l.named(end) && end < i+5 && l.cues[end]&(month|weekday) == 0 && !l.titleAt(end) && l.atoms[end-1].shape != mark {
+		end++
+	}
+	return end
+}
+
+// sure adds a name whose kind the words around it tell.
+func (l *line) sure(i, end int, kind string) int {
+	at := len(l.raws)
+	next := l.unknown(i, end, kind)
+	l.raws[at].sure = true
+	l.raws[at].listed = kind == kindPlace && next == end
+	return next
+}
+
 // placed says whether a preposition of place stands before the run.
 func (l *line) placed(i int) bool { return l.is(i-1, locative) }
 
-// single reads one capitalised word: a person that the article names in full elsewhere or that speaks, or a place after "in".
+// single reads one capitalised word: a person that the article names in full elsewhere or that speaks, a party ("the Greens"), or
+// a place after "in".
 func (l *line) single(i int) int {
 	end := l.runEnd(i)
+	if t := l.tag(i); (t == "NNPS" || t == "NNP") && l.fold(i-1) == "the" && !l.headline && strings.HasSuffix(l.fold(i), "s") && !l.placed(i-1) && l.cues[i]&(placeWord|skipWord) == 0 {
+		return l.unknown(i, end, kindGroup)
+	}
 	if l.placed(i) && !l.headline && !l.loud && !l.ordinary(i) && len(l.doc.Names) == 0 && l.f.given[l.fold(i)] == "" && l.cues[i]&(groupWord|placeWord|agreementWord) == 0 {
 		return l.unknown(i, end, kindPlace)
 	}
@@ -178,7 +259,7 @@ func (l *line) unknown(i, end int, kind string) int {
 // nameFinder returns the kind that the document's names give to the run.
 func (l *line) nameFinder(i, j int) (string, bool) {
 	s, e := l.atoms[i].start, l.atoms[j-1].end
-	for _, n := range l.doc.Names[l.nameFrom():] {
+	for _, n := range l.doc.Names[l.nameStart():] {
 		if n.Sentence != l.number {
 			break
 		}
@@ -191,6 +272,9 @@ func (l *line) nameFinder(i, j int) (string, bool) {
 		case text.Place:
 			return kindPlace, true
 		case text.Group:
+			if n.Score < 0.6 && j-i > 1 && j-i < 4 && l.f.given[l.fold(i)] != "" && l.looksPerson(i, j) {
+				return kindPerson, true
+			}
 			return kindGroup, true
 		case text.Operation:
 			return kindOperation, true
@@ -199,8 +283,8 @@ func (l *line) nameFinder(i, j int) (string, bool) {
 	return "", false
 }
 
-// nameFrom is the index of the first name of the line.
-func (l *line) nameFrom() int {
+// nameStart is the index of the first name of the line.
+func (l *line) nameStart() int {
 	lo, hi := 0, len(l.doc.Names)
 	for lo < hi {
 		if mid := (lo + hi) / 2; l.doc.Names[mid].Sentence < l.number {
@@ -221,6 +305,7 @@ func (l *line) groupEnd(i, from int) int {
 	end, seen, tail := from, false, false
 	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
 		switch a := &l.atoms[k]; {
+		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
 		case !l.word(k):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
@@ -242,6 +327,11 @@ func (l *line) groupEnd(i, from int) int {
 		}
 	}
 	return end
+}
+
+// plural says whether a word is a plain plural or the like, as in the names of unions: "Teachers' Federation", "People's Front".
+func (l *line) plural(k int) bool {
+	return l.sizes[k] == 0 && l.f.given[l.fold(k)] == "" && (l.ordinary(k) || l.longest(k) > 0 || l.tag(k) == "NNPS" || l.tag(k) == "NNS")
 }
 
 // linked says whether the word joins the parts of an organisation's name.
@@ -282,7 +372,10 @@ func (l *line) shaped(i int) (int, string) {
 	if end-i < 2 {
 		return i, ""
 	}
-	if l.cues[i]&operationWord != 0 {
+	if l.cues[i]&operationWord != 0 || l.cues[i+1]&operationWord != 0 && l.fold(i+1) == "force" {
+		if end < len(l.atoms) && l.atoms[end].shape == digit {
+			end++
+		}
 		return end, kindOperation
 	}
 	for k := end; k > i+1; k-- {

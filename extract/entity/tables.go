@@ -103,12 +103,14 @@ const (
 	plural
 	counterpart
 	personal
-	loose // of a prefix: no part of the title
+	loose  // of a prefix: no part of the title
+	style  // before a single name it is part of how its holder is called: King Hussam
+	nation // before a name and without any owner it is an office of the state that the text is about
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation"} {
 		if n == name {
 			return 1 << i, true
 		}
@@ -141,20 +143,24 @@ const (
 	relative
 	modifier
 	preposition
-	memberWord
+	members
 	clause
 	adjectivalWord
 	compound
 	organisation
 	locality
 	verb
+	untelling
+	tied
+	collective
+	campaign
 )
 
 // cueOf returns the class of a name in cues.tsv.
 func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
-		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "member", "clause", "adjectival", "compound",
-		"organisation", "locality", "verb"} {
+		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "members", "clause", "adjectival", "compound",
+		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign"} {
 		if n == name {
 			return 1 << i, true
 		}
@@ -190,12 +196,22 @@ type body struct {
 	always bool   // may stand alone without it
 }
 
+// single says whether a state has just one such body, so that "the ..." is that of the state the article is plainly about.
+func (b *body) single() bool {
+	switch b.class {
+	case "ministry", "bank", "agency", "police":
+		return true
+	}
+	return false
+}
+
 // description is a row of described.tsv.
 type description struct {
 	class   string
 	name    string
 	bare    bool
 	members bool
+	loose   bool // a row of people.tsv
 }
 
 // definite is a row of definites.tsv.
