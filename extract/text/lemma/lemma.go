@@ -35,8 +35,9 @@ func (r Rule) Apply(form string) string {
 
 // Lemmatizer has the rules of each tag and way of writing. It may be used by several goroutines.
 type Lemmatizer struct {
-	ends  map[Key]map[string]Rule // by end
-	words map[Key]map[string]Rule // by whole word
+	dictionary *dictionary
+	ends       map[Key]map[string]Rule // by end
+	words      map[Key]map[string]Rule // by whole word
 }
 
 // Key is what a set of rules belongs to.
@@ -55,7 +56,11 @@ const (
 // Read reads a table of rules: tag, writing, end (after ^ the whole word), bytes to strip, what to add, keep or lower. Faults are named
 // by line.
 func Read(table string) (*Lemmatizer, error) {
-	l := &Lemmatizer{ends: map[Key]map[string]Rule{}, words: map[Key]map[string]Rule{}}
+	d, err := newDictionary()
+	if err != nil {
+		return nil, err
+	}
+	l := &Lemmatizer{dictionary: d, ends: map[Key]map[string]Rule{}, words: map[Key]map[string]Rule{}}
 	n := 0
 	for line := range strings.Lines(table) {
 		n++
@@ -90,7 +95,18 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 	if xpos == "CD" && strings.Contains(base, ",") && '0' <= base[0] && base[0] <= '9' {
 		return strings.ReplaceAll(base, ",", "")
 	}
-	r := l.rule(Key{xpos, Writing(form, upos)}, base)
+	key := Key{xpos, Writing(form, upos)}
+	if upos != "PROPN" {
+		if lemma, ok := l.dictionary.exception(base, xpos); ok {
+			return lemma
+		}
+		if _, met := l.words[key][base]; !met {
+			if lemma, ok := l.dictionary.regular(base, xpos); ok {
+				return lemma
+			}
+		}
+	}
+	r := l.rule(key, base)
 	if r.Keep && len(form) == len(base) && upos != "PROPN" {
 		return r.Apply(form)
 	}

@@ -1,0 +1,122 @@
+package lemma
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed irregular.tsv
+var irregularTable string
+
+//go:embed wordnet/verbs.tsv
+var verbTable string
+
+//go:embed wordnet/nouns.tsv
+var nounTable string
+
+// dictionary knows the verbs and nouns that a regular form can come from, and the forms that no rule gives. It decides for words
+// that the rules have not met whole: "bombed" could be of bomb, bombe or bom.
+type dictionary struct {
+	irregular    map[[2]string]string // class V or N and form -> lemma
+	verbs, nouns map[string]bool
+}
+
+func newDictionary() (*dictionary, error) {
+	d := &dictionary{irregular: map[[2]string]string{}, verbs: wordList(verbTable), nouns: wordList(nounTable)}
+	n := 0
+	for line := range strings.Lines(irregularTable) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 3 || f[0] != "V" && f[0] != "N" {
+			return nil, fmt.Errorf("irregular.tsv:%d: want class V or N, form and lemma", n)
+		}
+		d.irregular[[2]string{f[0], f[1]}] = f[2]
+	}
+	return d, nil
+}
+
+func wordList(table string) map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(table) {
+		if line[0] != '#' {
+			out[strings.TrimRight(line, "\r\n")] = true
+		}
+	}
+	return out
+}
+
+// exception looks up a form in lower case that no rule gives, by its Penn tag.
+func (d *dictionary) exception(form, xpos string) (string, bool) {
+	l, ok := d.irregular[[2]string{class(xpos), form}]
+	return l, ok
+}
+
+// class is V for forms of verbs that are not the base, N for plurals.
+func class(xpos string) string {
+	switch xpos {
+	case "VBD", "VBN", "VBG", "VBZ":
+		return "V"
+	case "NNS":
+		return "N"
+	}
+	return ""
+}
+
+// regular finds the known word that a regular form comes from.
+func (d *dictionary) regular(form, xpos string) (string, bool) {
+	switch class(xpos) {
+	case "V":
+		return first(d.verbs, verbBases(form))
+	case "N":
+		if base, ok := strings.CutSuffix(form, "s"); ok {
+			return first(d.nouns, []string{base})
+		}
+	}
+	return "", false
+}
+
+// verbBases are what a regular form may come from, the likeliest first.
+func verbBases(form string) []string {
+	var out []string
+	if stem, ok := strings.CutSuffix(form, "ed"); ok {
+		if s, ok := strings.CutSuffix(stem, "i"); ok {
+			out = append(out, s+"y")
+		}
+		return append(out, stem+"e", stem, single(stem))
+	}
+	if stem, ok := strings.CutSuffix(form, "ing"); ok {
+		return append(out, stem+"e", stem, single(stem))
+	}
+	if stem, ok := strings.CutSuffix(form, "s"); ok {
+		out = append(out, stem)
+		if s, ok := strings.CutSuffix(stem, "ie"); ok {
+			out = append(out, s+"y")
+		}
+		if s, ok := strings.CutSuffix(stem, "e"); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// single undoes the doubling of a last consonant: planned, plan.
+func single(stem string) string {
+	if n := len(stem); n > 2 && stem[n-1] == stem[n-2] {
+		return stem[:n-1]
+	}
+	return stem
+}
+
+func first(known map[string]bool, bases []string) (string, bool) {
+	for _, b := range bases {
+		if known[b] {
+			return b, true
+		}
+	}
+	return "", false
+}
