@@ -1,49 +1,11 @@
 package text
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
 	"newsgraph/extract/text/network"
 )
-
-// nameTables are what is known of names whatever the sentence.
-type nameTables struct {
-	known       map[string]NameType // whole names, tokens with a space between
-	first, last map[string]NameType // by the first or the last word
-	longest     int                 // tokens of the longest whole name
-}
-
-func newNameTables() (*nameTables, error) {
-	lines, err := rows("names.tsv", 2)
-	if err != nil {
-		return nil, err
-	}
-	t := &nameTables{known: map[string]NameType{}, first: map[string]NameType{}, last: map[string]NameType{}}
-	for _, l := range lines {
-		place, kind, ok := strings.Cut(l[1], "-")
-		if !ok {
-			place, kind = "", l[1]
-		}
-		if kind == "seat" {
-			kind = string(Group)
-		}
-		to := map[string]map[string]NameType{"": t.known, "first": t.first, "last": t.last}[place]
-		switch NameType(kind) {
-		case Person, Place, Group, Operation, Other:
-		default:
-			to = nil
-		}
-		if to == nil {
-			return nil, fmt.Errorf("names.tsv: %s: unknown type %q", l[0], l[1])
-		}
-		words := strings.ReplaceAll(strings.ReplaceAll(l[0], "-", " - "), "  ", " ")
-		to[words] = NameType(kind)
-		t.longest = max(t.longest, len(strings.Fields(words)))
-	}
-	return t, nil
-}
 
 // nameMemory finds the names of a document: what the network sees sentence by sentence, and what one place tells of another.
 type nameMemory struct {
@@ -190,6 +152,9 @@ func (m *nameMemory) shape(n *Name) {
 	}
 }
 
+// placeVote is how much a place that the tables know counts as one, each time it is seen as something else than a person.
+const placeVote = 0.5
+
 // vote lets a name speak for others of the same words, and for its short form.
 func (m *nameMemory) vote(n *Name) {
 	add := func(words string, t NameType, weight float64) {
@@ -198,7 +163,11 @@ func (m *nameMemory) vote(n *Name) {
 		}
 		m.votes[words][t] += weight
 	}
-	add(m.words(n.Sentence, n.First, n.Last), n.Type, n.Score*n.Score)
+	words := m.words(n.Sentence, n.First, n.Last)
+	add(words, n.Type, n.Score*n.Score)
+	if m.tables.places[words] && n.Type != Person {
+		add(words, Place, placeVote)
+	}
 	if n.First == n.Last {
 		return
 	}
@@ -220,7 +189,7 @@ const doubtful = 0.6
 
 // shrink makes a doubtful name what the document surely knows within it: of "Snubs France" France.
 func (m *nameMemory) shrink(n *Name) {
-	if n.First == n.Last || n.Score >= doubtful {
+	if n.First == n.Last || n.Score >= doubtful || n.Type == Operation {
 		return
 	}
 	for first := n.First; first <= n.Last; first++ {
@@ -259,12 +228,14 @@ func (m *nameMemory) decide(words string, t NameType) NameType {
 // sentenceNames adds the names of one sentence, with those that the network missed but the document or the tables know.
 func (m *nameMemory) sentenceNames(out []Name, sentence int, found []Name) []Name {
 	tokens := m.doc.Sentences[sentence].Tokens
+	free := 0 // first token after the last name
 	for i := 0; i < len(tokens); {
 		if len(found) > 0 && found[0].First <= i {
 			n := found[0]
 			found = found[1:]
-			out = append(out, m.widened(n, &found))
+			out = append(out, m.widened(n, free, found))
 			i = out[len(out)-1].Last + 1
+			free = i
 			continue
 		}
 		limit := len(tokens)
@@ -274,6 +245,7 @@ func (m *nameMemory) sentenceNames(out []Name, sentence int, found []Name) []Nam
 		if last, t := m.known(sentence, i, limit); last >= 0 {
 			out = append(out, m.name(sentence, i, last, t, 0.6))
 			i = last + 1
+			free = i
 			continue
 		}
 		i++
@@ -281,10 +253,14 @@ func (m *nameMemory) sentenceNames(out []Name, sentence int, found []Name) []Nam
 	return out
 }
 
-// widened is a name with what belongs before or after it: the Operation before its name, the Group after it.
-func (m *nameMemory) widened(n Name, rest *[]Name) Name {
+// widened is a name with what belongs before or after it: the Operation before its name, unless it stands before the given token, and
+// the Group after it.
+func (m *nameMemory) widened(n Name, after int, rest []Name) Name {
 	tokens := m.doc.Sentences[n.Sentence].Tokens
-	if n.Last+1 < len(tokens) && (len(*rest) == 0 || (*rest)[0].First > n.Last+1) {
+	if n.Type == Operation && n.First > after && m.tables.first[tokens[n.First-1].Of(m.doc.Body)] == Operation {
+		return m.name(n.Sentence, n.First-1, n.Last, n.Type, n.Score)
+	}
+	if n.Last+1 < len(tokens) && (len(rest) == 0 || rest[0].First > n.Last+1) {
 		next := tokens[n.Last+1]
 		if word := next.Of(m.doc.Body); word == "Group" && n.Type == Group && next.UPOS == "PROPN" {
 			return m.name(n.Sentence, n.First, n.Last+1, n.Type, n.Score)
@@ -311,6 +287,9 @@ func (m *nameMemory) known(sentence, first, limit int) (int, NameType) {
 		words := m.words(sentence, first, last)
 		if t, ok := m.tables.known[words]; ok && (tokens[last].UPOS == "PROPN" || last > first) {
 			return last, t
+		}
+		if m.tables.places[words] && tokens[last].UPOS == "PROPN" && (last+1 == len(tokens) || tokens[last+1].UPOS != "PROPN") {
+			return last, Place
 		}
 		if votes := m.votes[words]; votes != nil && (tokens[last].UPOS == "PROPN") && len(words) > 2 {
 			best := m.decide(words, "")

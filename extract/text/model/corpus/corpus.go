@@ -233,17 +233,21 @@ func eachLine(path string, f func(line string) error) error {
 	return nil
 }
 
-// Raw puts the text of sentences together again: a space between sentences, a blank line between paragraphs. The spans of the
-// tokens come with it, one slice a sentence.
-func Raw(sentences []Sentence) (string, [][][2]int) {
+// Raw puts the text of sentences together again: between sentences of one paragraph stands what is given, between paragraphs a blank
+// line. The spans of the tokens come with it, one slice a sentence.
+func Raw(sentences []Sentence, between string) (string, [][][2]int) {
 	var b strings.Builder
 	spans := make([][][2]int, len(sentences))
 	space := false
 	for i, s := range sentences {
-		if s.Paragraph && i > 0 {
+		switch {
+		case i == 0:
+		case s.Paragraph:
 			b.WriteString("\n\n")
-			space = false
+		case space || between != " ": // a space only where the treebank has one
+			b.WriteString(between)
 		}
+		space = false
 		for _, t := range s.Tokens {
 			if space {
 				b.WriteByte(' ')

@@ -73,7 +73,7 @@ func texts(data, articles string) ([]string, error) {
 		}
 		for len(gold) > 0 {
 			n := min(40, len(gold))
-			body, _ := corpus.Raw(gold[:n])
+			body, _ := corpus.Raw(gold[:n], " ")
 			out = append(out, body)
 			gold = gold[n:]
 		}

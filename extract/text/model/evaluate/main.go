@@ -2,7 +2,9 @@
 //
 //	go run ./extract/text/model/evaluate -data ../shared/data -articles ../shared/articles
 //
-// Tokens are those of the treebank but for tokens_f1 and sentences_f1, which start from raw text. Tags are predicted. Punctuation counts, and a
+// Tokens are those of the treebank but for tokens_f1 and sentences_f1, which start from raw text: a line break, which may also be within a
+// sentence for all that the splitter knows, between sentences and a blank line between paragraphs. For sentences_run_on_f1 a space stands
+// instead of the line break: headlines, addresses and signatures of mails then run into the next sentence. Tags are predicted. Punctuation counts, and a
 // label is right when all of it is, subtype included. For a name of Universal NER, operations, demonyms and other names are left out; for
 // one of the Groningen Meaning Bank, titles before a person's name are put back and demonyms count as places, as its annotators have it.
 package main
@@ -82,13 +84,15 @@ func treeScores(out *os.File, a *text.Analyzer, name string, gold []corpus.Sente
 		}
 	}
 	share := func(n int) float64 { return 100 * float64(n) / float64(max(total, 1)) }
-	tokens, sentences := rawScores(a, gold)
+	tokens, sentences := rawScores(a, gold, "\n")
+	_, runOn := rawScores(a, gold, " ")
 	line(out, name+".uas", share(uas))
 	line(out, name+".las", share(las))
 	line(out, name+".args_f1", f1(argsRight, argsFound, argsWanted))
 	line(out, name+".upos", share(upos))
 	line(out, name+".tokens_f1", tokens)
 	line(out, name+".sentences_f1", sentences)
+	line(out, name+".sentences_run_on_f1", runOn)
 	line(out, name+".lemma", share(lemmas))
 }
 

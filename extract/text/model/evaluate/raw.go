@@ -13,9 +13,9 @@ func f1(right, found, wanted int) float64 {
 	return 200 * float64(right) / float64(found+wanted)
 }
 
-// rawScores measures tokens and sentences from raw text.
-func rawScores(t *text.Analyzer, gold []corpus.Sentence) (tokens, sentences float64) {
-	raw, spans := corpus.Raw(gold)
+// rawScores measures tokens and sentences from raw text, with the given text between the sentences of a paragraph.
+func rawScores(t *text.Analyzer, gold []corpus.Sentence, between string) (tokens, sentences float64) {
+	raw, spans := corpus.Raw(gold, between)
 	goldTokens, goldSentences := map[text.Span]bool{}, map[text.Span]bool{}
 	for _, s := range spans {
 		for _, span := range s {

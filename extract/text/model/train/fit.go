@@ -43,19 +43,22 @@ type phase struct {
 	rate        float64 // first step size
 	news, other int     // tokens of the name corpora a step
 	mentions    int     // tokens of mentions a step
+	silver      int     // tokens a step of news with the trees that the network of the phase before gives them
 	penn        float32 // weight of the tags of the news corpus
 	capitals    float64 // share of the sentences of treebanks that are written as headlines
 }
 
-// phases of a training from the start. The second one goes on from the model file of the first.
+// phases of a training from the start. Each goes on from the model file of the one before.
 var phases = []phase{
 	{epochs: 7, rate: 0.003, news: 420, other: 140, penn: 0.2, capitals: 0.08},
 	{epochs: 4, rate: 0.002, news: 280, other: 280, mentions: 140, penn: 0.1, capitals: 0.12},
+	{epochs: 4, rate: 0.0016, news: 210, other: 280, mentions: 140, silver: 210, penn: 0.1, capitals: 0.1},
 }
 
 const (
-	batch        = 700  // tokens of the treebanks a step
-	nameCapitals = 0.06 // share of the sentences with names that are written as headlines
+	batch          = 700  // tokens of the treebanks a step
+	silverCapitals = 0.3  // share of the silver sentences that are written as headlines
+	nameCapitals   = 0.06 // share of the sentences with names that are written as headlines
 )
 
 // fit trains: each step learns from a few sentences of the treebanks and of the names.
@@ -74,6 +77,12 @@ func fit(n *network.Network, m *maker, c *corpora, p phase, seed uint64) {
 	})
 	other := newFeed(c.other, nameCapitals, seed+30, func(s *corpus.Sentence) *example { return m.named(s, true) })
 	mentions := newFeed(c.mentions, nameCapitals, seed+40, m.mentions)
+	var parsed []corpus.Sentence
+	if p.silver > 0 {
+		parsed = silver(n, c.news)
+		log.Printf("%d sentences of news with silver trees", len(parsed))
+	}
+	silverTrees := newFeed(parsed, silverCapitals, seed+50, m.tree)
 	steps := p.epochs * trees.tokens / batch
 	start := time.Now()
 	for step := range steps {
@@ -82,6 +91,7 @@ func fit(n *network.Network, m *maker, c *corpora, p phase, seed uint64) {
 		sentences = append(sentences, news.take(p.news)...)
 		sentences = append(sentences, other.take(p.other)...)
 		sentences = append(sentences, mentions.take(p.mentions)...)
+		sentences = append(sentences, silverTrees.take(p.silver)...)
 		share(team, sentences, seed, step)
 		optimizer.step(team, rate)
 		t.refresh(n)

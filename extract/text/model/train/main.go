@@ -19,12 +19,10 @@ import (
 
 type flags struct {
 	data, vectors, out, from string
-	epochs                   int
-	rate                     float64
 	seed                     uint64
 	words                    int
-	batch                    int
 	quick                    int
+	phase                    int
 	lemmas                   bool
 }
 
@@ -34,7 +32,8 @@ func main() {
 	flag.StringVar(&f.data, "data", "../shared/data", "folder with treebank and ner")
 	flag.StringVar(&f.vectors, "vectors", "", "text file of word vectors, see vectors.py")
 	flag.StringVar(&f.out, "out", "extract/text/model", "folder to write to")
-	flag.StringVar(&f.from, "from", "", "model file of the first phase, to do only the second")
+	flag.StringVar(&f.from, "from", "", "model file of an earlier phase to go on from, with -phase")
+	flag.IntVar(&f.phase, "phase", 0, "first phase to do, from 0")
 	flag.Uint64Var(&f.seed, "seed", 1, "seed of everything that is drawn")
 	flag.IntVar(&f.words, "words", 45000, "words with a vector")
 	flag.BoolVar(&f.lemmas, "lemmas", false, "write only the lemmas")
@@ -66,7 +65,7 @@ func run(f flags) error {
 	log.Printf("%d words with vectors, %d tags, %d labels", len(n.Vocabulary.Words), len(n.Tags), len(n.Labels))
 	path := filepath.Join(f.out, "english.model")
 	for i, p := range phases {
-		if i == 0 && f.from != "" {
+		if i < f.phase {
 			continue
 		}
 		m := newMaker(n, c.titles)

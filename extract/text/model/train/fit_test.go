@@ -1,0 +1,50 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"newsgraph/extract/text/model/corpus"
+	"newsgraph/extract/text/network"
+)
+
+// trial trains a small network on three sentences, and returns its file.
+func trial(t *testing.T) []byte {
+	trees := []corpus.Sentence{
+		{Tokens: []corpus.Token{
+			{Form: "Rebels", Lemma: "rebel", UPOS: "NOUN", XPOS: "NNS", Head: 1, Deprel: "nsubj"},
+			{Form: "left", Lemma: "leave", UPOS: "VERB", XPOS: "VBD", Head: -1, Deprel: "root"},
+			{Form: ".", Lemma: ".", UPOS: "PUNCT", XPOS: ".", Head: 1, Deprel: "punct"},
+		}},
+		{Tokens: []corpus.Token{
+			{Form: "Soldiers", Lemma: "soldier", UPOS: "NOUN", XPOS: "NNS", Head: 1, Deprel: "nsubj"},
+			{Form: "took", Lemma: "take", UPOS: "VERB", XPOS: "VBD", Head: -1, Deprel: "root"},
+			{Form: "Kidal", Lemma: "Kidal", UPOS: "PROPN", XPOS: "NNP", Head: 1, Deprel: "obj"},
+		}, Entities: []corpus.Entity{{First: 2, Last: 2, Type: "place"}}},
+	}
+	news := []corpus.Sentence{{Tokens: []corpus.Token{
+		{Form: "President", XPOS: "NNP", Name: "B-per"}, {Form: "Keita", XPOS: "NNP", Name: "I-per"}, {Form: "left", XPOS: "VBD", Name: "O"}, {Form: "Mali", XPOS: "NNP", Name: "B-geo"},
+	}}}
+	c := &corpora{trees: trees, treesDev: trees, news: news, newsDev: news, other: news, mentions: trees[1:], titles: corpus.Titles()}
+	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 64, First: 16, Second: 16, Arc: 16, Label: 16}
+	tags := []network.Tag{{UPOS: "NOUN", XPOS: "NNS"}, {UPOS: "VERB", XPOS: "VBD"}, {UPOS: "PROPN", XPOS: "NNP"}, {UPOS: "PUNCT", XPOS: "."}}
+	n := network.New(sizes, network.NewVocabulary([]string{"left"}, 0.1, []int8{1, 2, 3, 4}), tags, []string{"root", "nsubj", "obj", "punct", "dep"})
+	initialize(n, 3)
+	fit(n, newMaker(n, c.titles), c, phase{epochs: 1200, rate: 0.01, news: 4, other: 4, mentions: 4, penn: 0.1, capitals: 0.1}, 3)
+	var file bytes.Buffer
+	require.NoError(t, n.Write(&file))
+	return file.Bytes()
+}
+
+func TestTrainingGivesTheSameBytesAgain(t *testing.T) {
+	first := trial(t)
+	assert.Equal(t, first, trial(t))
+	n, err := network.Read(first)
+	require.NoError(t, err)
+	var a network.Arena
+	r := n.Read(&a, n.Featurize(nil, []string{"Rebels", "took", "Kidal"}))
+	assert.Len(t, r.Heads, 3)
+}
