@@ -21,7 +21,11 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 	}}
 	ids := make([]string, len(r.Entities))
 	byID := map[string]*graph.Mention{}
+	used := inClaims(r.Claims)
 	for i, e := range r.Entities {
+		if e.Incidental && !used[i] {
+			continue // schoolgirls to whom nothing happened
+		}
 		ids[i] = entityID(a.ID, e)
 		m := byID[ids[i]]
 		if m == nil {
@@ -52,6 +56,17 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 	}
 	slices.SortFunc(d.Edges, func(a, b graph.Edge) int { return cmp.Compare(a.ID, b.ID) })
 	return d, nil
+}
+
+// inClaims says which entities claims speak of.
+func inClaims(claims []claim.Claim) map[int]bool {
+	used := map[int]bool{}
+	for _, c := range claims {
+		for _, e := range []int{c.Source, c.Target, c.Speaker, c.Place} {
+			used[e] = true
+		}
+	}
+	return used
 }
 
 // entityID makes the id of an entity. A person without the scope of an office stays the article's own: two articles' John
