@@ -71,6 +71,7 @@ func (k *linker) lean(i int) int {
 
 // linkNames links the things of the tables, the other names of the text and acronyms.
 func (k *linker) linkNames() {
+	k.vote()
 	for i := range k.raws {
 		m := &k.raws[i]
 		switch {
@@ -87,6 +88,28 @@ func (k *linker) linkNames() {
 			m.entity = k.alternative(m.things)
 		case m.ref == refAcronym:
 			m.entity = k.acronym(m)
+		}
+	}
+}
+
+// vote gives a name the kind that the words around it tell in another place of the article.
+func (k *linker) vote() {
+	told := map[string]*raw{}
+	for i := range k.raws {
+		if m := &k.raws[i]; m.ref == refName && m.sure && told[key(m.name)] == nil {
+			told[key(m.name)] = m
+		}
+	}
+	if len(told) == 0 {
+		return
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refName && !(m.ref == refPerson && len(m.things) == 0 && m.styled == "") && m.ref != refAcronym {
+			continue
+		}
+		if t := told[key(m.name)]; t != nil && !m.sure {
+			m.ref, m.kind, m.class = refName, t.kind, t.class
 		}
 	}
 }
@@ -123,9 +146,12 @@ func (k *linker) named(m *raw) int {
 	}
 	id := m.kind + ":" + key(name)
 	if e, ok := k.names[id]; ok {
+		if k.entities[e].Class == "" {
+			k.entities[e].Class = m.class
+		}
 		return e
 	}
-	e := Entity{Kind: m.kind, Name: name}
+	e := Entity{Kind: m.kind, Name: name, Class: m.class}
 	if len(m.things) == 1 {
 		e.State = k.f.things[m.things[0]].state
 	}

@@ -21,10 +21,14 @@ func (k *linker) linkDefinite(i int) int {
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
 		e := &k.entities[c.entity]
-		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && slices.Contains(d.classes, e.Class)) {
+		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && d.fits(e) ||
+			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation)) {
 			continue
 		}
 		s := 12 - 3*(m.line-c.line)
+		if e.Class == "" && e.Kind == kindGroup {
+			s -= 3
+		}
 		if c.form == Adjectival || c.form == Capital || c.form == Seat {
 			s -= 4
 		}
@@ -38,7 +42,29 @@ func (k *linker) linkDefinite(i int) int {
 			best, score = c.entity, s
 		}
 	}
+	if best == None && slices.Contains(d.classes, kindOperation) {
+		return k.onlyOperation()
+	}
 	return best
+}
+
+// fits says whether a group can be meant: one of the classes, or one of which only the name is known where many classes fit.
+func (d *definite) fits(e *Entity) bool {
+	return slices.Contains(d.classes, e.Class) || e.Class == "" && slices.Contains(d.classes, "any")
+}
+
+// onlyOperation is the operation of the article, if it names one alone: the text may speak of it before it names it.
+func (k *linker) onlyOperation() int {
+	only := None
+	for i := range k.raws {
+		if e := k.raws[i].entity; e != None && k.entities[e].Kind == kindOperation {
+			if only != None && only != e {
+				return None
+			}
+			only = e
+		}
+	}
+	return only
 }
 
 // inRegion says whether a state lies in the place that a definite names, as far as the tables know.

@@ -115,7 +115,7 @@ func (k *linker) implied(person int, t tie) int {
 // to another person is not meant.
 func (k *linker) impliedState(t tie) int {
 	l := &k.lines[t.line]
-	found, first, many, any := None, None, false, false
+	found, first, told, before, many, any := None, None, None, None, false, false
 	for i := l.firstRaw; i < l.lastRaw; i++ {
 		m := &k.raws[i]
 		if m.entity == None || m.form == Pronoun || k.entities[m.entity].Kind != kindState {
@@ -132,16 +132,36 @@ func (k *linker) impliedState(t tie) int {
 			}
 		}
 		many = many || found != m.entity
+		if m.a > t.b && m.a <= t.b+5 && told == None && m.subject && m.form == Named && k.says(t) {
+			told = m.entity
+		}
+		if m.b <= t.a {
+			if before != None && before != m.entity {
+				before = len(k.entities)
+			} else {
+				before = m.entity
+			}
+		}
 	}
 	switch {
 	case !any:
 		return k.leading
 	case !many:
 		return found
-	case first != None && (l.is(t.b, speech) || l.is(t.a-1, speech)):
+	case first != None && k.says(t):
 		return first
+	case told != None:
+		return told
+	case before != None && before == k.leading:
+		return before
 	}
 	return None
+}
+
+// says says whether a verb of saying stands beside a title and its holder.
+func (k *linker) says(t tie) bool {
+	l := &k.lines[t.line]
+	return l.is(t.b, speech) || l.mark(t.b, ",") && l.is(t.b+1, speech) || l.is(t.a-1, speech) || l.fold(t.a-1) == "the" && l.is(t.a-2, speech)
 }
 
 // owned says whether a mention of a state owns the office of somebody else.

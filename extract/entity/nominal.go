@@ -111,7 +111,8 @@ func (l *line) mayHead(c phraseClass, id int32, owner, end int) bool {
 	case headWord:
 		return p.flags&plural == 0
 	case bodyWord:
-		return owner != None || l.f.bodies[p.index].bare || l.f.bodies[p.index].single() || l.fold(end) == "of" || l.fold(end) == "for" || l.fold(end) == "in"
+		return owner != None || l.f.bodies[p.index].bare || l.f.bodies[p.index].single() || l.fold(end) == "of" || l.fold(end) == "for" ||
+			l.fold(end) == "in" && l.f.bodies[p.index].seated()
 	case descWord:
 		return owner != None || l.f.descs[p.index].bare
 	}
@@ -203,7 +204,7 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	}
 	definite := l.determined(start)
 	switch {
-	case owner != None, definite && body.single():
+	case owner != None, (definite || body.plain) && body.single():
 	case !body.bare || !definite && !body.always:
 		return i
 	}
@@ -222,7 +223,7 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 func (l *line) inTown(start int, h headOf) (int, bool) {
 	b := &l.f.bodies[l.f.phrases[h.phrase].index]
 	k := h.b + 1
-	if l.fold(h.b) != "in" || b.class != "court" && b.class != "parliament" || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+	if l.fold(h.b) != "in" || !b.seated() || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
 		return h.b, false
 	}
 	stop := k + int(l.sizes[k])
@@ -292,7 +293,7 @@ func (l *line) announced(k int) (int, int, bool) {
 	}
 	raws, ties, person, personEnd := len(l.raws), len(l.ties), l.person, l.personEnd
 	stop := l.phrase(k)
-	if len(l.raws) == raws+1 && l.raws[raws].ref == refName && l.raws[raws].kind != kindPlace {
+	if len(l.raws) == raws+1 && l.raws[raws].ref == refName {
 		return raws, stop, true
 	}
 	l.raws, l.ties, l.person, l.personEnd = l.raws[:raws], l.ties[:ties], person, personEnd
@@ -317,8 +318,10 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 		return i // a part of a name
 	case owner == None && !desc.bare, owner != None && desc.class == "one" && !l.possessed(owner):
 		return i
-	case desc.class == "one" && (l.named(end) && !l.headline || l.fold(end) == "of"):
+	case desc.class == "one" && (l.named(end) && !l.headline || l.fold(end) == "of" || l.beside(start, end)):
 		return end // the security firm Bastion Gulf
+	case owner == None && l.is(h.b-1, members) && l.fold(end) == "of" && (l.named(end+1) || l.fold(end+1) == "the" && l.named(end+2)):
+		return end // guerrillas of the Eastern Bloc
 	}
 	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) && !l.is(h.b-1, collective) && desc.class != "one" {
 		return end // a rebel, a Swede: lone people are nobody
@@ -336,7 +339,33 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 }
 
 // possessed says whether an owner is one that the name of a single company may begin with: an adjective or a name.
-func (l *line) possessed(owner int) bool { return l.raws[owner].ref == refThing }
+func (l *line) possessed(owner int) bool {
+	m := &l.raws[owner]
+	return m.ref == refThing && (m.form == Adjectival || l.atoms[min(m.b, len(l.atoms)-1)].possessive)
+}
+
+// beside says whether a name stands in apposition to the phrase: "an Iranian firm, Sepehr Lines", "Obras Tejo, a builder".
+func (l *line) beside(start, end int) bool {
+	if l.headline {
+		return false
+	}
+	if l.mark(end, ",") && l.named(end+1) && l.sizes[end+1] == 0 {
+		return true
+	}
+	k := start - 1
+	if f := l.fold(k); f == "a" || f == "an" || f == "the" {
+		k--
+	}
+	if !l.mark(k, ",") || len(l.raws) == 0 {
+		return false
+	}
+	for n := len(l.raws) - 1; n >= 0 && l.raws[n].line == l.number; n-- {
+		if l.raws[n].b == k {
+			return true
+		}
+	}
+	return false
+}
 
 // telling returns where the words begin that tell of a group, up to its head: "human rights lawyers" of "four human rights
 // lawyers". With an owner they follow it at i.

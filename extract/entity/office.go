@@ -103,7 +103,7 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m)
 		return end
 	}
-	if l.person != None && l.personEnd == before-1 && l.copula(before-1) {
+	if l.person != None && l.personEnd == before-1 && (l.copula(before-1) || l.fold(before-1) == "as") {
 		l.tie(l.person, m)
 		return end
 	}

@@ -104,7 +104,10 @@ func (l *line) wholeName(i, known, end int) bool {
 		return false
 	}
 	p := &l.phrases[known]
-	return p[bodyWord].size == 0 && p[headWord].size == 0 && p[descWord].size == 0 && p[prefixWord].size == 0 && p[domainWord].size == 0 &&
+	if d := p[descWord]; d.size > 0 && !l.f.descs[l.f.phrases[d.id].index].loose {
+		return false
+	}
+	return p[bodyWord].size == 0 && p[headWord].size == 0 && p[prefixWord].size == 0 && p[domainWord].size == 0 &&
 		!l.linked(known) && l.named(known)
 }
 
@@ -140,7 +143,15 @@ func (l *line) endOf(n text.Name) int {
 
 // apposition returns the kind that a phrase after the run gives it: "Obras Tejo, a builder that", "the Desert Lions, a group".
 func (l *line) apposition(end int) (string, bool) {
-	if !l.mark(end, ",") {
+	if l.mark(end, ",") && l.fold(end+1) == "which" { // Amber Shield, which is led by Germany, was the biggest drill
+		for k := end + 2; k < len(l.atoms) && k < end+14; k++ {
+			if l.mark(k, ",") {
+				end = k + 1
+				break
+			}
+		}
+	}
+	if !l.mark(end, ",") && !l.copula(end) {
 		return "", false
 	}
 	switch l.fold(end + 1) {

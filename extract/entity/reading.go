@@ -47,6 +47,7 @@ type raw struct {
 	cue      cue    // refPronoun
 	phrase   string // refGroup: the words that name it, without its owner
 	agent    bool   // refGroup: it does something
+	class    string // refName: the class that its own words or the noun beside it give it
 	listed   bool   // refName: a noun before a list of names told its kind
 	sure     bool   // refName: the words around tell its kind
 	entity   int    // once linked

@@ -241,6 +241,9 @@ func (l *line) unknown(i, end int, kind string) int {
 			l.raws[at].things = m.things
 		}
 	}
+	if kind == kindGroup {
+		l.raws[at].class = l.classOf(i, end)
+	}
 	end = l.bracket(at, end)
 	if end < len(l.atoms) && l.atoms[end].possessive {
 		if stop := l.nominal(i, end+1, at); stop > end+1 {
@@ -254,6 +257,29 @@ func (l *line) unknown(i, end int, kind string) int {
 		}
 	}
 	return end
+}
+
+// classOf returns the class of a group that no table has: by its own last word ("Renewal Party"), by the noun after or before
+// it ("the security firm Bastion", "Eastern Bloc guerrillas").
+func (l *line) classOf(i, end int) string {
+	k := i - 1
+	for n := 0; n < 3 && (l.fold(k) == "the" || l.fold(k) == "of" || l.mark(k, ",") || l.fold(k) == "called"); n++ {
+		k--
+	}
+	for _, at := range []int{end - 1, end, end + 1, k} {
+		if at < 0 || at >= len(l.atoms) || at != end-1 && l.atoms[at].shape != lower {
+			continue
+		}
+		if p := l.phrases[at][defWord]; p.size == 1 && l.fold(at) != "group" && l.fold(at) != "state" {
+			if c := l.f.defs[l.f.phrases[p.id].index].classes[0]; c != kindState {
+				return c
+			}
+		}
+		if p := l.phrases[at][descWord]; p.size == 1 && at != end-1 && l.f.descs[l.f.phrases[p.id].index].members {
+			return "armed"
+		}
+	}
+	return ""
 }
 
 // nameFinder returns the kind that the document's names give to the run.

@@ -193,17 +193,24 @@ type body struct {
 	class  string
 	name   string // template, empty when the body stands for the state itself
 	bare   bool   // may stand alone after "the"
+	plain  bool   // may stand alone where the text is plainly about one state
 	always bool   // may stand alone without it
 }
 
 // single says whether a state has just one such body, so that "the ..." is that of the state the article is plainly about.
 func (b *body) single() bool {
+	if b.plain {
+		return true
+	}
 	switch b.class {
 	case "ministry", "bank", "agency", "police":
 		return true
 	}
 	return false
 }
+
+// seated says whether such a body may be called by the town it sits in.
+func (b *body) seated() bool { return b.class == "court" || b.class == "parliament" }
 
 // description is a row of described.tsv.
 type description struct {
