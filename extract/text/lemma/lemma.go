@@ -100,30 +100,17 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 		if lemma, ok := l.dictionary.exception(base, xpos); ok {
 			return lemma
 		}
-		if _, met := l.words[key][base]; !met || class(xpos) == "V" { // treebanks correct the odd misspelt verb
+		if _, met := l.words[key][base]; !met {
 			if lemma, ok := l.dictionary.regular(base, xpos); ok {
 				return lemma
 			}
 		}
-	}
-	if upos == "PROPN" && isLower(base) {
-		return strings.ToUpper(base[:1]) + base[1:] // names that were typed without their capital
 	}
 	r := l.rule(key, base)
 	if r.Keep && len(form) == len(base) && upos != "PROPN" {
 		return r.Apply(form)
 	}
 	return r.Apply(base)
-}
-
-// isLower says whether a word is made of the letters a to z.
-func isLower(word string) bool {
-	for i := range len(word) {
-		if word[i] < 'a' || word[i] > 'z' {
-			return false
-		}
-	}
-	return word != ""
 }
 
 // rule finds the rule for a word.
