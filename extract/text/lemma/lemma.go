@@ -100,7 +100,7 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 		if lemma, ok := l.dictionary.exception(base, xpos); ok {
 			return lemma
 		}
-		if _, met := l.words[key][base]; !met {
+		if _, met := l.words[key][base]; !met || class(xpos) == "V" { // treebanks correct the odd misspelt verb
 			if lemma, ok := l.dictionary.regular(base, xpos); ok {
 				return lemma
 			}
