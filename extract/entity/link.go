@@ -19,6 +19,7 @@ type linker struct {
 	rows     []int32          // the row of the tables that the entity is, or None
 	bearers  map[string][]int // a part of a name to the persons who bear it
 	lasting  []int            // described groups, in the order they were made
+	more     []raw            // further mentions of pronouns that mean several
 	leading  int              // the state that the article mentions more often than any other, or None
 	main     int              // the state that it mentions most, the first among equals, or None
 	groups   map[string]bool
@@ -258,6 +259,10 @@ func (k *linker) found() Found {
 		}
 		e := &k.entities[m.entity]
 		e.Mentions = append(e.Mentions, k.mention(m))
+	}
+	for i := range k.more {
+		e := &k.entities[k.more[i].entity]
+		e.Mentions = append(e.Mentions, k.mention(&k.more[i]))
 	}
 	renumber := make([]int, len(k.entities))
 	order := make([]int, 0, len(k.entities))

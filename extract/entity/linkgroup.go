@@ -230,6 +230,9 @@ func (k *linker) linkGroup(i int) int {
 func (k *linker) loose(i int, d *description, of int) int {
 	m := &k.raws[i]
 	e := &k.entities[of]
+	if d.class == "people" && e.Kind == kindGroup && e.Class != "people" {
+		return of // its men
+	}
 	if k.raws[m.owner].ref == refPronoun && !(d.class == "people" && e.Kind == kindState) { // its creditors are of any state
 		return k.incidental(m.phrase, "")
 	}
@@ -242,7 +245,7 @@ func (k *linker) loose(i int, d *description, of int) int {
 	adjective := ""
 	switch t, known := k.f.byName[e.Name]; {
 	case e.Kind == kindState:
-		if d.class == "people" && !m.agent && m.form != Adjectival {
+		if d.class == "nationals" || d.class == "people" && !m.agent && m.form != Adjectival {
 			return of
 		}
 		adjective = k.f.things[k.f.byISO3[e.ISO3]].adjective
@@ -250,8 +253,6 @@ func (k *linker) loose(i int, d *description, of int) int {
 		adjective = k.f.things[t].adjective
 	case e.Kind == kindGroup && e.Class == "people":
 		adjective = clean(k.text(m.owner))
-	case e.Kind == kindGroup && d.class == "people":
-		return of
 	}
 	if adjective == "" {
 		return None
@@ -261,11 +262,13 @@ func (k *linker) loose(i int, d *description, of int) int {
 
 // incidental is the group that is called so, if no other mention makes more of it.
 func (k *linker) incidental(name, state string) int {
-	n := len(k.entities)
-	e := k.described(name, "loose", "")
-	if e == n {
-		k.entities[e].State, k.entities[e].Incidental = state, true
+	id := kindGroup + ":" + key(name)
+	if e, ok := k.names[id]; ok {
+		return e
 	}
+	e := k.make(Entity{Kind: kindGroup, Name: name, Class: "described", State: state, Incidental: true})
+	k.names[id], k.classes[e] = e, "loose"
+	k.lasting = append(k.lasting, e)
 	return e
 }
 
@@ -321,6 +324,9 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 		if e := k.nearestGroup(i, 2); e != None {
 			return e
 		}
+		if e := k.onlyArmed(); e != None && class != "contractors" {
+			return e
+		}
 	}
 	only := None
 	for _, e := range k.lasting {
@@ -347,6 +353,20 @@ func (k *linker) nearestGroup(i, lines int) int {
 		}
 	}
 	return None
+}
+
+// onlyArmed is the armed group that the article names, when it names one alone.
+func (k *linker) onlyArmed() int {
+	only := None
+	for e := range k.entities {
+		if x := &k.entities[e]; x.Kind == kindGroup && x.Class == "armed" {
+			if only != None {
+				return None
+			}
+			only = e
+		}
+	}
+	return only
 }
 
 // text is what a raw mention reads in the body.

@@ -76,7 +76,9 @@ func (k *linker) finishTies() {
 			continue
 		}
 		if k.entities[of].Kind == kindPerson {
-			of = k.stateOf(of)
+			if of = k.stateOf(of); !k.ofStates(t.title) { // a president's spokesman, but not his lawyer
+				of = None
+			}
 		}
 		if of == None {
 			continue
@@ -176,10 +178,19 @@ func (k *linker) owned(i int, t tie) bool {
 
 // governing says whether the title is an office of a state and no other.
 func (k *linker) governing(title string) bool {
+	return k.head(title, func(f flags) bool { return f&ofState != 0 && (f&(ofGroup|rank) == 0 || f&nation != 0) })
+}
+
+// ofStates says whether the title may be an office of a state.
+func (k *linker) ofStates(title string) bool {
+	return k.head(title, func(f flags) bool { return f&ofState != 0 })
+}
+
+// head says whether the head of a title, the longest one that ends it, has such flags.
+func (k *linker) head(title string, fits func(flags) bool) bool {
 	words := atoms(title)
-	node := int32(0)
 	for from := range words {
-		node = 0
+		node := int32(0)
 		for _, a := range words[from:] {
 			if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
 				break
@@ -189,9 +200,8 @@ func (k *linker) governing(title string) bool {
 			continue
 		}
 		for _, p := range k.f.words.ends[node] {
-			ph := &k.f.phrases[p]
-			if ph.class == headWord && ph.flags&ofState != 0 && (ph.flags&(ofGroup|rank) == 0 || ph.flags&nation != 0) {
-				return true
+			if ph := &k.f.phrases[p]; ph.class == headWord && ph.cue == 0 {
+				return fits(ph.flags)
 			}
 		}
 	}

@@ -17,9 +17,54 @@ func (k *linker) linkPronoun(i int) int {
 	case m.cue&itWord != 0:
 		return k.antecedent(i, 1, k.likeThing)
 	case m.cue&theyWord != 0:
-		return k.antecedent(i, 1, k.likeMany)
+		if e := k.antecedent(i, 1, k.likeMany); e != None {
+			return e
+		}
+		return k.coordination(i)
 	}
 	return None
+}
+
+// coordination finds two that are joined by "and" before a "they", in its line or the one before, and adds a mention of the
+// second: "Paris and Berlin ... them".
+func (k *linker) coordination(i int) int {
+	m := &k.raws[i]
+	for _, j := range k.back(i, 1) {
+		b := &k.raws[j]
+		if j == 0 || !k.actor(b) {
+			continue
+		}
+		for n := j - 1; n >= k.lines[b.line].firstRaw; n-- {
+			a := &k.raws[n]
+			if a.b > b.a-1 || k.lines[b.line].fold(a.b) != "and" || a.b+1 != b.a && !(a.b+2 == b.a && k.lines[b.line].fold(a.b+1) == "the") {
+				continue
+			}
+			if k.actor(a) && a.entity != b.entity {
+				second := *m
+				second.entity = b.entity
+				k.more = append(k.more, second)
+				return a.entity
+			}
+		}
+	}
+	return None
+}
+
+// actor says whether a mention is one of a state, group or person by name or body.
+func (k *linker) actor(m *raw) bool {
+	if m.entity == None {
+		return false
+	}
+	switch m.form {
+	case Named, Capital, Seat, Body, Bare:
+	default:
+		return false
+	}
+	switch k.entities[m.entity].Kind {
+	case kindState, kindGroup, kindPerson:
+		return true
+	}
+	return false
 }
 
 // antecedent returns the entity of the mention that scores best by nearness, being a subject and fitting; like gives a

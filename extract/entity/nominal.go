@@ -57,7 +57,7 @@ func (l *line) findHead(i, owner int) (headOf, bool) {
 				last, found = h, true
 			}
 		case step == 0:
-			if free++; free > 2 || owner == None && !l.determined(i) || !l.adjectivelike(k) {
+			if free++; free > 2 || owner == None && !l.determined(i) || !l.adjectivelike(k, owner) {
 				return last, found
 			}
 			step = l.chain(k)
@@ -147,10 +147,10 @@ func (l *line) chain(k int) int {
 }
 
 // adjectivelike says whether the word may stand between an owner and its head: by its tag, or by its hyphen.
-func (l *line) adjectivelike(k int) bool {
+func (l *line) adjectivelike(k, owner int) bool {
 	if t := l.tag(k); t != "" {
 		return strings.HasPrefix(t, "JJ") || t == "VBN" || t == "CD" || t == "VBG" ||
-			strings.HasPrefix(t, "NN") && l.atoms[k].shape == lower && l.tokens[l.atoms[k].token].Deprel == "compound"
+			owner != None && strings.HasPrefix(t, "NN") && l.atoms[k].shape == lower && l.tokens[l.atoms[k].token].Deprel == "compound"
 	}
 	return l.atoms[k].shape == lower && l.chain(k) > 1 || l.atoms[k].shape == digit
 }
@@ -269,6 +269,14 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		}
 		return at, l.bracket(at, stop), true
 	}
+	if k < len(l.atoms) && k > end+1 && l.phrases[k][defWord].size > 0 && l.atoms[k].shape == lower { // head of the mission
+		p := l.phrases[k][defWord]
+		stop := k + int(p.size)
+		if l.mark(stop, ",") || stop >= len(l.atoms) || l.is(stop, speech|verb) {
+			at := l.add(raw{a: k, b: stop, ref: refDefinite, region: None, form: Definite, owner: None, index: l.f.phrases[p.id].index, definite: true})
+			return at, stop, true
+		}
+	}
 	return l.announced(k)
 }
 
@@ -326,6 +334,9 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) && !l.is(h.b-1, collective) && desc.class != "one" {
 		return end // a rebel, a Swede: lone people are nobody
 	}
+	if desc.class == "forces" && owner == None && l.dispatched(h.b-1) {
+		return end // sent troops: its own
+	}
 	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)}
 	if desc.loose {
 		from := l.telling(h, i, owner)
@@ -336,6 +347,25 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	}
 	l.add(m)
 	return end
+}
+
+// dispatched says whether forces are the object of a verb by which a state moves its own.
+func (l *line) dispatched(i int) bool {
+	t := &l.tokens[l.atoms[i].token]
+	if t.Deprel != "obj" && t.Deprel != "nsubj:pass" || t.Head < 0 {
+		return false
+	}
+	for k := i; k >= 0 && k > i-12; k-- {
+		if l.atoms[k].token == t.Head {
+			return l.is(k, dispatch)
+		}
+	}
+	for k := i; k < len(l.atoms) && k < i+8; k++ {
+		if l.atoms[k].token == t.Head {
+			return l.is(k, dispatch)
+		}
+	}
+	return false
 }
 
 // possessed says whether an owner is one that the name of a single company may begin with: an adjective or a name.

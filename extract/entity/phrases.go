@@ -77,15 +77,15 @@ func (b *builder) addDescription(row []string) error {
 // addPeople adds nouns for people whom no text names, unless they already are bodies or descriptions that stand alone.
 func (b *builder) addPeople(row []string) error {
 	switch row[1] {
-	case "people", "circle", "forces", "one":
+	case "people", "nationals", "circle", "forces", "one":
 	default:
 		return fmt.Errorf("no class %q", row[1])
 	}
 	for _, form := range list(row[0]) {
-		if b.describes(form) {
+		if b.describes(form) || len(b.at(atoms(form))) > 0 {
 			continue
 		}
-		b.descs = append(b.descs, description{class: row[1], name: form, bare: row[1] != "one", loose: true})
+		b.descs = append(b.descs, description{class: row[1], name: form, bare: row[1] != "one" && row[1] != "nationals", loose: true})
 		if err := b.addPhrase(form, phrase{class: descWord, index: int32(len(b.descs) - 1)}); err != nil {
 			return err
 		}

@@ -9,7 +9,7 @@ import (
 // proper returns where a name of several words ends that begins at i, with its kind, when its shape or the document's names
 // tell more than the tables: "Army of the Seventh Star", "Calder & Wray", "Qatar Charity".
 func (l *line) proper(i int) (int, string, bool) {
-	if l.headline || l.loud || !l.named(i) || l.cues[i]&(month|weekday) != 0 {
+	if f := l.fold(i); l.headline || l.loud || !l.named(i) || l.cues[i]&(month|weekday) != 0 || f == "the" || f == "a" || f == "an" {
 		return i, "", false
 	}
 	known := i + int(l.sizes[i])
@@ -141,8 +141,8 @@ func (l *line) endOf(n text.Name) int {
 	return lo
 }
 
-// apposition returns the kind that a phrase after the run gives it: "Obras Tejo, a builder that", "the Desert Lions, a group".
-func (l *line) apposition(end int) (string, bool) {
+// apposition returns the kind that a phrase after the run gives it, and its noun: "Obras Tejo, a builder that", "the Desert Lions, a group".
+func (l *line) apposition(end int) (kind string, noun int, ok bool) {
 	if l.mark(end, ",") && l.fold(end+1) == "which" { // Amber Shield, which is led by Germany, was the biggest drill
 		for k := end + 2; k < len(l.atoms) && k < end+14; k++ {
 			if l.mark(k, ",") {
@@ -152,21 +152,20 @@ func (l *line) apposition(end int) (string, bool) {
 		}
 	}
 	if !l.mark(end, ",") && !l.copula(end) {
-		return "", false
+		return "", 0, false
 	}
 	switch l.fold(end + 1) {
 	case "a", "an", "the", "one":
 	default:
-		return "", false
+		return "", 0, false
 	}
-	kind, ok := "", false
 	for k := end + 2; k < len(l.atoms) && k < end+8 && l.word(k); k++ {
 		if l.is(k, preposition|relative|clause) || l.fold(k) == "that" || strings.HasPrefix(l.tag(k), "V") && !l.atoms[k].glued && ok {
 			break
 		}
 		switch { // the last noun of the phrase is its head
 		case l.is(k, organisation) && l.atoms[k].shape == lower:
-			kind, ok = kindGroup, true
+			kind, noun, ok = kindGroup, k, true
 		case l.is(k, locality) && l.atoms[k].shape == lower:
 			kind, ok = kindPlace, true
 		case l.is(k, campaign) && l.atoms[k].shape == lower:
@@ -175,5 +174,5 @@ func (l *line) apposition(end int) (string, bool) {
 			kind, ok = "", false
 		}
 	}
-	return kind, ok
+	return kind, noun, ok
 }

@@ -123,8 +123,13 @@ func (l *line) typed(i, end int) int {
 		if kind, ok := l.introduced(i); ok && !(kind == kindGroup && l.isPerson(i, end)) {
 			return l.sure(i, l.wide(i, end), kind)
 		}
-		if kind, ok := l.apposition(end); ok && !l.isPerson(i, end) {
-			return l.sure(i, end, kind)
+		if kind, noun, ok := l.apposition(end); ok && !l.isPerson(i, end) {
+			at := len(l.raws)
+			next := l.sure(i, end, kind)
+			if p := l.phrases[noun][defWord]; kind == kindGroup && l.raws[at].class == "" && p.size == 1 {
+				l.raws[at].class = strings.TrimSuffix(l.f.defs[l.f.phrases[p.id].index].classes[0], kindState)
+			}
+			return next
 		}
 	}
 	if size == 1 && l.describing(i) {
@@ -266,8 +271,11 @@ func (l *line) classOf(i, end int) string {
 	for n := 0; n < 3 && (l.fold(k) == "the" || l.fold(k) == "of" || l.mark(k, ",") || l.fold(k) == "called"); n++ {
 		k--
 	}
-	for _, at := range []int{end - 1, end, end + 1, k} {
+	for _, at := range []int{end, end + 1, k, end - 1} {
 		if at < 0 || at >= len(l.atoms) || at != end-1 && l.atoms[at].shape != lower {
+			continue
+		}
+		if at == end+1 && (!l.word(end) || !l.ordinary(end) || l.is(end, preposition|clause|speech|verb)) {
 			continue
 		}
 		if p := l.phrases[at][defWord]; p.size == 1 && l.fold(at) != "group" && l.fold(at) != "state" {
