@@ -156,7 +156,11 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		return nil
 	}
 	// who speaks for a state or group does not speak of it first: what else the words name comes before
-	targets := f.ends(s, fr.target, trigger, relation.Targets, append(s.represented(sources), sources...), false)
+	// and names before descriptions
+	targets := f.ends(s, fr.target, trigger, relation.Targets, slices.Concat(s.represented(sources), s.incidental(), sources), false)
+	if len(targets) == 0 {
+		targets = f.ends(s, fr.target, trigger, relation.Targets, append(s.represented(sources), sources...), false)
+	}
 	if len(targets) == 0 {
 		targets = f.ends(s, fr.target, trigger, relation.Targets, sources, false)
 	}
@@ -238,6 +242,17 @@ func (s *sentence) represented(persons []int) []int {
 	var out []int
 	for _, p := range persons {
 		out = append(out, s.offices[p]...)
+	}
+	return out
+}
+
+// incidental are the groups of the sentence that the text only describes.
+func (s *sentence) incidental() []int {
+	var out []int
+	for _, m := range s.mentions {
+		if s.entities[m.entity].Incidental {
+			out = append(out, m.entity)
+		}
 	}
 	return out
 }

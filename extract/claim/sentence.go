@@ -117,6 +117,19 @@ func (s *sentence) coordinates(tok int, fits func(int) bool) []int {
 	for _, t := range all {
 		if e := s.one(t, fits); e != none && !slices.Contains(out, e) {
 			out = append(out, e)
+			out = append(out, s.together(t, out, fits)...)
+		}
+	}
+	return out
+}
+
+// together are the other entities that the same words mean: "them" may be two states.
+func (s *sentence) together(tok int, have []int, fits func(int) bool) []int {
+	var out []int
+	k := s.at[tok]
+	for i, m := range s.mentions {
+		if k != none && i != k && m.first == s.mentions[k].first && m.last == s.mentions[k].last && fits(m.entity) && !slices.Contains(have, m.entity) {
+			out = append(out, m.entity)
 		}
 	}
 	return out

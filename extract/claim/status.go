@@ -56,6 +56,8 @@ func (s *sentence) statusOf(trigger int) status {
 		rel := base(s.rel(cur))
 		if s.rel(cur) == "acl:relcl" {
 			rel = "relcl" // what a relative clause tells is no complement of its noun
+		} else if rel == "advcl" && s.tokens[cur].XPOS == "VBG" && s.child(cur, "mark") == none {
+			rel = "participle" // "criticised Paris, accusing it of": a second act, not what the first is about
 		}
 		switch {
 		case rel == "conj":
@@ -81,7 +83,7 @@ func (s *sentence) statusOf(trigger int) status {
 // becomes of the sentence around it.
 func (s *sentence) closes(cur int, rel string) bool {
 	switch rel {
-	case "relcl":
+	case "relcl", "participle":
 		return true
 	case "acl":
 		return s.child(cur, "mark") == none

@@ -19,14 +19,35 @@ type tree struct {
 }
 
 func newTree(body string, s text.Sentence, lex *lexicon) *tree {
-	t := &tree{lex: lex, tokens: s.Tokens, words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
-	for i, tok := range s.Tokens {
+	t := &tree{lex: lex, tokens: mended(s.Tokens), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
+	for i, tok := range t.tokens {
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
 			t.children[h] = append(t.children[h], i)
 		}
 	}
 	return t
+}
+
+// mended is the parse without a fault that parsers make where "that" is left out: in "Lavrov confirmed Mali had asked" they take the
+// second verb for that of the sentence, with two subjects, and the first for a modifier of its subject. A finite verb is none.
+func mended(tokens []text.Token) []text.Token {
+	for i, v := range tokens {
+		n := v.Head
+		if v.Deprel != "acl" || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" || n < 0 || tokens[n].Deprel != "nsubj" {
+			continue
+		}
+		inner := tokens[n].Head
+		if inner <= i || !slices.ContainsFunc(tokens[i:inner], func(s text.Token) bool { return s.Head == inner && s.Deprel == "nsubj" }) {
+			continue
+		}
+		out := slices.Clone(tokens)
+		out[i].Head, out[i].Deprel = tokens[inner].Head, tokens[inner].Deprel
+		out[n].Head = i
+		out[inner].Head, out[inner].Deprel = i, "ccomp"
+		return out
+	}
+	return tokens
 }
 
 func (t *tree) lemma(i int) string { return strings.ToLower(t.tokens[i].Lemma) }
@@ -153,7 +174,7 @@ func (t *tree) subjectUp(v, left int) int {
 		}
 		return t.holder(h, left-1)
 	case "csubj":
-		if t.tokens[v].XPOS == "VBG" && v < h {
+		if (t.tokens[v].XPOS == "VBG" || t.tokens[v].XPOS == "VBN") && v < h {
 			return t.subjectUp(h, left-1) // "Denying the charge, she said": labelled in both ways
 		}
 	case "amod":
@@ -297,7 +318,7 @@ func (t *tree) object(v int) int {
 		return o
 	}
 	if t.rel(v) == "acl:relcl" && t.isVerb(v) {
-		if s := t.child(v, "nsubj"); s != none && !t.isRelative(s) && t.relativizer(v) == none && t.child(v, "xcomp", "ccomp") == none {
+		if s := t.child(v, "nsubj"); s != none && !t.isRelative(s) && t.relativizer(v) == none && t.child(v, "xcomp", "ccomp", "mark") == none {
 			return t.head(v)
 		}
 	}
