@@ -47,7 +47,7 @@ func (l *line) within(i int) bool {
 	case l.is(k, locative):
 		return true
 	case l.is(k, travel):
-		return !l.leads(k)
+		return !l.is(k, link) && !l.leads(k)
 	case l.fold(k) == "and" || l.fold(k) == "or" || l.mark(k, ","):
 		// In a list a town follows a town.
 		if len(l.raws) > 0 {

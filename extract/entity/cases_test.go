@@ -269,7 +269,7 @@ var cases = []struct{ name, body, entities, offices string }{
 	{"states and a broadcaster", "The United Arab Emirates and Saudi Arabia told Qatar to close Al Jazeera.",
 		"state United Arab Emirates; state Saudi Arabia; state Qatar; group Al Jazeera", ""},
 	{"the leader of the opposition", "The leader of the opposition, Raila Odinga, said police fired on Kenyans.",
-		"person Raila Odinga; state Kenya", ""},
+		"person Raila Odinga; group Kenyan police; state Kenya", ""},
 	{"a ministry and a capital that speak", "Paraguay's foreign ministry said Taiwan would send aid, Taipei said.",
 		"state Paraguay; group Paraguayan foreign ministry; state Taiwan", ""},
 }

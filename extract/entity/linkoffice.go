@@ -124,7 +124,7 @@ func (k *linker) impliedState(t tie) int {
 			continue
 		}
 		any = true
-		if m.a > t.b && k.owned(i, t) {
+		if (m.a > t.b || k.topmost(t.title)) && k.owned(i, t) {
 			continue
 		}
 		if found == None {
@@ -164,6 +164,11 @@ func (k *linker) impliedState(t tie) int {
 func (k *linker) says(t tie) bool {
 	l := &k.lines[t.line]
 	return l.is(t.b, speech) || l.mark(t.b, ",") && l.is(t.b+1, speech) || l.is(t.a-1, speech) || l.fold(t.a-1) == "the" && l.is(t.a-2, speech)
+}
+
+// topmost says whether a state has one such office alone, so that a state whose head the text has named has no other.
+func (k *linker) topmost(title string) bool {
+	return k.head(title, func(f flags) bool { return f&style != 0 }) || sameTitle(titleKey(title), "prime minister")
 }
 
 // owned says whether a mention of a state owns the office of somebody else.

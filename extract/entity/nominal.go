@@ -91,7 +91,7 @@ func (l *line) headAt(k, owner int) (headOf, int) {
 	p := &l.phrases[k]
 	best, size := headOf{}, 0
 	for _, c := range []phraseClass{bodyWord, descWord, headWord, defWord} {
-		if s := int(p[c].size); s > size && l.mayHead(c, p[c].id, owner, k+s) {
+		if s := int(p[c].size); s > size && l.mayHead(c, p[c].id, owner, k, k+s) {
 			best, size = headOf{class: c, a: k, b: k + s, phrase: p[c].id}, s
 		}
 	}
@@ -105,13 +105,14 @@ func (l *line) headAt(k, owner int) (headOf, int) {
 }
 
 // mayHead says whether a phrase can be the head here: without an owner only what may stand alone.
-func (l *line) mayHead(c phraseClass, id int32, owner, end int) bool {
+func (l *line) mayHead(c phraseClass, id int32, owner, start, end int) bool {
 	p := &l.f.phrases[id]
 	switch c {
 	case headWord:
 		return p.flags&plural == 0
 	case bodyWord:
-		return owner != None || l.f.bodies[p.index].bare || l.f.bodies[p.index].single() || l.fold(end) == "of" || l.fold(end) == "for" ||
+		return owner != None || l.f.bodies[p.index].bare || l.f.bodies[p.index].plain ||
+			l.f.bodies[p.index].single() && l.determined(start) || l.fold(end) == "of" || l.fold(end) == "for" ||
 			l.fold(end) == "in" && l.f.bodies[p.index].seated()
 	case descWord:
 		return owner != None || l.f.descs[p.index].bare
@@ -223,7 +224,7 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 func (l *line) inTown(start int, h headOf) (int, bool) {
 	b := &l.f.bodies[l.f.phrases[h.phrase].index]
 	k := h.b + 1
-	if l.fold(h.b) != "in" || !b.seated() || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+	if l.fold(h.b) != "in" || !b.seated() || strings.HasSuffix(l.fold(h.b-1), "s") || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
 		return h.b, false
 	}
 	stop := k + int(l.sizes[k])
@@ -322,6 +323,8 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 		}
 	}
 	switch {
+	case l.named(end) && l.sizes[end] == 0 && !l.headline && !l.loud && l.atoms[h.b-1].shape == lower && l.is(h.b-1, organisation|collective) && l.cues[end]&(month|weekday) == 0:
+		return end // the drug cartel Los Toros
 	case desc.loose && l.atoms[h.b-1].shape >= capital && !l.initial(h.b-1) && !l.headline && !l.loud:
 		return i // a part of a name
 	case owner == None && !desc.bare, owner != None && desc.class == "one" && !l.possessed(owner):
@@ -334,8 +337,8 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) && !l.is(h.b-1, collective) && desc.class != "one" {
 		return end // a rebel, a Swede: lone people are nobody
 	}
-	if desc.class == "forces" && owner == None && l.dispatched(h.b-1) {
-		return end // sent troops: its own
+	if desc.loose && owner == None && (desc.class == "forces" && l.dispatched(h.b-1) || l.hearers(start)) {
+		return end // who sends troops sends its own; reporters only hear
 	}
 	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)}
 	if desc.loose {
@@ -347,6 +350,15 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	}
 	l.add(m)
 	return end
+}
+
+// hearers says whether the group is whom somebody told something.
+func (l *line) hearers(start int) bool {
+	switch l.fold(start - 1) {
+	case "told", "tell", "tells", "telling", "briefed", "addressed":
+		return true
+	}
+	return false
 }
 
 // dispatched says whether forces are the object of a verb by which a state moves its own.
@@ -403,7 +415,7 @@ func (l *line) telling(h headOf, i, owner int) int {
 	k := h.a
 	for k > 0 && h.a-k < 4 && (owner == None || k > i) {
 		p := k - 1
-		if l.atoms[p].shape != lower || l.is(p, untelling|preposition|clause|relative|speech) || l.cues[p]&pronouns != 0 {
+		if l.atoms[p].shape != lower && !(l.initial(p) && l.sizes[p] == 0 && l.ordinary(p)) || l.is(p, untelling|preposition|clause|relative|speech) || l.cues[p]&pronouns != 0 {
 			break
 		}
 		switch t := l.tag(p); t {

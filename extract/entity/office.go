@@ -89,7 +89,7 @@ func (l *line) tie(person int, m raw) {
 		p.gender = m.gender
 	}
 	if m.flags&style != 0 && p.b-p.a == 1 && m.b == p.a {
-		p.styled = l.small(m.b-len(atoms(m.name)), m.b) + " " + p.name
+		p.styled = clean(m.name) + " " + p.name
 	}
 	if m.flags&courtesy == 0 {
 		l.ties = append(l.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
@@ -153,7 +153,7 @@ func (l *line) aside(end int) int {
 func (l *line) ranks(k int) int {
 	for k < len(l.atoms) && l.atoms[k].shape >= capital {
 		h := l.phrases[k][headWord]
-		if h.size == 0 || l.f.phrases[h.id].flags&(rank|courtesy) == 0 {
+		if h.size == 0 || l.f.phrases[h.id].flags&(rank|courtesy|also) == 0 {
 			break
 		}
 		k += int(h.size)

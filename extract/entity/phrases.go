@@ -82,7 +82,7 @@ func (b *builder) addPeople(row []string) error {
 		return fmt.Errorf("no class %q", row[1])
 	}
 	for _, form := range list(row[0]) {
-		if b.describes(form) || len(b.at(atoms(form))) > 0 {
+		if b.describes(form) || b.writtenSmall(form) {
 			continue
 		}
 		b.descs = append(b.descs, description{class: row[1], name: form, bare: row[1] != "one" && row[1] != "nationals", loose: true})
@@ -91,6 +91,16 @@ func (b *builder) addPeople(row []string) error {
 		}
 	}
 	return nil
+}
+
+// writtenSmall says whether a name of the tables is written so, in small letters.
+func (b *builder) writtenSmall(words string) bool {
+	for _, e := range b.at(atoms(words)) {
+		if b.entries[e].capitals == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // describes says whether the words are a description already.

@@ -20,6 +20,9 @@ func (l *line) proper(i int) (int, string, bool) {
 		return end, kindGroup, true
 	}
 	longest := max(known, i+int(l.longest(i)))
+	if l.initial(i) && (l.is(i, members) || l.longest(i) > 0 && l.tag(i) == "NNS" && !l.atoms[min(i+1, len(l.atoms)-1)].possessive) {
+		return i, "", false // Fighters of the Red Valley Brigade
+	}
 	if end := l.groupEnd(i, i); end > longest && end > i+2 && l.linksWithin(i, end) {
 		return end, kindGroup, true
 	}
