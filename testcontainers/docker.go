@@ -29,11 +29,12 @@ func startContainer(ctx context.Context) (Server, error) {
 	c, err := neo4jmodule.Run(ctx, Image,
 		neo4jmodule.WithoutAuthentication(),
 		neo4jmodule.WithNeo4jSettings(map[string]string{
-			"db.tx_log.preallocate":        "false",
-			"server.memory.pagecache.size": "16m",
-			"server.memory.heap.max_size":  "384m",
-			"db.logs.query.enabled":        "OFF",
-			"dbms.usage_report.enabled":    "false",
+			"dbms.cypher.min_replan_interval": "1h",
+			"db.tx_log.preallocate":           "false",
+			"server.memory.pagecache.size":    "16m",
+			"server.memory.heap.max_size":     "384m",
+			"db.logs.query.enabled":           "OFF",
+			"dbms.usage_report.enabled":       "false",
 		}),
 		tc.WithLogger(quiet()),
 		tc.WithWaitStrategyAndDeadline(startup, // a minute, as the module has it, is short on a busy machine

@@ -21,6 +21,7 @@ dbms.security.auth_enabled=false
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
 server.memory.pagecache.size=16m
+dbms.cypher.min_replan_interval=1h
 CONF
 
 opens=

@@ -7,7 +7,8 @@
 //  2. a container, where a Docker engine answers and has or gets the image neo4j:5.26-community
 //  3. a server of the package graph/neo4j/server
 //
-// Where there is none, the test is skipped and says what is missing; with NEWSGRAPH_TEST_REQUIRE=1 it fails.
+// Where there is none, the test is skipped and says what is missing; with NEWSGRAPH_TEST_REQUIRE=1 it fails, and so it does
+// when the address that was given cannot be used.
 package testcontainers
 
 import (
@@ -60,7 +61,7 @@ func Neo4j(t testing.TB) Server {
 	s, err := servers.take(t.Context(), t.Logf)
 	switch {
 	case err == nil:
-	case os.Getenv(EnvRequire) == "1" || errors.Is(err, ErrNotEmpty):
+	case os.Getenv(EnvRequire) == "1" || os.Getenv(EnvURI) != "":
 		t.Fatalf("no Neo4j for this test: %v", err)
 	default:
 		t.Skipf("no Neo4j for this test (%s=1 makes this a failure): %v", EnvRequire, err)
@@ -180,4 +181,13 @@ func (s Server) count(ctx context.Context, cypher string) (int64, error) {
 	}
 	n, _ := rows[0]["n"].(int64)
 	return n, nil
+}
+
+// Missing skips a test that lacks something, with the reason, or fails it where NEWSGRAPH_TEST_REQUIRE is 1.
+func Missing(t testing.TB, why error) {
+	t.Helper()
+	if os.Getenv(EnvRequire) == "1" {
+		t.Fatalf("this test needs what is not there: %v", why)
+	}
+	t.Skipf("%v (%s=1 makes this a failure)", why, EnvRequire)
 }

@@ -56,6 +56,15 @@ func isDriver(err error) bool {
 		errors.As(err, &usage) && strings.Contains(err.Error(), "closed") || neo4j.IsRetryable(err)
 }
 
+// temporary says whether the same transaction may pass a little later.
+func temporary(err error) bool {
+	var (
+		connection *neo4j.ConnectivityError
+		limit      *neo4j.TransactionExecutionLimit
+	)
+	return !aboutData(err) && (errors.As(err, &connection) || errors.As(err, &limit) || neo4j.IsRetryable(err))
+}
+
 // last is the reason why the driver gave up, without the tale of its tries.
 func last(err error) error {
 	var limit *neo4j.TransactionExecutionLimit
@@ -77,14 +86,14 @@ func (s *Store) explainConnection(err error) string {
 	switch {
 	case errors.As(reason, &authority), errors.As(reason, &host), strings.Contains(text, "x509:"):
 		return "the server's certificate is not trusted: with one made by yourself use " + plainScheme(s.address) + "+ssc://"
-	case strings.Contains(text, "tls:"), strings.Contains(text, "first record does not look like a TLS handshake"):
+	case strings.Contains(text, "tls:"), strings.Contains(text, "check that TLS is enabled"), strings.Contains(text, "first record does not look like a TLS handshake"):
 		return "the server does not speak TLS: use " + plainScheme(s.address) + "://"
 	case strings.Contains(text, "server responded HTTP"):
 		return "that is the port of the Browser: give the Bolt port, 7687 unless it was changed"
 	case strings.Contains(text, "no such host"):
 		return "no such host: see the address"
 	}
-	return "no Neo4j answers at " + s.address + ": is it started (newsgraph neo4j up), and is that its Bolt port? What was acknowledged is kept; run again when it is there"
+	return "no Neo4j answers: is it started (newsgraph neo4j up), and is that its Bolt port?"
 }
 
 // plainScheme is the scheme of an address without its wish for TLS.

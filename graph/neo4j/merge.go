@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -88,7 +87,7 @@ func (s *Store) mergeBatch(ctx context.Context, deltas []graph.Delta, refused *[
 	case ctx.Err() != nil:
 		return graph.Changes{}, fmt.Errorf("merging: %w", ctx.Err())
 	case !aboutData(err):
-		return graph.Changes{}, fmt.Errorf("merging %d articles from %s on: %w", len(deltas), deltas[0].Article.ID, s.explain(ctx, err))
+		return graph.Changes{}, fmt.Errorf("merging articles from %s on (those before it are kept; run again to go on): %w", deltas[0].Article.ID, s.explain(ctx, err))
 	case len(deltas) == 1:
 		*refused = append(*refused, fmt.Errorf("article %s: Neo4j refuses it: %w", deltas[0].Article.ID, err))
 		return graph.Changes{}, nil
@@ -102,27 +101,12 @@ func (s *Store) mergeBatch(ctx context.Context, deltas []graph.Delta, refused *[
 	return changes.Add(more), err
 }
 
-// mergeOnce runs one transaction until its outcome is known. The driver tries again itself, except when the connection broke
-// during the commit: then the transaction may be kept or not. Since it begins with reading what is kept, it may be run again.
-func (s *Store) mergeOnce(ctx context.Context, deltas []graph.Delta) (graph.Changes, error) {
-	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer closeSession(ctx, session)
-	end := time.Now().Add(s.o.RetryTime)
-	for {
-		var changes graph.Changes
-		_, err := session.ExecuteWrite(ctx, func(t neo4j.ManagedTransaction) (_ any, err error) {
-			changes, err = tx{ctx, t}.merge(deltas, s.cypher)
-			return nil, err
-		})
-		var broken *neo4j.ConnectivityError
-		if err == nil || ctx.Err() != nil || !errors.As(err, &broken) || time.Now().After(end) {
-			return changes, err
-		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(250 * time.Millisecond):
-		}
-	}
+func (s *Store) mergeOnce(ctx context.Context, deltas []graph.Delta) (changes graph.Changes, err error) {
+	err = s.transact(ctx, neo4j.AccessModeWrite, func(t tx) (err error) {
+		changes, err = t.merge(deltas, s.cypher)
+		return err
+	})
+	return changes, err
 }
 
 // merge is the whole of a transaction.
@@ -242,7 +226,10 @@ func (t tx) apply(p *plan, s *statements) error {
 		rows   []row
 	}{
 		{dropMentions, p.dropMentions}, {dropClaims, p.dropClaims}, {unlinkClaims, p.unlink},
-		{putArticles, p.articles}, {putMentions, p.putMentions}, {putClaims, p.putClaims},
+		{putArticles, sets(p.articles, articleProperties, "id")},
+		{putMentions, sets(p.putMentions, mentionProperties, "entity", "article")},
+		{putClaims, sets(p.putClaims, claimProperties, "id", "sourceId")},
+		{putStated, sets(p.putClaims, statedProperties, "id", "article")},
 		{putTargets, having(p.putClaims, "targetId")}, {putSpeakers, having(p.putClaims, "speakerId")},
 		{putPlaces, having(p.putClaims, "placeId")},
 	} {
@@ -260,7 +247,7 @@ func (t tx) apply(p *plan, s *statements) error {
 		}
 	}
 	for _, relation := range slices.Sorted(maps.Keys(p.putEdges)) {
-		if err := t.write(s.putEdge[relation], p.putEdges[relation]); err != nil {
+		if err := t.write(s.putEdge[relation], sets(p.putEdges[relation], edgeProperties, "id", "sourceId", "targetId")); err != nil {
 			return err
 		}
 	}
@@ -301,7 +288,7 @@ func (t tx) derive(p *plan, tallies map[string]graph.Tally, s *statements) (coun
 		if !ok {
 			return count, &foreignError{"the vocabulary lacks a kind that the database has:", kind}
 		}
-		if err := t.write(cypher, put[kind]); err != nil {
+		if err := t.write(cypher, sets(put[kind], entityProperties, "id")); err != nil {
 			return count, err
 		}
 	}

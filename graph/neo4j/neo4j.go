@@ -16,7 +16,9 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math/rand/v2"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -78,7 +80,7 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 		auth = neo4j.BasicAuth(o.Username, o.Password, "")
 	}
 	driver, err := neo4j.NewDriverWithContext(uri, auth, func(c *config.Config) {
-		c.MaxTransactionRetryTime = o.RetryTime
+		c.MaxTransactionRetryTime = 1 // see transact
 		c.SocketConnectTimeout = o.Timeout
 		c.ConnectionAcquisitionTimeout = max(o.Timeout, time.Minute)
 		c.UserAgent = "newsgraph"
@@ -97,7 +99,10 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 // greet finds out whether server, login and database are there.
 func (s *Store) greet(ctx context.Context) error {
 	if err := s.driver.VerifyConnectivity(ctx); err != nil {
-		return s.explain(ctx, err)
+		if err = s.explain(ctx, err); ctx.Err() == nil && !errors.Is(err, graph.ErrUnreachable) {
+			err = &explained{s.explainConnection(err), err, graph.ErrUnreachable} // some faults of a first contact have no type
+		}
+		return err
 	}
 	rows, err := s.once(ctx, neo4j.AccessModeRead, `CALL db.info() YIELD name RETURN name`)
 	if err != nil {
@@ -139,13 +144,41 @@ func (s *Store) once(ctx context.Context, mode neo4j.AccessMode, cypher string) 
 
 // view runs f in a transaction that only reads. It may run several times.
 func (s *Store) view(ctx context.Context, f func(tx) error) error {
+	return s.explain(ctx, s.transact(ctx, neo4j.AccessModeRead, f))
+}
+
+// transact runs f in a transaction until its outcome is known, or the time to try is over. f may run several times, and has to
+// begin with reading what is kept when it writes: where the connection breaks during the commit, the transaction may be kept or
+// not. The driver has the loop for that, but doubles its pauses and gives up on a broken commit.
+func (s *Store) transact(ctx context.Context, mode neo4j.AccessMode, f func(tx) error) error {
+	end := time.Now().Add(s.o.RetryTime)
+	for pause := 50 * time.Millisecond; ; pause = min(2*pause, time.Second) {
+		err := s.transactOnce(ctx, mode, f)
+		if err == nil || ctx.Err() != nil || !temporary(err) || time.Now().After(end) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause/2 + rand.N(pause)): // not in step with others
+		}
+	}
+}
+
+func (s *Store) transactOnce(ctx context.Context, mode neo4j.AccessMode, f func(tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	session := s.session(ctx, neo4j.AccessModeRead)
+	session := s.session(ctx, mode)
 	defer closeSession(ctx, session)
-	_, err := session.ExecuteRead(ctx, func(t neo4j.ManagedTransaction) (any, error) { return nil, f(tx{ctx, t}) })
-	return s.explain(ctx, err)
+	work := func(t neo4j.ManagedTransaction) (any, error) { return nil, f(tx{ctx, t}) }
+	var err error
+	if mode == neo4j.AccessModeRead {
+		_, err = session.ExecuteRead(ctx, work)
+	} else {
+		_, err = session.ExecuteWrite(ctx, work)
+	}
+	return err
 }
 
 // closeSession gives a connection back even when the caller's context has ended.

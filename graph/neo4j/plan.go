@@ -164,12 +164,12 @@ func (p *plan) sort() {
 
 func str(r row, name string) string { s, _ := r[name].(string); return s }
 
-// having are the rows that have a property.
+// having are the id and one property of the rows that have it.
 func having(rows []row, name string) []row {
 	var out []row
 	for _, r := range rows {
-		if _, ok := r[name]; ok {
-			out = append(out, r)
+		if v, ok := r[name]; ok {
+			out = append(out, row{"id": r["id"], name: v})
 		}
 	}
 	return out

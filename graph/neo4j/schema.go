@@ -45,15 +45,13 @@ func (s *Store) constrain(ctx context.Context) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer closeSession(ctx, session)
-	_, err = session.ExecuteWrite(ctx, func(t neo4j.ManagedTransaction) (any, error) {
+	err = s.transact(ctx, neo4j.AccessModeWrite, func(t tx) error {
 		for _, c := range missing {
-			if err := (tx{ctx, t}).each(c.cypher, nil, func(*neo4j.Record) error { return nil }); err != nil {
-				return nil, err
+			if err := t.each(c.cypher, nil, func(*neo4j.Record) error { return nil }); err != nil {
+				return err
 			}
 		}
-		return nil, nil
+		return nil
 	})
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -12,58 +13,36 @@ import (
 	"newsgraph/graph"
 )
 
-// condition is a part of a WHERE clause and its parameters.
-type condition struct {
-	cypher string
-	params row
-}
+// letThrough is what Articles, Relations, Claims, Since and Until ask of a claim c of an article a. It is one text for all
+// queries, since Neo4j takes longer to plan a new text than to answer it.
+const letThrough = `c.sourceId IS NOT NULL
+	AND (size($claims) = 0 OR c.id IN $claims) AND (size($articles) = 0 OR c.article IN $articles)
+	AND (size($relations) = 0 OR c.relation IN $relations)
+	AND (NOT $dated OR c.when IS NOT NULL AND coalesce(c.date, $until) <= $until AND coalesce(c.dateEnd, $since) >= $since)
+	AND (NOT $published OR date(a.published) >= $since AND date(a.published) <= $until)`
 
-func (c *condition) and(cypher, name string, value any) {
-	c.cypher += " AND " + cypher
-	c.params[name] = value
-}
-
-// letThrough is what Articles, Relations, Claims, Since and Until ask of a claim c.
-func letThrough(q graph.Query) (condition, error) {
-	c := condition{"c.sourceId IS NOT NULL", row{}}
-	if len(q.Claims) > 0 {
-		c.and("c.id IN $claims", "claims", q.Claims)
-	}
-	if len(q.Articles) > 0 {
-		c.and("c.article IN $articles", "articles", q.Articles)
-	}
-	if len(q.Relations) > 0 {
-		c.and("c.relation IN $relations", "relations", q.Relations)
-	}
-	since, err := day(q.Since)
+// filter are the parameters of letThrough.
+func filter(q graph.Query) (row, error) {
+	since, err := day(q.Since, "0000-01-01")
 	if err != nil {
-		return c, fmt.Errorf("since: %w", err)
+		return nil, fmt.Errorf("since: %w", err)
 	}
-	until, err := day(q.Until)
+	until, err := day(q.Until, "9999-12-31")
 	if err != nil {
-		return c, fmt.Errorf("until: %w", err)
+		return nil, fmt.Errorf("until: %w", err)
 	}
-	first, end := "c.date", "c.dateEnd"
-	if q.By == graph.ByPublished {
-		first, end = "date(a.published)", "date(a.published)"
-	}
-	if q.Since != "" || q.Until != "" {
-		c.cypher += " AND (" + first + " IS NOT NULL OR " + end + " IS NOT NULL)"
-	}
-	if q.Until != "" {
-		c.and("("+first+" IS NULL OR "+first+" <= $until)", "until", until)
-	}
-	if q.Since != "" {
-		c.and("("+end+" IS NULL OR "+end+" >= $since)", "since", since)
-	}
-	return c, nil
+	dated := q.Since != "" || q.Until != ""
+	return row{
+		"claims": list(q.Claims), "articles": list(q.Articles), "relations": list(q.Relations), "since": since, "until": until,
+		"dated": dated && q.By != graph.ByPublished, "published": dated && q.By == graph.ByPublished,
+	}, nil
 }
 
-func day(s string) (neo4j.Date, error) {
-	if s == "" {
-		return neo4j.Date{}, nil
-	}
-	t, err := time.Parse(time.DateOnly, s)
+// list is a list that is never null.
+func list(all []string) []string { return append([]string{}, all...) }
+
+func day(s, otherwise string) (neo4j.Date, error) {
+	t, err := time.Parse(time.DateOnly, cmp.Or(s, otherwise))
 	return neo4j.DateOf(t), err
 }
 
@@ -74,33 +53,35 @@ type chosen struct {
 	articles map[string]bool
 }
 
-// anchors say from where claims are found: patterns that bind c.
+// Claims are found from everywhere, their ids, their articles or their ends.
 const (
-	anyClaim   = `MATCH (c:Claim)-[:STATED_IN]->(a:Article) WHERE `
-	byID       = `UNWIND $claims AS id MATCH (c:Claim {id: id})-[:STATED_IN]->(a:Article) WITH DISTINCT c, a WHERE `
-	byArticle  = `UNWIND $articles AS id MATCH (c:Claim)-[:STATED_IN]->(a:Article {id: id}) WITH DISTINCT c, a WHERE `
-	byEnds     = `UNWIND $ends AS id MATCH (:Entity {id: id})<-[:SOURCE|TARGET]-(c:Claim)-[:STATED_IN]->(a:Article) WITH DISTINCT c, a WHERE `
-	bySource   = `UNWIND $ends AS id MATCH (:Entity {id: id})<-[:SOURCE]-(c:Claim)-[:STATED_IN]->(a:Article) WITH DISTINCT c, a WHERE c.targetId IN $others AND `
-	claimEnds  = ` RETURN c.id, c.article, c.sourceId, c.targetId, c.speakerId, c.placeId`
+	claimEnds = letThrough + ` RETURN c.id, c.article, c.sourceId, c.targetId, c.speakerId, c.placeId`
+	anyClaim  = `MATCH (c:Claim)-[:STATED_IN]->(a:Article) WHERE ` + claimEnds
+	byID      = `UNWIND $claims AS id MATCH (c:Claim {id: id})-[:STATED_IN]->(a:Article) WITH DISTINCT c, a WHERE ` + claimEnds
+	byArticle = `UNWIND $articles AS id MATCH (c:Claim)-[:STATED_IN]->(a:Article {id: id}) WITH DISTINCT c, a WHERE ` + claimEnds
+	byEnds    = `UNWIND $ends AS id MATCH (:Entity {id: id})<-[:SOURCE|TARGET]-(c:Claim)-[:STATED_IN]->(a:Article)
+		WITH DISTINCT c, a WHERE ` + claimEnds
+	bySource = `UNWIND $ends AS id MATCH (:Entity {id: id})<-[:SOURCE]-(c:Claim)-[:STATED_IN]->(a:Article)
+		WITH DISTINCT c, a WHERE c.targetId IN $others AND ` + claimEnds
 	namedNodes = `MATCH (n:Entity) WHERE n.tally IS NOT NULL AND (n.id IN $ids OR any(f IN n.folded WHERE f IN $folds)) RETURN n.id`
 )
 
 // choose evaluates a query that is not the zero one.
 func (t tx) choose(q graph.Query) (*chosen, error) {
-	let, err := letThrough(q)
+	params, err := filter(q)
 	if err != nil {
 		return nil, err
 	}
 	c := &chosen{nodes: map[string]bool{}, claims: map[string]string{}, articles: map[string]bool{}}
 	switch {
 	case len(q.Seeds) > 0:
-		err = t.chooseAround(c, q, let)
+		err = t.chooseAround(c, q, params)
 	case len(q.Claims) > 0:
-		err = t.claims(byID, let, c.add)
+		err = t.each(byID, params, c.add)
 	case len(q.Articles) > 0:
-		err = t.claims(byArticle, let, c.add)
+		err = t.each(byArticle, params, c.add)
 	default:
-		err = t.claims(anyClaim, let, c.add)
+		err = t.each(anyClaim, params, c.add)
 	}
 	if err != nil || q.OnlyEdges() {
 		return c, err
@@ -127,12 +108,8 @@ func (c *chosen) add(r *neo4j.Record) error {
 	return nil
 }
 
-func (t tx) claims(anchor string, let condition, f func(*neo4j.Record) error) error {
-	return t.each(anchor+let.cypher+claimEnds, let.params, f)
-}
-
 // chooseAround follows the hops from the seeds, or takes the claims from seeds to others.
-func (t tx) chooseAround(c *chosen, q graph.Query, let condition) error {
+func (t tx) chooseAround(c *chosen, q graph.Query, params row) error {
 	seeds, err := t.named(q.Seeds)
 	if err != nil {
 		return err
@@ -140,21 +117,21 @@ func (t tx) chooseAround(c *chosen, q graph.Query, let condition) error {
 	for _, id := range seeds {
 		c.nodes[id] = true
 	}
-	let.params["ends"] = seeds
+	params["ends"] = seeds
 	if len(q.Others) > 0 {
-		if let.params["others"], err = t.named(q.Others); err != nil {
+		if params["others"], err = t.named(q.Others); err != nil {
 			return err
 		}
-		return t.claims(bySource, let, c.add)
+		return t.each(bySource, params, c.add)
 	}
 	within, frontier := map[string]bool{}, seeds
 	for _, id := range seeds {
 		within[id] = true
 	}
 	for hop := 0; hop < max(q.Hops, 1) && len(frontier) > 0; hop++ {
-		let.params["ends"] = frontier
+		params["ends"] = frontier
 		next := map[string]bool{}
-		err := t.claims(byEnds, let, func(r *neo4j.Record) error {
+		err := t.each(byEnds, params, func(r *neo4j.Record) error {
 			for _, i := range []int{2, 3} {
 				if id := text(r, i); id != "" && !within[id] {
 					next[id] = true

@@ -6,7 +6,7 @@ import (
 	"newsgraph/graph/ontology"
 )
 
-// The properties that this package writes. A row that lacks one of them takes it away.
+// The properties that this package writes. Where a row has none of them it is taken away; properties of other names stay.
 var (
 	claimProperties = []string{
 		"name", "relation", "article", "sourceId", "targetId", "speakerId", "placeId", "trigger", "modality", "negated", "planned",
@@ -31,20 +31,27 @@ type statements struct {
 	putEntity         map[string]string // by kind
 }
 
-// assign is "x.a = row.a, x.b = row.b" for a variable x.
-func assign(x string, properties []string) string {
-	var parts []string
-	for _, p := range properties {
-		parts = append(parts, x+"."+p+" = row."+p)
+// sets gives each row the properties to set under the name "set", absent ones as null, which takes them away.
+func sets(rows []row, properties []string, keep ...string) []row {
+	out := make([]row, len(rows))
+	for i, r := range rows {
+		set := make(row, len(properties))
+		for _, p := range properties {
+			set[p] = r[p]
+		}
+		out[i] = row{"set": set}
+		for _, k := range keep {
+			out[i][k] = r[k]
+		}
 	}
-	return strings.Join(parts, ", ")
+	return out
 }
 
 func newStatements(o *ontology.Ontology) *statements {
 	s := &statements{putEdge: map[string]string{}, dropEdge: map[string]string{}, putEntity: map[string]string{}}
 	for _, r := range o.Relations {
 		s.putEdge[r.Name] = `UNWIND $rows AS row MATCH (s:Entity {id: row.sourceId}) MATCH (t:Entity {id: row.targetId})
-			MERGE (s)-[r:` + r.Name + ` {id: row.id}]->(t) SET ` + assign("r", edgeProperties) + ` RETURN count(*) AS n`
+			MERGE (s)-[r:` + r.Name + ` {id: row.id}]->(t) SET r += row.set RETURN count(*) AS n`
 		s.dropEdge[r.Name] = `UNWIND $rows AS row OPTIONAL MATCH ()-[r:` + r.Name + ` {id: row.id}]->() DELETE r RETURN count(*) AS n`
 	}
 	for _, k := range o.Kinds {
@@ -58,8 +65,7 @@ func newStatements(o *ontology.Ontology) *statements {
 		if others.Len() > 0 {
 			remove = ` REMOVE n` + others.String()
 		}
-		s.putEntity[k.Name] = `UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n:` + k.Label + `, ` + assign("n", entityProperties) +
-			remove + ` RETURN count(*) AS n`
+		s.putEntity[k.Name] = `UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n += row.set, n:` + k.Label + remove + ` RETURN count(*) AS n`
 	}
 	return s
 }
@@ -77,25 +83,24 @@ const (
 	readTallies  = `UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id, n.tally`
 )
 
-var (
-	putArticles = `UNWIND $rows AS row MATCH (n:Article {id: row.id}) SET ` + assign("n", articleProperties) + ` RETURN count(*) AS n`
+const (
+	putArticles = `UNWIND $rows AS row MATCH (n:Article {id: row.id}) SET n += row.set RETURN count(*) AS n`
 	putMentions = `UNWIND $rows AS row MATCH (e:Entity {id: row.entity}) MATCH (a:Article {id: row.article})
-		MERGE (e)-[m:MENTIONED_IN]->(a) SET ` + assign("m", mentionProperties) + ` RETURN count(*) AS n`
+		MERGE (e)-[m:MENTIONED_IN]->(a) SET m += row.set RETURN count(*) AS n`
 	dropMentions = `UNWIND $rows AS row MATCH (e:Entity {id: row.entity})-[m:MENTIONED_IN]->(a:Article {id: row.article})
 		DELETE m RETURN count(*) AS n`
-	putClaims = `UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (s:Entity {id: row.sourceId})
-		MERGE (c:Claim {id: row.id}) SET ` + assign("c", claimProperties) + `
-		MERGE (c)-[:SOURCE]->(s) MERGE (c)-[st:STATED_IN]->(a) SET ` + assign("st", statedProperties) + ` RETURN count(*) AS n`
-	putTargets   = link("TARGET", "targetId")
-	putSpeakers  = link("SPEAKER", "speakerId")
-	putPlaces    = link("PLACE", "placeId")
+	putClaims = `UNWIND $rows AS row MATCH (s:Entity {id: row.sourceId})
+		MERGE (c:Claim {id: row.id}) SET c += row.set MERGE (c)-[:SOURCE]->(s) RETURN count(*) AS n`
+	putStated = `UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (c:Claim {id: row.id})
+		MERGE (c)-[s:STATED_IN]->(a) SET s += row.set RETURN count(*) AS n`
+	putTargets = `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.targetId}) MERGE (c)-[:TARGET]->(e)
+		RETURN count(*) AS n`
+	putSpeakers = `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.speakerId}) MERGE (c)-[:SPEAKER]->(e)
+		RETURN count(*) AS n`
+	putPlaces = `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.placeId}) MERGE (c)-[:PLACE]->(e)
+		RETURN count(*) AS n`
 	unlinkClaims = `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) OPTIONAL MATCH (c)-[r:SPEAKER|PLACE]->() DELETE r
 		RETURN count(DISTINCT c) AS n`
 	dropClaims   = `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) DETACH DELETE c RETURN count(*) AS n`
 	dropEntities = `UNWIND $rows AS row MATCH (n:Entity {id: row.id}) DETACH DELETE n RETURN count(*) AS n`
 )
-
-func link(relation, id string) string {
-	return `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.` + id + `}) MERGE (c)-[:` + relation + `]->(e)
-		RETURN count(*) AS n`
-}

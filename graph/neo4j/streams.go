@@ -240,14 +240,11 @@ func (s *Store) settled(ctx context.Context, id string) (w whole, err error) {
 		}
 		return w, nil
 	}
-	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer closeSession(ctx, session)
-	_, err = session.ExecuteWrite(ctx, func(mt neo4j.ManagedTransaction) (any, error) {
-		t := tx{ctx, mt}
+	err = s.transact(ctx, neo4j.AccessModeWrite, func(t tx) error {
 		if err := t.each(lockArticle, row{"id": id}, func(*neo4j.Record) error { return nil }); err != nil {
-			return nil, err
+			return err
 		}
-		return nil, take(t.deltas([]string{id}))
+		return take(t.deltas([]string{id}))
 	})
 	return w, s.explain(ctx, err)
 }
