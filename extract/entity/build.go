@@ -146,7 +146,7 @@ func (b *builder) addRun(e entry, name string, run []atom) error {
 		return nil
 	}
 	for i := range run {
-		if run[i].named() {
+		if run[i].named() && !(len(run) > 1 && run[i].fold == "al") { // al-Qaeda
 			e.capitals |= 1 << i
 		}
 	}

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // linkPronoun finds what a pronoun means, or None when that is not plain enough.
 func (k *linker) linkPronoun(i int) int {
 	m := &k.raws[i]
@@ -95,7 +97,7 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		if c.ref == refDefinite && c.owner != None {
 			s -= 3
 		}
-		if c.line == m.line && k.object(m) && !k.parted(c, m) {
+		if c.line == m.line && k.object(m) && (!k.parted(c, m) || k.doer(c, m)) {
 			continue
 		}
 		if quoted && c.line != m.line && !c.subject {
@@ -206,6 +208,17 @@ func (k *linker) object(m *raw) bool {
 		return d == "obj" || d == "iobj"
 	}
 	return !m.subject && l.is(m.a-1, speech|verb)
+}
+
+// doer says whether a mention stands before the verb that governs the participle whose object a pronoun is: who accuses in
+// "Oslo urged Riga to stop, accusing it of ..." is Oslo.
+func (k *linker) doer(c, m *raw) bool {
+	l := &k.lines[m.line]
+	verb := l.tokens[l.atoms[m.a].token].Head
+	if verb < 0 || l.tokens[verb].XPOS != "VBG" || !strings.HasPrefix(l.tokens[verb].Deprel, "advcl") || l.tokens[verb].Head < 0 {
+		return false
+	}
+	return l.atoms[c.a].token < l.tokens[verb].Head
 }
 
 // parted says whether a clause begins, or a mark stands, between two mentions of a line.

@@ -24,6 +24,9 @@ func (l *line) run(i int) int {
 		return l.unknown(i, stop, kindGroup)
 	}
 	if stop, kind := l.shaped(i); stop > i {
+		if told, ok := l.introduced(i); ok && kind == kindPlace {
+			return l.sure(i, stop, told)
+		}
 		if found, ok := l.nameFinder(i, stop); ok && kind == kindPlace && found == kindGroup || stop < len(l.atoms) && kind == kindPlace && l.noun(stop, organisation) {
 			kind = kindGroup
 		}
@@ -279,7 +282,9 @@ func (l *line) classOf(i, end int) string {
 			continue
 		}
 		if p := l.phrases[at][defWord]; p.size == 1 && l.fold(at) != "group" && l.fold(at) != "state" {
-			if c := l.f.defs[l.f.phrases[p.id].index].classes[0]; c != kindState {
+			switch c := l.f.defs[l.f.phrases[p.id].index].classes[0]; c {
+			case kindState, kindOperation, "igo": // an organisation may be any
+			default:
 				return c
 			}
 		}
