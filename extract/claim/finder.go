@@ -195,8 +195,8 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	var out []Claim
 	for _, source := range sources {
 		for _, target := range targets {
-			if source == target {
-				continue
+			if source == target || st.asked && source == speaker {
+				continue // nobody demands of himself: "it" in "demanded that it" is another
 			}
 			out = append(out, Claim{
 				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
@@ -284,6 +284,12 @@ func (f *Finder) ends(s *sentence, list []slot, trigger int, kinds []string, not
 			if tok == trigger {
 				continue
 			}
+			if source && s.lex.is("first-person", s.words[tok]) && s.named(tok) == none {
+				if e := s.quoted(trigger); e != None && fits(e) {
+					out = append(out, e)
+				}
+				continue
+			}
 			for _, e := range s.resolve(tok, sl.strict || source, fits) {
 				if !slices.Contains(out, e) {
 					out = append(out, e)
@@ -295,6 +301,14 @@ func (f *Finder) ends(s *sentence, list []slot, trigger int, kinds []string, not
 		}
 	}
 	return nil
+}
+
+// quoted is the entity that says what a trigger says, or None.
+func (s *sentence) quoted(trigger int) int {
+	if tok := s.statusOf(trigger).speaker; tok != none {
+		return s.voice(tok, maxClimb)
+	}
+	return None
 }
 
 // fits says which entities may fill a slot: of these kinds, and none of those that fill the other end.

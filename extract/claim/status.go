@@ -12,6 +12,7 @@ type status struct {
 	suppressed                              bool // nobody asserts it: what somebody is accused of, or denies
 	speech                                  int  // the verb of saying that governs it, or none
 	speaker                                 int  // the token of who says so, or none
+	asked                                   bool // the speaker wants it done, by somebody else
 }
 
 func (s status) modality() string {
@@ -174,6 +175,7 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 		for _, effect := range op.effects {
 			if effect == "speech" {
 				s.said(h, st)
+				st.asked = st.asked || rel == "ccomp" && slices.Contains(op.effects, "planned")
 			} else if open {
 				st.apply(effect)
 			}
@@ -324,7 +326,7 @@ func (s *sentence) posFits(i int, pos string) bool {
 	case "n":
 		return s.tokens[i].UPOS == "NOUN" || s.tokens[i].UPOS == "PROPN"
 	case "a":
-		return s.tokens[i].UPOS == "ADJ" || s.tokens[i].XPOS == "VBN" || s.tokens[i].XPOS == "JJ"
+		return s.tokens[i].UPOS == "ADJ" || s.tokens[i].XPOS == "JJ"
 	}
 	return true
 }

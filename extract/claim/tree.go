@@ -19,7 +19,7 @@ type tree struct {
 }
 
 func newTree(body string, s text.Sentence, lex *lexicon) *tree {
-	t := &tree{lex: lex, tokens: mended(s.Tokens), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
+	t := &tree{lex: lex, tokens: mend(s.Tokens), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.tokens {
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
@@ -27,27 +27,6 @@ func newTree(body string, s text.Sentence, lex *lexicon) *tree {
 		}
 	}
 	return t
-}
-
-// mended is the parse without a fault that parsers make where "that" is left out: in "Lavrov confirmed Mali had asked" they take the
-// second verb for that of the sentence, with two subjects, and the first for a modifier of its subject. A finite verb is none.
-func mended(tokens []text.Token) []text.Token {
-	for i, v := range tokens {
-		n := v.Head
-		if v.Deprel != "acl" || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" || n < 0 || tokens[n].Deprel != "nsubj" {
-			continue
-		}
-		inner := tokens[n].Head
-		if inner <= i || !slices.ContainsFunc(tokens[i:inner], func(s text.Token) bool { return s.Head == inner && s.Deprel == "nsubj" }) {
-			continue
-		}
-		out := slices.Clone(tokens)
-		out[i].Head, out[i].Deprel = tokens[inner].Head, tokens[inner].Deprel
-		out[n].Head = i
-		out[inner].Head, out[inner].Deprel = i, "ccomp"
-		return out
-	}
-	return tokens
 }
 
 func (t *tree) lemma(i int) string { return strings.ToLower(t.tokens[i].Lemma) }

@@ -1,0 +1,103 @@
+package claim
+
+import (
+	"slices"
+
+	"newsgraph/extract/text"
+)
+
+// mend returns a parse without faults that contradict its own tags: a finite verb modifies no noun, and a subject does not hang on
+// the object behind its verb. Parses without them are returned as they are.
+func mend(tokens []text.Token) []text.Token {
+	m := mender{tokens: tokens}
+	for i := range tokens {
+		if m.finite(i) {
+			m.complement(i)
+			m.reduced(i)
+			m.crossing(i)
+		}
+	}
+	return m.tokens
+}
+
+type mender struct {
+	tokens []text.Token
+	owned  bool // tokens is a copy
+}
+
+func (m *mender) finite(i int) bool {
+	switch m.tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return m.tokens[i].UPOS == "VERB"
+	}
+	return false
+}
+
+func (m *mender) set(i, head int, rel string) {
+	if !m.owned {
+		m.tokens, m.owned = slices.Clone(m.tokens), true
+	}
+	m.tokens[i].Head, m.tokens[i].Deprel = head, rel
+}
+
+// childOf finds the first child of a token in a range with one of these relations.
+func (m *mender) childOf(head, from, to int, rels ...string) int {
+	for i := max(from, 0); i < min(to, len(m.tokens)); i++ {
+		if m.tokens[i].Head == head && slices.Contains(rels, m.tokens[i].Deprel) {
+			return i
+		}
+	}
+	return none
+}
+
+// complement mends "Lavrov confirmed Mali had asked", where the second verb was taken for that of the sentence, with two
+// subjects, and the first for a modifier of its subject.
+func (m *mender) complement(v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].Deprel != "acl" || n < 0 || m.tokens[n].Deprel != "nsubj" {
+		return
+	}
+	inner := m.tokens[n].Head
+	if inner <= v || m.childOf(inner, v, inner, "nsubj") == none {
+		return
+	}
+	m.set(v, m.tokens[inner].Head, m.tokens[inner].Deprel)
+	m.set(n, v, "nsubj")
+	m.set(inner, v, "ccomp")
+}
+
+// reduced mends "Militants linked to the group killed soldiers", where the participle was taken for the verb of the sentence, and
+// the verb for a modifier of its object.
+func (m *mender) reduced(v int) {
+	object := m.tokens[v].Head
+	if m.tokens[v].Deprel != "amod" || object < v {
+		return
+	}
+	participle := m.tokens[object].Head
+	if participle < 0 || participle >= v || m.tokens[participle].XPOS != "VBN" && m.tokens[participle].XPOS != "VBG" {
+		return
+	}
+	subject := m.childOf(participle, 0, participle, "nsubj", "nsubj:pass")
+	if subject == none || m.childOf(participle, 0, participle, "aux", "aux:pass") != none {
+		return
+	}
+	m.set(v, m.tokens[participle].Head, m.tokens[participle].Deprel)
+	m.set(participle, subject, "acl")
+	m.set(subject, v, "nsubj")
+	m.set(object, v, "obj")
+}
+
+// crossing mends "Colonel Bako overthrew President Keno", where the subject was taken for a title of the object.
+func (m *mender) crossing(v int) {
+	if m.childOf(v, 0, v, "nsubj", "csubj") != none || m.tokens[v].Deprel == "conj" {
+		return
+	}
+	object := m.childOf(v, v+1, len(m.tokens), "obj")
+	if object == none {
+		return
+	}
+	subject := m.childOf(object, 0, v, "nmod:desc", "compound", "nmod", "amod", "appos", "flat")
+	if subject != none && (m.tokens[subject].UPOS == "PROPN" || m.tokens[subject].UPOS == "NOUN") {
+		m.set(subject, v, "nsubj")
+	}
+}
