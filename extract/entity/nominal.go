@@ -285,7 +285,10 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 // aid group Water First".
 func (l *line) announced(k int) (int, int, bool) {
 	from := k
-	for k < from+4 && k < len(l.atoms) && l.atoms[k].shape == lower && !l.is(k, preposition|clause|relative|speech) {
+	for k < from+4 && k < len(l.atoms) && l.atoms[k].shape == lower && !l.is(k, preposition|clause|relative|speech|verb) {
+		if t := l.tag(k); t != "" && t[0] != 'N' && t[0] != 'J' && t[0] != 'V' || l.fold(k) == "the" || strings.HasPrefix(t, "V") && l.tokens[l.atoms[k].token].Deprel != "amod" {
+			return None, from, false
+		}
 		k++
 	}
 	if k >= len(l.atoms) || !l.named(k) || k > from && !l.is(k-1, organisation|campaign) || l.headline {

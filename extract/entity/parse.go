@@ -128,6 +128,9 @@ func (l *line) tied(i, end int) int {
 			return end + 1
 		}
 	}
+	if l.named(h.b) && !l.headline && l.cues[h.b]&(month|weekday) == 0 {
+		return h.b // the Swiss-based group Crisis Monitor
+	}
 	l.add(raw{a: i, b: h.b, ref: refGroup, form: l.formAt(h.b, Described), owner: None, index: int32(None), phrase: l.small(i, h.b),
 		definite: l.determined(i), subject: l.subject(i, h.b)})
 	return h.b

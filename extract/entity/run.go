@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/extract/text"
@@ -140,6 +141,9 @@ func (l *line) typed(i, end int) int {
 	}
 	if kind, ok := l.nameFinder(i, end); ok {
 		if kind == kindPerson {
+			if l.headline && !l.looksPerson(i, end) {
+				return end // Ombudsman Quits
+			}
 			return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
 		}
 		return l.unknown(i, end, kind)
@@ -282,8 +286,10 @@ func (l *line) classOf(i, end int) string {
 			continue
 		}
 		if p := l.phrases[at][defWord]; p.size == 1 && l.fold(at) != "group" && l.fold(at) != "state" {
-			switch c := l.f.defs[l.f.phrases[p.id].index].classes[0]; c {
-			case kindState, kindOperation, "igo": // an organisation may be any
+			classes := l.f.defs[l.f.phrases[p.id].index].classes
+			switch c := classes[0]; {
+			case c == kindState, c == kindOperation, c == "igo": // an organisation may be any
+			case c == "armed" && (slices.Contains(classes, "party") || slices.Contains(classes, "ngo")): // so may a front
 			default:
 				return c
 			}

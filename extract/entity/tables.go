@@ -204,7 +204,7 @@ func (b *body) single() bool {
 		return true
 	}
 	switch b.class {
-	case "ministry", "bank", "agency", "police":
+	case "ministry", "bank", "agency", "police", "parliament":
 		return true
 	}
 	return false
