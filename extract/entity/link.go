@@ -259,6 +259,11 @@ func (k *linker) found() Found {
 		}
 		e := &k.entities[m.entity]
 		e.Mentions = append(e.Mentions, k.mention(m))
+		if m.before > 0 && m.before <= m.a && k.led(m) {
+			wide := *m
+			wide.a, wide.form = m.a-m.before, Definite
+			e.Mentions = append(e.Mentions, k.mention(&wide))
+		}
 	}
 	for i := range k.more {
 		e := &k.entities[k.more[i].entity]
@@ -294,6 +299,19 @@ func (k *linker) found() Found {
 	}
 	slices.SortStableFunc(out.Offices, func(a, b Office) int { return a.Start - b.Start })
 	return out
+}
+
+// led says whether the parse takes a word that announces a name for the head of the phrase ("firm" in "the security firm Bastion
+// Gulf"), so that who asks for the head does not find the name.
+func (k *linker) led(m *raw) bool {
+	l := &k.lines[m.line]
+	from, first, last := l.atoms[m.a-m.before].token, l.atoms[m.a].token, l.atoms[m.b-1].token
+	for t := from; t < first; t++ {
+		if h := l.tokens[t].Head; l.tokens[t].Deprel != "" && (h < from || h > last) {
+			return true
+		}
+	}
+	return false
 }
 
 // worthy says whether an entity may be a node: it has a mention that is more than a pronoun.

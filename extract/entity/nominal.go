@@ -56,6 +56,8 @@ func (l *line) findHead(i, owner int) (headOf, bool) {
 			if !found || h.class == headWord {
 				last, found = h, true
 			}
+		case step == 0 && found:
+			return last, found
 		case step == 0:
 			if free++; free > 2 || owner == None && !l.determined(i) || !l.adjectivelike(k, owner) {
 				return last, found

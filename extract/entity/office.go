@@ -77,6 +77,9 @@ func (l *line) lastTitle() string {
 // holder adds the person between two atoms as holder of the office before it.
 func (l *line) holder(m raw, i, end int) int {
 	person := l.addPerson(i, end, l.fullLeader(i, end), true)
+	if m.b == i {
+		l.raws[person].before = min(i-m.a, len(atoms(m.name)))
+	}
 	l.tie(person, m)
 	return l.fromPerson(person, end)
 }

@@ -102,6 +102,9 @@ func (l *line) fromName(i int) int {
 	if next := l.coordinated(i, end, m); next > end {
 		return next
 	}
+	if kind := l.f.things[m.things[0]].kind; m.form == Named && (kind == kindGroup || kind == kindOperation) && l.is(i-1, organisation|campaign) {
+		m.before = l.announcing(i, "NN")
+	}
 	at := l.add(m)
 	if l.is(end, tied) && l.atoms[end].glued {
 		return l.tied(i, end)

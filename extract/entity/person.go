@@ -13,7 +13,7 @@ func (l *line) addPerson(i, j int, things []int32, titled bool) int {
 		gender = l.f.things[things[0]].gender
 	}
 	return l.add(raw{a: i, b: j, ref: refPerson, form: Named, name: l.text(i, j), things: things, owner: None, titled: titled, gender: gender,
-		subject: l.subject(i, j)})
+		subject: l.subject(i, j), before: l.announcing(i, "NN")})
 }
 
 // fromPerson remembers the person for an office that may follow, and reads its possessive.

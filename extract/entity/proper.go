@@ -179,3 +179,17 @@ func (l *line) apposition(end int) (kind string, noun int, ok bool) {
 	}
 	return kind, noun, ok
 }
+
+// announcing returns how many words right before a name announce it: "security firm" before "Bastion Gulf", "opposition mayor"
+// before a person. Without tags there are none.
+func (l *line) announcing(i int, tag string) int {
+	k := i
+	for k > 0 && i-k < 3 && l.atoms[k-1].shape == lower && l.sizes[k-1] == 0 && !l.is(k-1, preposition|clause|relative|speech|verb) {
+		t := l.tag(k - 1)
+		if t != tag && (k == i || t != "JJ" && t != "NN") {
+			break
+		}
+		k--
+	}
+	return i - k
+}

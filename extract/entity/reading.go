@@ -25,6 +25,7 @@ const (
 type raw struct {
 	line     int
 	a, b     int // atoms
+	before   int // how many atoms before a name announce it: "security firm" before Bastion Gulf
 	back     int // how many atoms of it stand after its head
 	ref      refKind
 	form     Form
