@@ -1,7 +1,7 @@
 # newsgraph needs nothing but Go; these are short names for what is typed often.
 
 .DEFAULT_GOAL := help
-.PHONY: help build install try test quick golden lint fuzz clean
+.PHONY: help build install try test quick golden lint fuzz eval-language eval-claims clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,12 @@ fuzz: ## fuzz what reads claims, configuration and questions, a minute each
 	go test ./extract/score -run '^$$' -fuzz FuzzReadClaims -fuzztime 1m
 	go test ./config -run '^$$' -fuzz FuzzProjectFile -fuzztime 1m
 	go test ./cmd/newsgraph -run '^$$' -fuzz FuzzParseQuestion -fuzztime 1m
+
+eval-language: ## how well the language engine reads the test splits of ../shared/data, a figure a line
+	@go run ./extract/text/model/evaluate
+
+eval-claims: ## how well the extractor reads the gold articles, a figure a line
+	@go run ./extract/score/evaluate
 
 clean: ## remove what was built and loaded here
 	rm -f newsgraph newsgraph.db newsgraph.db-shm newsgraph.db-wal rejects.jsonl

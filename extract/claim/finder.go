@@ -137,7 +137,7 @@ func (s *sentence) triggers(fr *frame, i int) bool {
 	if k := s.at[i]; k != none && fr.pos == "n" && s.mentions[k].last > s.mentions[k].first && s.entities[s.mentions[k].entity].Kind != "person" {
 		return false // a part of a name is no event: the Peace and Security Council, Operation Support
 	}
-	if fr.particle != "" && !s.hasWord(i, []string{fr.particle}, "compound:prt", "advmod", "case", "obl") {
+	if fr.particle != "" && !s.hasParticle(i, fr.particle) {
 		return false
 	}
 	for _, c := range fr.where {
@@ -146,6 +146,14 @@ func (s *sentence) triggers(fr *frame, i int) bool {
 		}
 	}
 	return true
+}
+
+// hasParticle says whether a verb goes with a particle, or with a preposition that looks like one.
+func (s *sentence) hasParticle(v int, particle string) bool {
+	if s.hasWord(v, []string{particle}, "compound:prt", "advmod", "case", "obl") {
+		return true
+	}
+	return slices.ContainsFunc(s.childrenBy(v, "obl", "obj"), func(c int) bool { return s.casedBy(c, particle) })
 }
 
 // fill makes the claims of a frame at a trigger: every source with every target.

@@ -18,6 +18,21 @@ type frame struct {
 	line     int
 }
 
+// weight is how much a frame asks for: the frame that asks for most is tried first.
+func (f *frame) weight() int {
+	w := 0
+	for _, c := range f.where {
+		w++
+		if c.words != nil || c.kinds != nil {
+			w++
+		}
+	}
+	if f.particle != "" {
+		w += 2
+	}
+	return w
+}
+
 // slot says where an end stands, as a path from the trigger: obj, with, obj.poss.
 type slot struct {
 	path   []string

@@ -30,7 +30,7 @@ func readLexicon(fsys fs.FS) (*lexicon, error) {
 		return nil, err
 	}
 	for _, fs := range l.frames {
-		slices.SortStableFunc(fs, func(a, b *frame) int { return len(b.where) + len(b.particle) - len(a.where) - len(a.particle) })
+		slices.SortStableFunc(fs, func(a, b *frame) int { return b.weight() - a.weight() })
 	}
 	return l, nil
 }

@@ -14,6 +14,7 @@ func mend(tokens []text.Token) []text.Token {
 		if m.finite(i) {
 			m.complement(i)
 			m.reduced(i)
+			m.modifier(i)
 			m.crossing(i)
 		}
 	}
@@ -83,6 +84,28 @@ func (m *mender) reduced(v int) {
 	}
 	m.set(v, m.tokens[participle].Head, m.tokens[participle].Deprel)
 	m.set(participle, subject, "acl")
+	m.set(subject, v, "nsubj")
+	m.set(object, v, "obj")
+}
+
+// modifier mends "Malawi severed ties with Taiwan" and "President Mulenga sacked Minister Phiri", where the whole sentence was taken
+// for a noun phrase with the verb as an adjective in it.
+func (m *mender) modifier(v int) {
+	noun := m.tokens[v].Head
+	if m.tokens[v].Deprel != "amod" || noun < 0 {
+		return
+	}
+	subject, object := noun, none
+	if noun > v {
+		object = noun
+		subject = m.childOf(noun, 0, v, "compound", "nmod:desc", "nmod", "nmod:poss", "nsubj", "flat", "appos", "obl")
+	} else {
+		object = m.childOf(noun, v+1, len(m.tokens), "appos", "list", "obj", "flat", "conj")
+	}
+	if subject == none || object == none || m.childOf(subject, 0, len(m.tokens), "case") != none {
+		return
+	}
+	m.set(v, m.tokens[noun].Head, m.tokens[noun].Deprel)
 	m.set(subject, v, "nsubj")
 	m.set(object, v, "obj")
 }

@@ -219,11 +219,7 @@ func (s *sentence) step(i int, name string) []int {
 	case "subj":
 		return some(s.subject(i))
 	case "obj":
-		o, d := s.substance(s.object(i)), s.child(i, "obj")
-		if d == none || d == o || s.isRelative(d) || s.substance(d) == o {
-			return some(o)
-		}
-		return append(some(o), d) // the one it is given to, and what is given
+		return s.objects(i)
 	case "case":
 		return s.childrenBy(i, "case")
 	case "speaker":
@@ -265,6 +261,17 @@ func (s *sentence) step(i int, name string) []int {
 		return s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl")
 	}
 	return s.oblique(i, name)
+}
+
+// objects are the logical object of a verb and, where it gives something to somebody, both of them.
+func (s *sentence) objects(i int) []int {
+	out := some(s.substance(s.object(i)))
+	for _, d := range s.childrenBy(i, "obj") {
+		if !s.isRelative(d) && !slices.Contains(out, d) && !slices.Contains(out, s.substance(d)) {
+			out = append(out, s.substance(d))
+		}
+	}
+	return out
 }
 
 // substance is what a quantity is of: the forces in "most of its forces".
