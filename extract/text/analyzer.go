@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"newsgraph/extract/text/lemma"
@@ -15,13 +16,15 @@ type Analyzer struct {
 	network   *network.Network
 	lemmas    *lemma.Lemmatizer
 	names     *nameTables
-	scratch   sync.Pool // of *scratch
+	small     map[string]bool // words without a capital in running text
+	scratch   sync.Pool       // of *scratch
 }
 
 // scratch is the memory of one reading, used again for the next.
 type scratch struct {
 	arena    network.Arena
 	forms    []string
+	seen     []string // the forms as the network sees them
 	features []network.Features
 }
 
@@ -40,6 +43,10 @@ func New() (*Analyzer, error) {
 	}
 	if a.lemmas, err = lemma.Read(model.Lemmas); err != nil {
 		return nil, err
+	}
+	a.small = make(map[string]bool, 1<<14)
+	for word := range strings.Lines(model.Small) {
+		a.small[strings.TrimSuffix(word, "\n")] = true
 	}
 	return a, nil
 }
@@ -76,7 +83,9 @@ func (a *Analyzer) sentence(s *scratch, body string, sentence *Sentence) []netwo
 	for i := range sentence.Tokens {
 		s.forms = append(s.forms, sentence.Tokens[i].Of(body))
 	}
-	s.features = a.network.Featurize(s.features[:0], s.forms)
+	s.seen = append(s.seen[:0], s.forms...)
+	headline(s.seen, a.small)
+	s.features = a.network.Featurize(s.features[:0], s.seen)
 	r := a.network.Read(&s.arena, s.features)
 	for i := range sentence.Tokens {
 		t := &sentence.Tokens[i]

@@ -203,3 +203,18 @@ func BenchmarkTokenize(b *testing.B) {
 		t.Tokenize(body, nil)
 	}
 }
+
+func TestHeadlinesHaveTheirVerbs(t *testing.T) {
+	for body, verb := range map[string]string{
+		"Ghana Makes Deal With Turkish Builders":                   "Makes",
+		"Sweden Threatens To Withdraw Envoys From Manila Over Tax": "Threatens",
+		"GHANA ARMY CHIEF SIGNS SECRET PACT WITH TURKISH BUILDERS": "SIGNS",
+		"Rebels Seize Northern Village as Soldiers Withdraw":       "Seize",
+	} {
+		t.Run(body, func(t *testing.T) {
+			tok, _ := token(t, analyze(t, body), verb)
+			assert.Equal(t, []string{"VERB", "root"}, []string{tok.UPOS, tok.Deprel})
+			assert.Equal(t, verb, tok.Of(body), "spans are those of the text as it stands")
+		})
+	}
+}

@@ -285,13 +285,13 @@ func (m *nameMemory) known(sentence, first, limit int) (int, NameType) {
 	}
 	for last := min(first+max(m.tables.longest, 3), limit) - 1; last >= first; last-- {
 		words := m.words(sentence, first, last)
-		if t, ok := m.tables.known[words]; ok && (tokens[last].UPOS == "PROPN" || last > first) {
+		if t, ok := m.tables.known[words]; ok && (nominal(tokens[last]) || last > first) {
 			return last, t
 		}
 		if m.tables.places[words] && tokens[last].UPOS == "PROPN" && (last+1 == len(tokens) || tokens[last+1].UPOS != "PROPN") {
 			return last, Place
 		}
-		if votes := m.votes[words]; votes != nil && (tokens[last].UPOS == "PROPN") && len(words) > 2 {
+		if votes := m.votes[words]; votes != nil && nominal(tokens[last]) && len(words) > 2 {
 			best := m.decide(words, "")
 			if votes[best] >= 0.8 {
 				return last, best
@@ -300,3 +300,6 @@ func (m *nameMemory) known(sentence, first, limit int) (int, NameType) {
 	}
 	return -1, ""
 }
+
+// nominal says whether a token may be a name as far as its tag goes: taggers take unknown names at the start of a sentence for nouns.
+func nominal(t Token) bool { return t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "X" }

@@ -13,3 +13,8 @@ var English []byte
 //
 //go:embed lemmas.tsv
 var Lemmas string
+
+// Small are the words that are written small within sentences, one a line.
+//
+//go:embed small.txt
+var Small string

@@ -76,7 +76,7 @@ func spanning(scores Matrix) []int {
 			w[0][d] = -1e9
 		}
 	}
-	parents := arborescence(w)
+	parents := arborescence(w, 0)
 	heads := make([]int, n)
 	for d := 1; d < size; d++ {
 		heads[d-1] = parents[d] - 1
@@ -84,8 +84,12 @@ func spanning(scores Matrix) []int {
 	return heads
 }
 
+// maxContractions is how many cycles are contracted in search of the best tree. A sentence has two or three; what has more is no
+// sentence, and gets some tree at once.
+const maxContractions = 10
+
 // arborescence returns the parent of every node in the best tree that hangs on node 0. It contracts one cycle after the other.
-func arborescence(w [][]float64) []int {
+func arborescence(w [][]float64, depth int) []int {
 	n := len(w)
 	parent := make([]int, n)
 	for d := 1; d < n; d++ {
@@ -97,6 +101,10 @@ func arborescence(w [][]float64) []int {
 	}
 	cycle := findCycle(parent)
 	if cycle == nil {
+		return parent
+	}
+	if depth == maxContractions {
+		breakCycles(w, parent)
 		return parent
 	}
 	in := make([]bool, n)
@@ -131,7 +139,7 @@ func arborescence(w [][]float64) []int {
 			}
 		}
 	}
-	solved := arborescence(small)
+	solved := arborescence(small, depth+1)
 	for i, u := range outside {
 		if i == 0 {
 			continue
@@ -164,4 +172,40 @@ func findCycle(parent []int) []int {
 		}
 	}
 	return nil
+}
+
+// breakCycles hangs one node of each cycle on a node that hangs on node 0 already, where that costs least.
+func breakCycles(w [][]float64, parent []int) {
+	for cycle := findCycle(parent); cycle != nil; cycle = findCycle(parent) {
+		hangs := make([]int8, len(parent)) // 1: on node 0, -1: not, 2: being looked at
+		hangs[0] = 1
+		for v := range parent {
+			hang(parent, hangs, v)
+		}
+		node, head, cost := cycle[0], 0, math.Inf(1)
+		for _, v := range cycle {
+			for u := range parent {
+				if c := w[parent[v]][v] - w[u][v]; hangs[u] == 1 && c < cost {
+					node, head, cost = v, u, c
+				}
+			}
+		}
+		parent[node] = head
+	}
+}
+
+// hang finds out whether a node hangs on node 0, and notes it for all nodes on the way.
+func hang(parent []int, hangs []int8, v int) {
+	u := v
+	for hangs[u] == 0 {
+		hangs[u] = 2
+		u = parent[u]
+	}
+	state := hangs[u]
+	if state == 2 {
+		state = -1
+	}
+	for u = v; hangs[u] == 2; u = parent[u] {
+		hangs[u] = state
+	}
 }

@@ -34,7 +34,7 @@ func costs(out *os.File, a *text.Analyzer, data, articles string) error {
 		best = max(best, float64(words)/(processorTime()-start).Seconds())
 	}
 	line(out, "words_per_cpu_s", best)
-	line(out, "model_mb", float64(len(model.English)+len(model.Lemmas))/1e6)
+	line(out, "model_mb", float64(len(model.English)+len(model.Lemmas)+len(model.Small))/1e6)
 	files, _ := filepath.Glob(filepath.Join(articles, "*.txt"))
 	if len(files) == 0 {
 		return nil

@@ -45,6 +45,7 @@ type phase struct {
 	mentions    int     // tokens of mentions a step
 	silver      int     // tokens a step of news with the trees that the network of the phase before gives them
 	penn        float32 // weight of the tags of the news corpus
+	telegraph   float64 // share of the sentences of treebanks that are put as headlines would
 	capitals    float64 // share of the sentences of treebanks that are written as headlines
 }
 
@@ -52,7 +53,7 @@ type phase struct {
 var phases = []phase{
 	{epochs: 7, rate: 0.003, news: 420, other: 140, penn: 0.2, capitals: 0.08},
 	{epochs: 4, rate: 0.002, news: 280, other: 280, mentions: 140, penn: 0.1, capitals: 0.12},
-	{epochs: 4, rate: 0.0016, news: 210, other: 280, mentions: 140, silver: 210, penn: 0.1, capitals: 0.1},
+	{epochs: 3, rate: 0.0016, news: 280, other: 280, mentions: 140, silver: 140, penn: 0.1, telegraph: 0.12, capitals: 0.04},
 }
 
 const (
@@ -70,6 +71,7 @@ func fit(n *network.Network, m *maker, c *corpora, p phase, seed uint64) {
 		team = append(team, &worker{net: n, turned: t, grad: zeroLike(n), drop: dropout{Word: 0.1, Input: 0.1, State: 0.25}})
 	}
 	trees := newFeed(c.trees, p.capitals, seed+10, m.tree)
+	trees.telegraph = p.telegraph
 	news := newFeed(c.news, nameCapitals, seed+20, func(s *corpus.Sentence) *example {
 		e := m.named(s, false)
 		m.penn(e, p.penn)
@@ -136,6 +138,7 @@ type feed struct {
 	random    *rand.Rand
 	tokens    int
 	capitals  float64 // share written as headlines
+	telegraph float64 // share put as headlines would
 	make      func(*corpus.Sentence) *example
 }
 
@@ -163,7 +166,10 @@ func (f *feed) take(tokens int) []*example {
 			f.at = 0
 		}
 		s := &f.sentences[f.order[f.at]]
-		if f.random.Float64() < f.capitals {
+		switch {
+		case f.telegraph > 0 && f.random.Float64() < f.telegraph:
+			s = telegraph(s, f.random)
+		case f.random.Float64() < f.capitals:
 			s = capitalized(s, f.random)
 		}
 		e := f.make(s)

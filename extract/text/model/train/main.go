@@ -23,7 +23,7 @@ type flags struct {
 	words                    int
 	quick                    int
 	phase                    int
-	lemmas                   bool
+	tables                   bool
 }
 
 func main() {
@@ -36,7 +36,7 @@ func main() {
 	flag.IntVar(&f.phase, "phase", 0, "first phase to do, from 0")
 	flag.Uint64Var(&f.seed, "seed", 1, "seed of everything that is drawn")
 	flag.IntVar(&f.words, "words", 45000, "words with a vector")
-	flag.BoolVar(&f.lemmas, "lemmas", false, "write only the lemmas")
+	flag.BoolVar(&f.tables, "tables", false, "write only the tables of words, not the network")
 	flag.IntVar(&f.quick, "quick", 0, "sentences of each corpus, for a trial; 0 for all")
 	flag.Parse()
 	if err := run(f); err != nil {
@@ -55,7 +55,10 @@ func run(f flags) error {
 	if err := writeLemmas(c.trees, filepath.Join(f.out, "lemmas.tsv")); err != nil {
 		return err
 	}
-	if f.lemmas {
+	if err := writeSmall(c, filepath.Join(f.out, "small.txt")); err != nil {
+		return err
+	}
+	if f.tables {
 		return nil
 	}
 	n, err := begin(c, f)
