@@ -123,31 +123,6 @@ func (l *line) fromName(i int) int {
 	return end
 }
 
-// tied reads a group whose adjective names another: the fighters of "al-Qaeda-linked fighters" are not al-Qaeda.
-func (l *line) tied(i, end int) int {
-	h, ok := l.findHead(end+1, None)
-	if !ok || h.class == headWord || h.class == defWord || h.class == bodyWord && l.f.bodies[l.f.phrases[h.phrase].index].class != "force" {
-		if h, ok = l.forces(end + 1); !ok {
-			return end + 1
-		}
-	}
-	if l.named(h.b) && !l.headline && l.cues[h.b]&(month|weekday) == 0 {
-		return h.b // the Swiss-based group Crisis Monitor
-	}
-	l.add(raw{a: i, b: h.b, ref: refGroup, form: l.formAt(h.b, Described), owner: None, index: int32(None), phrase: l.small(i, h.b),
-		definite: l.determined(i), subject: l.subject(i, h.b)})
-	return h.b
-}
-
-// forces reads a body that is a force, which needs no owner after "Iran-backed".
-func (l *line) forces(i int) (headOf, bool) {
-	stop, kind, index := l.plainHead(i)
-	if stop == i || kind == refBody && l.f.bodies[index].class != "force" || kind == refOffice {
-		return headOf{}, false
-	}
-	return headOf{class: descWord, a: stop - 1, b: stop}, true
-}
-
 // chosen makes the raw mention of a name of the tables, with the sense that its place in the line suggests.
 func (l *line) chosen(i, end int) raw {
 	m := raw{a: i, b: end, ref: refThing, form: Named, owner: None, kind: ""}

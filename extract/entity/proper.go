@@ -1,8 +1,6 @@
 package entity
 
 import (
-	"strings"
-
 	"newsgraph/extract/text"
 )
 
@@ -142,54 +140,4 @@ func (l *line) endOf(n text.Name) int {
 		}
 	}
 	return lo
-}
-
-// apposition returns the kind that a phrase after the run gives it, and its noun: "Obras Tejo, a builder that", "the Desert Lions, a group".
-func (l *line) apposition(end int) (kind string, noun int, ok bool) {
-	if l.mark(end, ",") && l.fold(end+1) == "which" { // Amber Shield, which is led by Germany, was the biggest drill
-		for k := end + 2; k < len(l.atoms) && k < end+14; k++ {
-			if l.mark(k, ",") {
-				end = k + 1
-				break
-			}
-		}
-	}
-	if !l.mark(end, ",") && !l.copula(end) {
-		return "", 0, false
-	}
-	switch l.fold(end + 1) {
-	case "a", "an", "the", "one":
-	default:
-		return "", 0, false
-	}
-	for k := end + 2; k < len(l.atoms) && k < end+8 && l.word(k); k++ {
-		if l.is(k, preposition|relative|clause) || l.fold(k) == "that" || strings.HasPrefix(l.tag(k), "V") && !l.atoms[k].glued && ok {
-			break
-		}
-		switch { // the last noun of the phrase is its head
-		case l.is(k, organisation) && l.atoms[k].shape == lower:
-			kind, noun, ok = kindGroup, k, true
-		case l.is(k, locality) && l.atoms[k].shape == lower:
-			kind, ok = kindPlace, true
-		case l.is(k, campaign) && l.atoms[k].shape == lower:
-			kind, ok = kindOperation, true
-		case strings.HasPrefix(l.tag(k), "NN") && !l.named(k):
-			kind, ok = "", false
-		}
-	}
-	return kind, noun, ok
-}
-
-// announcing returns how many words right before a name announce it: "security firm" before "Bastion Gulf", "opposition mayor"
-// before a person. Without tags there are none.
-func (l *line) announcing(i int, tag string) int {
-	k := i
-	for k > 0 && i-k < 3 && l.atoms[k-1].shape == lower && l.sizes[k-1] == 0 && !l.is(k-1, preposition|clause|relative|speech|verb) {
-		t := l.tag(k - 1)
-		if t != tag && (k == i || t != "JJ" && t != "NN") {
-			break
-		}
-		k--
-	}
-	return i - k
 }

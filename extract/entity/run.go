@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"newsgraph/extract/text"
@@ -41,51 +40,6 @@ func (l *line) run(i int) int {
 		return i + 1
 	}
 	return l.typed(i, end)
-}
-
-// introduced returns the kind that the words before a run give it: "the newspaper X", "the company, X," or "the town of X",
-// "guerrillas of the X", "the towns of X, Y and Z".
-func (l *line) introduced(i int) (string, bool) {
-	k := i - 1
-	if f := l.fold(k); l.mark(k, ",") || f == "and" || f == "or" {
-		if kind, ok := l.listed(k); ok {
-			return kind, true
-		}
-	}
-	if l.fold(k) == "the" && l.fold(k-1) == "of" {
-		k--
-	}
-	if l.mark(k, ",") || l.fold(k) == "of" || l.fold(k) == "called" || l.fold(k) == "named" {
-		k--
-	}
-	switch {
-	case k < 0 || l.atoms[k].shape != lower:
-		return "", false
-	case l.is(k, members) && l.fold(k+1) == "of" && !l.is(k, organisation):
-		return kindGroup, l.fold(i-1) == "the"
-	case l.is(k, organisation) && l.fold(k+1) != "of":
-		return kindGroup, true
-	case l.is(k, campaign) && l.fold(k+1) != "of" && l.fold(k+1) != "the":
-		return kindOperation, true
-	case l.is(k, locality) && !l.mark(i-1, ",") && l.fold(i-1) != "the":
-		return kindPlace, true
-	}
-	return "", false
-}
-
-// listed returns the kind of the name that a comma or "and" at k follows, when a noun before the list gives it.
-func (l *line) listed(k int) (string, bool) {
-	if l.mark(k-1, ",") {
-		k--
-	}
-	if len(l.raws) == 0 {
-		return "", false
-	}
-	m := &l.raws[len(l.raws)-1]
-	if m.line == l.number && m.b == k && m.ref == refName && m.listed {
-		return m.kind, true
-	}
-	return "", false
 }
 
 // articled says whether an article stands before the run, as before the names of things.
@@ -185,26 +139,6 @@ func (l *line) isPerson(i, end int) bool {
 	return !ok && len(l.doc.Names) == 0 || kind == kindPerson
 }
 
-// wide takes the words of the tables that a run stops at into a name that a noun before it announces: "the firm Bastion Gulf".
-func (l *line) wide(i, end int) int {
-	for l.named(end) && end < i+5 && l.cues[end]&(month|weekday) == 0 && !l.titleAt(end) && l.atoms[end-1].shape != mark {
-		end++
-	}
-	return end
-}
-
-// sure adds a name whose kind the words around it tell.
-func (l *line) sure(i, end int, kind string) int {
-	at := len(l.raws)
-	next := l.unknown(i, end, kind)
-	l.raws[at].sure = true
-	if l.is(i-1, organisation|campaign|locality) {
-		l.raws[at].before = l.announcing(i, "NN")
-	}
-	l.raws[at].listed = kind == kindPlace && next == end
-	return next
-}
-
 // placed says whether a preposition of place stands before the run.
 func (l *line) placed(i int) bool { return l.is(i-1, locative) }
 
@@ -274,36 +208,6 @@ func (l *line) unknown(i, end int, kind string) int {
 	return end
 }
 
-// classOf returns the class of a group that no table has: by its own last word ("Renewal Party"), by the noun after or before
-// it ("the security firm Bastion", "Eastern Bloc guerrillas").
-func (l *line) classOf(i, end int) string {
-	k := i - 1
-	for n := 0; n < 3 && (l.fold(k) == "the" || l.fold(k) == "of" || l.mark(k, ",") || l.fold(k) == "called"); n++ {
-		k--
-	}
-	for _, at := range []int{end, end + 1, k, end - 1} {
-		if at < 0 || at >= len(l.atoms) || at != end-1 && l.atoms[at].shape != lower {
-			continue
-		}
-		if at == end+1 && (!l.word(end) || !l.ordinary(end) || l.is(end, preposition|clause|speech|verb)) {
-			continue
-		}
-		if p := l.phrases[at][defWord]; p.size == 1 && l.fold(at) != "group" && l.fold(at) != "state" {
-			classes := l.f.defs[l.f.phrases[p.id].index].classes
-			switch c := classes[0]; {
-			case c == kindState, c == kindOperation, c == "igo": // an organisation may be any
-			case c == "armed" && (slices.Contains(classes, "party") || slices.Contains(classes, "ngo")): // so may a front
-			default:
-				return c
-			}
-		}
-		if p := l.phrases[at][descWord]; p.size == 1 && at != end-1 && l.f.descs[l.f.phrases[p.id].index].members {
-			return "armed"
-		}
-	}
-	return ""
-}
-
 // nameFinder returns the kind that the document's names give to the run.
 func (l *line) nameFinder(i, j int) (string, bool) {
 	s, e := l.atoms[i].start, l.atoms[j-1].end
@@ -342,103 +246,4 @@ func (l *line) nameStart() int {
 		}
 	}
 	return lo
-}
-
-// groupEnd returns where a group's name ends that begins at i and whose tables' part ends at from: a run that ends in Front,
-// Party, Council, also with "of ..." and "for ...". It returns from when there is none.
-func (l *line) groupEnd(i, from int) int {
-	if l.headline || l.loud {
-		return from
-	}
-	end, seen, tail := from, false, false
-	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
-		switch a := &l.atoms[k]; {
-		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
-		case !l.word(k):
-			return end
-		case a.named() && l.cues[k]&(month|weekday) == 0:
-			word := l.cues[k]&groupWord != 0
-			if seen && !word && !tail {
-				return end
-			}
-			if seen = seen || word; seen && k > i {
-				end = k + 1
-			}
-		case l.linked(k) && k > i && (l.named(k+1) || l.fold(k+1) == "the" && l.named(k+2)) && (seen || l.joins(i, k)):
-			if seen && l.fold(k) == "and" {
-				return end
-			}
-			tail = seen
-		case l.fold(k) == "the" && l.linked(k-1):
-		default:
-			return end
-		}
-	}
-	return end
-}
-
-// plural says whether a word is a plain plural or the like, as in the names of unions: "Teachers' Federation", "People's Front".
-func (l *line) plural(k int) bool {
-	return l.sizes[k] == 0 && l.f.given[l.fold(k)] == "" && (l.ordinary(k) || l.longest(k) > 0 || l.tag(k) == "NNPS" || l.tag(k) == "NNS")
-}
-
-// linked says whether the word joins the parts of an organisation's name.
-func (l *line) linked(k int) bool {
-	switch l.fold(k) {
-	case "of", "for", "and", "on", "de", "du", "des":
-		return l.atoms[k].shape == lower
-	}
-	return false
-}
-
-// joins says whether "of" or "and" at k may join the capitalised words before it to a group's name that ends in a group word
-// later: "Justice and Development Party".
-func (l *line) joins(i, k int) bool {
-	if l.fold(k) != "and" && l.fold(k) != "for" {
-		return false
-	}
-	for n := k + 1; n < len(l.atoms) && n < k+5 && l.named(n); n++ {
-		if l.cues[n]&groupWord != 0 && n > k+1 {
-			return l.sizes[k+1] == 0 && l.sizes[i] == 0
-		}
-	}
-	return false
-}
-
-// shaped reads operations, agreements and places that a word of theirs gives away.
-func (l *line) shaped(i int) (int, string) {
-	if l.headline || l.loud {
-		return i, ""
-	}
-	end := i
-	for end < len(l.atoms) && l.named(end) && end < i+8 && l.cues[end]&(month|weekday) == 0 {
-		end++
-	}
-	if l.cues[i]&agreementWord != 0 && end == i+1 && end < len(l.atoms) && l.atoms[end].shape == digit && !l.initial(i) {
-		return end + 1, kindAgreement
-	}
-	if end-i < 2 {
-		return i, ""
-	}
-	if l.cues[i]&operationWord != 0 || l.cues[i+1]&operationWord != 0 && l.fold(i+1) == "force" {
-		if end < len(l.atoms) && l.atoms[end].shape == digit {
-			end++
-		}
-		return end, kindOperation
-	}
-	for k := end; k > i+1; k-- {
-		switch c := l.cues[k-1]; {
-		case c&agreementWord != 0:
-			if k < len(l.atoms) && l.atoms[k].shape == digit && k == end {
-				return k + 1, kindAgreement
-			}
-			return k, kindAgreement
-		case c&placeWord != 0 && l.sizes[k-1] == 0:
-			return k, kindPlace
-		}
-	}
-	if l.cues[i]&placeWord != 0 && !l.initial(i) {
-		return end, kindPlace
-	}
-	return i, ""
 }

@@ -1,0 +1,57 @@
+package entity
+
+import (
+	"strings"
+)
+
+// body reads a government, an army, a ministry.
+func (l *line) body(start, i int, h headOf, owner int) int {
+	b := l.f.phrases[h.phrase].index
+	body := &l.f.bodies[b]
+	end := h.b
+	if owner == None {
+		if of, stop, ok := l.ofOwner(end); ok {
+			owner, end = of, stop
+		} else if stop, ok := l.inTown(start, h); ok {
+			return stop
+		}
+	}
+	definite := l.determined(start)
+	switch {
+	case owner != None, (definite || body.plain) && body.single():
+	case !body.bare || !definite && !body.always:
+		return i
+	}
+	at := l.add(raw{a: start, b: end, back: end - h.b, ref: refBody, form: l.formAt(end, Body), acting: true, owner: owner, index: b,
+		definite: definite || owner != None && start < h.a, subject: l.subject(start, end)})
+	if owner != None && start < h.a && l.fold(end) == "and" {
+		if stop, kind, other := l.plainHead(end + 1); stop > end+1 && kind == refBody && !l.attributive(stop) { // its government and army
+			l.add(raw{a: end + 1, b: stop, ref: refBody, form: Body, acting: true, owner: owner, index: other, definite: true, subject: l.subject(start, end)})
+			return stop
+		}
+	}
+	return l.bracket(at, end)
+}
+
+// inTown reads "a court in Hanoi", "Parliament in Skopje": the body is one of the town's state, called by its town.
+func (l *line) inTown(start int, h headOf) (int, bool) {
+	b := &l.f.bodies[l.f.phrases[h.phrase].index]
+	k := h.b + 1
+	if l.fold(h.b) != "in" || !b.seated() || strings.HasSuffix(l.fold(h.b-1), "s") || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+		return h.b, false
+	}
+	stop := k + int(l.sizes[k])
+	town := raw{a: k, b: stop, ref: refThing, form: Named, owner: None}
+	for _, e := range l.names[k] {
+		if t := l.f.entries[e].thing; l.f.things[t].kind == kindPlace && l.f.entries[e].form == Named {
+			town.things = append(town.things, t)
+		}
+	}
+	if len(town.things) != 1 {
+		return h.b, false
+	}
+	owner := l.add(town)
+	l.add(raw{a: start, b: stop, back: stop - h.b, ref: refBody, form: Body, acting: true, owner: owner, index: l.f.phrases[h.phrase].index,
+		phrase: l.small(h.a, stop), definite: true, subject: l.subject(start, h.b)})
+	return stop, true
+}

@@ -1,0 +1,182 @@
+package entity
+
+import (
+	"strings"
+)
+
+// describe reads a group that the text describes.
+func (l *line) describe(start, i int, h headOf, owner int) int {
+	d := l.f.phrases[h.phrase].index
+	desc := &l.f.descs[d]
+	end := h.b
+	if k := end; k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
+		// "the Russian paramilitary group Wagner" is Wagner.
+		stop := k + int(l.sizes[k])
+		if m := l.chosen(k, stop); m.form == Named && len(m.things) > 0 && l.f.things[m.things[0]].kind == kindGroup && m.kind != kindPerson {
+			l.bracket(l.add(m), stop)
+			return stop
+		}
+	}
+	switch {
+	case l.named(end) && l.sizes[end] == 0 && !l.headline && !l.loud && l.atoms[h.b-1].shape == lower && l.is(h.b-1, organisation|collective) && l.cues[end]&(month|weekday) == 0:
+		return end // the drug cartel Los Toros
+	case desc.loose && l.atoms[h.b-1].shape >= capital && !l.initial(h.b-1) && !l.headline && !l.loud:
+		return i // a part of a name
+	case owner == None && !desc.bare, owner != None && desc.class == "one" && !l.possessed(owner):
+		return i
+	case desc.class == "one" && (l.named(end) && !l.headline || l.fold(end) == "of" || l.beside(start, end)):
+		return end // the security firm Bastion Gulf
+	case owner == None && l.is(h.b-1, members) && l.fold(end) == "of" && (l.named(end+1) || l.fold(end+1) == "the" && l.named(end+2)):
+		return end // guerrillas of the Eastern Bloc
+	}
+	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) && !l.is(h.b-1, collective) && desc.class != "one" {
+		return end // a rebel, a Swede: lone people are nobody
+	}
+	if desc.loose && owner == None && (desc.class == "forces" && l.dispatched(h.b-1) || l.hearers(start)) {
+		return end // who sends troops sends its own; reporters only hear
+	}
+	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)}
+	if desc.loose {
+		from := l.telling(h, i, owner)
+		m.phrase, m.agent = l.small(from, h.b), l.agent(h.b-1)
+		if owner == None || l.raws[owner].ref == refPronoun {
+			m.a = from
+		}
+	}
+	l.add(m)
+	return end
+}
+
+// hearers says whether the group is whom somebody told something.
+func (l *line) hearers(start int) bool {
+	switch l.fold(start - 1) {
+	case "told", "tell", "tells", "telling", "briefed", "addressed":
+		return true
+	}
+	return false
+}
+
+// dispatched says whether forces are the object of a verb by which a state moves its own.
+func (l *line) dispatched(i int) bool {
+	t := &l.tokens[l.atoms[i].token]
+	if t.Deprel != "obj" && t.Deprel != "nsubj:pass" || t.Head < 0 {
+		return false
+	}
+	for k := i; k >= 0 && k > i-12; k-- {
+		if l.atoms[k].token == t.Head {
+			return l.is(k, dispatch)
+		}
+	}
+	for k := i; k < len(l.atoms) && k < i+8; k++ {
+		if l.atoms[k].token == t.Head {
+			return l.is(k, dispatch)
+		}
+	}
+	return false
+}
+
+// possessed says whether an owner is one that the name of a single company may begin with: an adjective or a name.
+func (l *line) possessed(owner int) bool {
+	m := &l.raws[owner]
+	return m.ref == refThing && (m.form == Adjectival || l.atoms[min(m.b, len(l.atoms)-1)].possessive)
+}
+
+// beside says whether a name stands in apposition to the phrase: "an Iranian firm, Sepehr Lines", "Obras Tejo, a builder".
+func (l *line) beside(start, end int) bool {
+	if l.headline {
+		return false
+	}
+	if l.mark(end, ",") && l.named(end+1) && l.sizes[end+1] == 0 {
+		return true
+	}
+	k := start - 1
+	if f := l.fold(k); f == "a" || f == "an" || f == "the" {
+		k--
+	}
+	if !l.mark(k, ",") || len(l.raws) == 0 {
+		return false
+	}
+	for n := len(l.raws) - 1; n >= 0 && l.raws[n].line == l.number; n-- {
+		if l.raws[n].b == k {
+			return true
+		}
+	}
+	return false
+}
+
+// telling returns where the words begin that tell of a group, up to its head: "human rights lawyers" of "four human rights
+// lawyers". With an owner they follow it at i.
+func (l *line) telling(h headOf, i, owner int) int {
+	k := h.a
+	for k > 0 && h.a-k < 4 && (owner == None || k > i) {
+		p := k - 1
+		if l.atoms[p].shape != lower && !(l.initial(p) && l.sizes[p] == 0 && l.ordinary(p)) || l.is(p, untelling|preposition|clause|relative|speech) || l.cues[p]&pronouns != 0 {
+			break
+		}
+		switch t := l.tag(p); t {
+		case "NN", "NNS", "JJ", "VBN", "HYPH", "AFX":
+		default:
+			return k
+		}
+		if t := l.tag(p); t == "VBN" && l.tokens[l.atoms[p].token].Deprel != "amod" && !l.atoms[k].glued {
+			break
+		}
+		if t := l.tag(p); (t == "NN" || t == "NNS") && !strings.HasPrefix(l.tokens[l.atoms[p].token].Deprel, "compound") && !l.atoms[k].glued {
+			break
+		}
+		k = p
+	}
+	return k
+}
+
+// small is the text between two atoms with a small first letter, unless it is a name's.
+func (l *line) small(i, j int) string {
+	s := clean(l.text(i, j))
+	if l.atoms[i].shape == capital && l.sizes[i] == 0 {
+		s = strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// agent says whether the word does what its verb says: with a parse by its label, else by the words around.
+func (l *line) agent(i int) bool {
+	t := &l.tokens[l.atoms[i].token]
+	switch t.Deprel {
+	case "":
+		return l.subject(i, i+1)
+	case "nsubj", "nsubj:outer", "obl:agent":
+		return true
+	case "nmod", "obl":
+		for k := i - 1; k >= 0 && k > i-5; k-- {
+			if l.is(k, preposition) {
+				return l.fold(k) == "by"
+			}
+		}
+	}
+	return false
+}
+
+// tied reads a group whose adjective names another: the fighters of "al-Qaeda-linked fighters" are not al-Qaeda.
+func (l *line) tied(i, end int) int {
+	h, ok := l.findHead(end+1, None)
+	if !ok || h.class == headWord || h.class == defWord || h.class == bodyWord && l.f.bodies[l.f.phrases[h.phrase].index].class != "force" {
+		if h, ok = l.forces(end + 1); !ok {
+			return end + 1
+		}
+	}
+	if l.named(h.b) && !l.headline && l.cues[h.b]&(month|weekday) == 0 {
+		return h.b // the Swiss-based group Crisis Monitor
+	}
+	l.add(raw{a: i, b: h.b, ref: refGroup, form: l.formAt(h.b, Described), owner: None, index: int32(None), phrase: l.small(i, h.b),
+		definite: l.determined(i), subject: l.subject(i, h.b)})
+	return h.b
+}
+
+// forces reads a body that is a force, which needs no owner after "Iran-backed".
+func (l *line) forces(i int) (headOf, bool) {
+	stop, kind, index := l.plainHead(i)
+	if stop == i || kind == refBody && l.f.bodies[index].class != "force" || kind == refOffice {
+		return headOf{}, false
+	}
+	return headOf{class: descWord, a: stop - 1, b: stop}, true
+}

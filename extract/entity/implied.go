@@ -1,0 +1,120 @@
+package entity
+
+// implied is the state of a title that the text gives without one.
+func (k *linker) implied(person int, t tie) int {
+	title := titleKey(t.title)
+	for _, h := range k.titles {
+		if h.person == person && h.of != None && sameTitle(h.title, title) {
+			return h.of
+		}
+	}
+	if leader, ok := k.leaderOf(person); ok {
+		for _, x := range k.f.things[leader].terms {
+			if e, named := k.things[x.of]; named && sameTitle(titleKey(x.office), title) {
+				return e
+			}
+		}
+		return None
+	}
+	if !k.governing(t.title) {
+		return None
+	}
+	return k.impliedState(t)
+}
+
+// impliedState is the only state that the title's line names; of several, the one that begins the line, where the holder says
+// what follows; where the line names none, the one that the article names most. A state whose office the text goes on to give
+// to another person is not meant.
+func (k *linker) impliedState(t tie) int {
+	l := &k.lines[t.line]
+	found, first, told, before, many, any := None, None, None, None, false, false
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.entity == None || m.form == Pronoun || k.entities[m.entity].Kind != kindState {
+			continue
+		}
+		any = true
+		if (m.a > t.b || k.topmost(t.title)) && k.owned(i, t) {
+			continue
+		}
+		if found == None {
+			found = m.entity
+			if m.a <= 1 && m.b <= t.a && (m.form == Named || m.form == Capital) {
+				first = m.entity
+			}
+		}
+		many = many || found != m.entity
+		if m.a > t.b && m.a <= t.b+5 && told == None && m.subject && m.form == Named && k.says(t) {
+			told = m.entity
+		}
+		if m.b <= t.a {
+			if before != None && before != m.entity {
+				before = len(k.entities)
+			} else {
+				before = m.entity
+			}
+		}
+	}
+	switch {
+	case !any:
+		return k.leading
+	case !many:
+		return found
+	case first != None && k.says(t):
+		return first
+	case told != None:
+		return told
+	case before != None && before == k.leading:
+		return before
+	}
+	return None
+}
+
+// says says whether a verb of saying stands beside a title and its holder.
+func (k *linker) says(t tie) bool {
+	l := &k.lines[t.line]
+	return l.is(t.b, speech) || l.mark(t.b, ",") && l.is(t.b+1, speech) || l.is(t.a-1, speech) || l.fold(t.a-1) == "the" && l.is(t.a-2, speech)
+}
+
+// topmost says whether a state has one such office alone, so that a state whose head the text has named has no other.
+func (k *linker) topmost(title string) bool {
+	return k.head(title, func(f flags) bool { return f&style != 0 }) || sameTitle(titleKey(title), "prime minister")
+}
+
+// owned says whether a mention of a state owns the office of somebody else.
+func (k *linker) owned(i int, t tie) bool {
+	person, ok := k.owners[i]
+	return ok && person != t.person
+}
+
+// governing says whether the title is an office of a state and no other.
+func (k *linker) governing(title string) bool {
+	return k.head(title, func(f flags) bool { return f&ofState != 0 && (f&(ofGroup|rank) == 0 || f&nation != 0) })
+}
+
+// ofStates says whether the title may be an office of a state.
+func (k *linker) ofStates(title string) bool {
+	return k.head(title, func(f flags) bool { return f&ofState != 0 })
+}
+
+// head says whether the head of a title, the longest one that ends it, has such flags.
+func (k *linker) head(title string, fits func(flags) bool) bool {
+	words := atoms(title)
+	for from := range words {
+		node := int32(0)
+		for _, a := range words[from:] {
+			if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
+				break
+			}
+		}
+		if node == 0 {
+			continue
+		}
+		for _, p := range k.f.words.ends[node] {
+			if ph := &k.f.phrases[p]; ph.class == headWord && ph.cue == 0 {
+				return fits(ph.flags)
+			}
+		}
+	}
+	return false
+}

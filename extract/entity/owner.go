@@ -1,0 +1,74 @@
+package entity
+
+import (
+	"strings"
+)
+
+// ofOwner reads "of Mali", "of the United States", "of that interim government" after a head.
+func (l *line) ofOwner(end int) (int, int, bool) {
+	k := end + 1
+	if f := l.fold(end); f != "of" && f != "for" && f != "to" && f != "at" {
+		return None, end, false
+	}
+	for l.fold(k) == "the" || l.fold(k) == "that" || l.fold(k) == "this" {
+		k++
+	}
+	if k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
+		stop := k + int(l.sizes[k])
+		m := l.chosen(k, stop)
+		if m.kind == kindPerson || m.form == Adjectival {
+			return None, end, false
+		}
+		if m.form == Named && l.fold(end) != "of" && l.f.things[m.things[0]].kind == kindPlace {
+			return None, end, false
+		}
+		if n := l.sizes[k]; stop < len(l.atoms) && l.atoms[stop].possessive && n > 0 {
+			return None, end, false // of Mali's government
+		}
+		at := l.add(m)
+		if of, end, ok := l.announced(stop); ok && end > stop {
+			return of, end, true // for the Western Sahara mission MINURSO
+		}
+		return at, l.bracket(at, stop), true
+	}
+	if k < len(l.atoms) && k > end+1 && l.phrases[k][defWord].size > 0 && l.atoms[k].shape == lower { // head of the mission
+		p := l.phrases[k][defWord]
+		stop := k + int(p.size)
+		if l.mark(stop, ",") || stop >= len(l.atoms) || l.is(stop, speech|verb) {
+			at := l.add(raw{a: k, b: stop, ref: refDefinite, region: None, form: Definite, owner: None, index: l.f.phrases[p.id].index, definite: true})
+			return at, stop, true
+		}
+	}
+	return l.announced(k)
+}
+
+// announced reads the name of an organisation or operation at k, or after at most three words that say that one follows: "the
+// aid group Water First".
+func (l *line) announced(k int) (int, int, bool) {
+	from := k
+	for k < from+4 && k < len(l.atoms) && l.atoms[k].shape == lower && !l.is(k, preposition|clause|relative|speech|verb) {
+		if t := l.tag(k); t != "" && t[0] != 'N' && t[0] != 'J' && t[0] != 'V' || l.fold(k) == "the" || strings.HasPrefix(t, "V") && l.tokens[l.atoms[k].token].Deprel != "amod" {
+			return None, from, false
+		}
+		k++
+	}
+	if k >= len(l.atoms) || !l.named(k) || k > from && !l.is(k-1, organisation|campaign) || l.headline {
+		return None, from, false
+	}
+	if l.sizes[k] > 0 && !l.onlySurname(k) {
+		stop := k + int(l.sizes[k])
+		m := l.chosen(k, stop)
+		if kind := l.f.things[m.things[0]].kind; m.form != Named || kind != kindGroup && kind != kindOperation {
+			return None, from, false
+		}
+		at := l.add(m)
+		return at, l.bracket(at, stop), true
+	}
+	raws, ties, person, personEnd := len(l.raws), len(l.ties), l.person, l.personEnd
+	stop := l.phrase(k)
+	if len(l.raws) == raws+1 && l.raws[raws].ref == refName {
+		return raws, stop, true
+	}
+	l.raws, l.ties, l.person, l.personEnd = l.raws[:raws], l.ties[:ties], person, personEnd
+	return None, from, false
+}

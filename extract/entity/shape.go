@@ -1,0 +1,100 @@
+package entity
+
+// groupEnd returns where a group's name ends that begins at i and whose tables' part ends at from: a run that ends in Front,
+// Party, Council, also with "of ..." and "for ...". It returns from when there is none.
+func (l *line) groupEnd(i, from int) int {
+	if l.headline || l.loud {
+		return from
+	}
+	end, seen, tail := from, false, false
+	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
+		switch a := &l.atoms[k]; {
+		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
+		case !l.word(k):
+			return end
+		case a.named() && l.cues[k]&(month|weekday) == 0:
+			word := l.cues[k]&groupWord != 0
+			if seen && !word && !tail {
+				return end
+			}
+			if seen = seen || word; seen && k > i {
+				end = k + 1
+			}
+		case l.linked(k) && k > i && (l.named(k+1) || l.fold(k+1) == "the" && l.named(k+2)) && (seen || l.joins(i, k)):
+			if seen && l.fold(k) == "and" {
+				return end
+			}
+			tail = seen
+		case l.fold(k) == "the" && l.linked(k-1):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// plural says whether a word is a plain plural or the like, as in the names of unions: "Teachers' Federation", "People's Front".
+func (l *line) plural(k int) bool {
+	return l.sizes[k] == 0 && l.f.given[l.fold(k)] == "" && (l.ordinary(k) || l.longest(k) > 0 || l.tag(k) == "NNPS" || l.tag(k) == "NNS")
+}
+
+// linked says whether the word joins the parts of an organisation's name.
+func (l *line) linked(k int) bool {
+	switch l.fold(k) {
+	case "of", "for", "and", "on", "de", "du", "des":
+		return l.atoms[k].shape == lower
+	}
+	return false
+}
+
+// joins says whether "of" or "and" at k may join the capitalised words before it to a group's name that ends in a group word
+// later: "Justice and Development Party".
+func (l *line) joins(i, k int) bool {
+	if l.fold(k) != "and" && l.fold(k) != "for" {
+		return false
+	}
+	for n := k + 1; n < len(l.atoms) && n < k+5 && l.named(n); n++ {
+		if l.cues[n]&groupWord != 0 && n > k+1 {
+			return l.sizes[k+1] == 0 && l.sizes[i] == 0
+		}
+	}
+	return false
+}
+
+// shaped reads operations, agreements and places that a word of theirs gives away.
+func (l *line) shaped(i int) (int, string) {
+	if l.headline || l.loud {
+		return i, ""
+	}
+	end := i
+	for end < len(l.atoms) && l.named(end) && end < i+8 && l.cues[end]&(month|weekday) == 0 {
+		end++
+	}
+	if l.cues[i]&agreementWord != 0 && end == i+1 && end < len(l.atoms) && l.atoms[end].shape == digit && !l.initial(i) {
+		return end + 1, kindAgreement
+	}
+	if end-i < 2 {
+		return i, ""
+	}
+	if l.cues[i]&operationWord != 0 || l.cues[i+1]&operationWord != 0 && l.fold(i+1) == "force" {
+		if end < len(l.atoms) && l.atoms[end].shape == digit {
+			end++
+		}
+		return end, kindOperation
+	}
+	for k := end; k > i+1; k-- {
+		switch c := l.cues[k-1]; {
+		case c&agreementWord != 0:
+			if k < len(l.atoms) && l.atoms[k].shape == digit && k == end {
+				return k + 1, kindAgreement
+			}
+			return k, kindAgreement
+		case c&placeWord != 0 && l.sizes[k-1] == 0:
+			return k, kindPlace
+		}
+	}
+	if l.cues[i]&placeWord != 0 && !l.initial(i) {
+		return end, kindPlace
+	}
+	return i, ""
+}
