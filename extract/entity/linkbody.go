@@ -43,8 +43,16 @@ func (k *linker) linkBody(i int) int {
 		return of
 	}
 	thing := &k.f.things[k.f.byISO3[e.ISO3]]
-	name := strings.NewReplacer("{adj}", thing.adjective, "{name}", thing.name).Replace(b.name)
+	name := strings.NewReplacer("{adj}", thing.adjective, "{name}", thing.full()).Replace(b.name)
 	return k.group(name, b.class, e.ISO3)
+}
+
+// full is the name of a state within another: the United States.
+func (t *thing) full() string {
+	if strings.HasPrefix(t.name, "United ") {
+		return "the " + t.name
+	}
+	return t.name
 }
 
 // plainState is the only state that a line names, else the one that the article names most.

@@ -32,6 +32,9 @@ func (l *line) proper(i int) (int, string, bool) {
 		return i, "", false
 	}
 	end := l.endOf(n)
+	if n.Score < sureScore && l.likelyPerson(i, end) {
+		return i, "", false
+	}
 	if stop := l.groupEnd(i, i); stop > i+1 && stop < end {
 		end = stop // the Khalsa Fund and Babbar Front are two
 	}

@@ -81,7 +81,7 @@ func (l *line) typed(i, end int) int {
 		if kind, ok := l.introduced(i); ok && !(kind == kindGroup && l.isPerson(i, end)) {
 			return l.sure(i, l.wide(i, end), kind)
 		}
-		if kind, noun, ok := l.apposition(end); ok && !l.isPerson(i, end) {
+		if kind, noun, ok := l.apposition(end); ok {
 			at := len(l.raws)
 			next := l.sure(i, end, kind)
 			if p := l.phrases[noun][defWord]; kind == kindGroup && l.raws[at].class == "" && p.size == 1 {
@@ -208,6 +208,29 @@ func (l *line) unknown(i, end int, kind string) int {
 	return end
 }
 
+// likelyPerson says whether a run of two or three words is rather a person's name: a given name, or one after an occupation.
+func (l *line) likelyPerson(i, j int) bool {
+	return j-i > 1 && j-i < 4 && (l.f.given[l.fold(i)] != "" || l.occupied(i)) && l.looksPerson(i, j)
+}
+
+// occupied says whether a plain noun for a person stands before a name: "smuggler", "teacher".
+func (l *line) occupied(i int) bool {
+	return i > 0 && l.atoms[i-1].shape == lower && l.tag(i-1) == "NN" && agentive(l.fold(i-1)) && !l.is(i-1, organisation|campaign|locality|preposition)
+}
+
+// agentive says whether a noun ends like those for people who do something.
+func agentive(noun string) bool {
+	for _, end := range []string{"er", "or", "ist", "ian", "man", "woman", "ant", "eer", "ee"} {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// sureScore is how sure the name finder must be against a given name that the tables know.
+const sureScore = 0.75
+
 // nameFinder returns the kind that the document's names give to the run.
 func (l *line) nameFinder(i, j int) (string, bool) {
 	s, e := l.atoms[i].start, l.atoms[j-1].end
@@ -218,15 +241,15 @@ func (l *line) nameFinder(i, j int) (string, bool) {
 		if n.Start >= e || n.End <= s {
 			continue
 		}
+		if n.Type != text.Person && n.Score < sureScore && l.likelyPerson(i, j) {
+			return kindPerson, true
+		}
 		switch n.Type {
 		case text.Person:
 			return kindPerson, true
 		case text.Place:
 			return kindPlace, true
 		case text.Group:
-			if n.Score < 0.6 && j-i > 1 && j-i < 4 && l.f.given[l.fold(i)] != "" && l.looksPerson(i, j) {
-				return kindPerson, true
-			}
 			return kindGroup, true
 		case text.Operation:
 			return kindOperation, true
