@@ -93,9 +93,6 @@ func (l *line) sure(i, end int, kind string) int {
 	at := len(l.raws)
 	next := l.unknown(i, end, kind)
 	l.raws[at].sure = true
-	if l.is(i-1, organisation|campaign|locality) {
-		l.raws[at].before = l.announcing(i, "NN")
-	}
 	l.raws[at].listed = kind == kindPlace && next == end
 	return next
 }

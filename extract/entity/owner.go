@@ -61,6 +61,9 @@ func (l *line) announced(k int) (int, int, bool) {
 		if kind := l.f.things[m.things[0]].kind; m.form != Named || kind != kindGroup && kind != kindOperation {
 			return None, from, false
 		}
+		if k > from {
+			m.before = l.announcing(k, "NN")
+		}
 		at := l.add(m)
 		return at, l.bracket(at, stop), true
 	}

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // maxName is how many atoms a person's name may have.
 const maxName = 6
 
@@ -100,7 +102,7 @@ func (l *line) trim(i, k int) int {
 
 // stops says whether a capitalised word does not belong to the name before it.
 func (l *line) stops(i, k int) bool {
-	if l.cues[k]&(month|weekday|skipWord) != 0 {
+	if l.cues[k]&(month|weekday|skipWord) != 0 || l.headline && l.plainWord(k) {
 		return true
 	}
 	if l.titleAt(k) && (l.phrases[k][headWord].size > 1 || l.headline || k == i+1) && l.f.given[l.fold(k)] == "" && l.phrases[k][headWord].size > 0 {
@@ -117,6 +119,12 @@ func (l *line) stops(i, k int) bool {
 		return !(k == i+1 && l.f.given[l.fold(i)] != "" && !l.ordinary(i))
 	}
 	return false
+}
+
+// plainWord says whether the tags take a word for something else than a name. In headlines its capital says nothing.
+func (l *line) plainWord(k int) bool {
+	t := l.tag(k)
+	return t != "" && !strings.HasPrefix(t, "NNP") && t != "FW" && l.f.given[l.fold(k)] == ""
 }
 
 // townLike says whether the name at k is of a place as persons are often called.

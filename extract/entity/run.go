@@ -11,7 +11,7 @@ func (l *line) run(i int) int {
 	if f := l.fold(i); f == "a" || f == "an" || f == "the" {
 		return i + 1
 	}
-	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) || l.gluedAdjective(i+1) {
+	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) || l.gluedAdjective(i+1) || l.headline && l.plainWord(i) {
 		return i + 1
 	}
 	if l.sizes[i] == 0 && l.ordinary(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) {
@@ -192,6 +192,9 @@ func (l *line) unknown(i, end int, kind string) int {
 	}
 	if kind == kindGroup {
 		l.raws[at].class = l.classOf(i, end)
+	}
+	if l.is(i-1, organisation|campaign|locality) {
+		l.raws[at].before = l.announcing(i, "NN")
 	}
 	end = l.bracket(at, end)
 	if end < len(l.atoms) && l.atoms[end].possessive {
