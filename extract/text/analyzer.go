@@ -52,8 +52,9 @@ func New() (*Analyzer, error) {
 }
 
 // Analyze reads the parts of a body: its sentences, their tokens with tags, lemmas, heads and labels, and its names. Sentences
-// never run over the end of a part, and text outside the parts is not read; without parts the whole body is one part. A blank line
-// always ends a sentence, a single line break may stand within one. Any bytes give an answer; the empty body gives no sentence.
+// never run over the end of a part, and text outside the parts is not read; each part is one paragraph, in which lines are only
+// wrapped. Without parts the whole body is read: a blank line ends a sentence, a single line break may stand within one. Any bytes
+// give an answer; the empty body gives no sentence.
 func (a *Analyzer) Analyze(body string, parts []Span) Document {
 	doc := a.tokenizer.Tokenize(body, parts)
 	a.Read(&doc)

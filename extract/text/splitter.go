@@ -6,8 +6,16 @@ import (
 	"unicode/utf8"
 )
 
+// lineRule says what the lines of a text mean.
+type lineRule int
+
+const (
+	linesTell lineRule = iota // a blank line ends a paragraph, and with it a sentence; so does a short line before a capital
+	linesWrap                 // the text is known to be one paragraph
+)
+
 // split appends the sentences of one part's tokens.
-func (t *Tokenizer) split(out []Sentence, body string, tokens []Span) []Sentence {
+func (t *Tokenizer) split(out []Sentence, body string, tokens []Span, lines lineRule) []Sentence {
 	width := longestLine(body, tokens)
 	first := 0
 	flush := func(end int) {
@@ -17,7 +25,7 @@ func (t *Tokenizer) split(out []Sentence, body string, tokens []Span) []Sentence
 		}
 	}
 	for i := range tokens {
-		if i > first {
+		if i > first && lines == linesTell {
 			gap := body[tokens[i-1].End:tokens[i].Start]
 			if breaks := lineBreaks(gap); breaks > 1 || breaks == 1 && shortLine(body, tokens, i, width) {
 				flush(i)

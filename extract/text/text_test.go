@@ -81,6 +81,13 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+func TestAPartIsOneParagraph(t *testing.T) {
+	tokenizer, err := text.NewTokenizer()
+	require.NoError(t, err)
+	body := "The group left, said the minister\n\nJane Odera during talks in Kigali. Nobody answered."
+	assert.Len(t, tokenizer.Tokenize(body, []text.Span{{End: len(body)}}).Sentences, 2)
+}
+
 func TestPartsBoundSentences(t *testing.T) {
 	tokenizer, err := text.NewTokenizer()
 	require.NoError(t, err)

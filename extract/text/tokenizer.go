@@ -43,11 +43,13 @@ func NewTokenizer() (*Tokenizer, error) {
 }
 
 // Tokenize splits the parts of a body into sentences of tokens that have only their Span. Sentences never run over the end of a
-// part, and text outside the parts is not read; without parts the whole body is one part. A blank line always ends a sentence.
+// part, and text outside the parts is not read; each part is one paragraph, in which lines are only wrapped. Without
+// parts the whole body is read, and a blank line ends a sentence.
 func (t *Tokenizer) Tokenize(body string, parts []Span) Document {
 	doc := Document{Body: body}
+	lines := linesWrap
 	if parts == nil {
-		parts = []Span{{0, len(body)}}
+		parts, lines = []Span{{0, len(body)}}, linesTell
 	}
 	for _, part := range parts {
 		part.Start, part.End = max(part.Start, 0), min(part.End, len(body))
@@ -56,7 +58,7 @@ func (t *Tokenizer) Tokenize(body string, parts []Span) Document {
 		}
 		s := scanner{t: t, body: body, end: part.End}
 		s.scan(part.Start)
-		doc.Sentences = t.split(doc.Sentences, body, s.tokens)
+		doc.Sentences = t.split(doc.Sentences, body, s.tokens, lines)
 	}
 	return doc
 }
