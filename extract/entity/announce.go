@@ -23,8 +23,8 @@ func (l *line) introduced(i int) (string, bool) {
 	switch {
 	case k < 0 || l.atoms[k].shape != lower:
 		return "", false
-	case l.is(k, members) && l.fold(k+1) == "of" && !l.is(k, organisation):
-		return kindGroup, l.fold(i-1) == "the"
+	case l.is(k, members) && l.fold(k+1) == "of" && l.fold(i-1) == "the":
+		return kindGroup, true
 	case l.is(k, organisation) && l.fold(k+1) != "of":
 		return kindGroup, true
 	case l.is(k, campaign) && l.fold(k+1) != "of" && l.fold(k+1) != "the":

@@ -132,10 +132,16 @@ func (l *line) telling(h headOf, i, owner int) int {
 // small is the text between two atoms with a small first letter, unless it is a name's.
 func (l *line) small(i, j int) string {
 	s := clean(l.text(i, j))
-	if l.atoms[i].shape == capital && l.sizes[i] == 0 {
+	if l.atoms[i].shape == capital && (l.sizes[i] == 0 || l.initial(i) && l.smallName(i)) {
 		s = strings.ToLower(s[:1]) + s[1:]
 	}
 	return s
+}
+
+// smallName says whether the tables write the name at i with a small letter: al-Qaeda.
+func (l *line) smallName(i int) bool {
+	name := l.f.things[l.f.entries[l.names[i][0]].thing].name
+	return name[0] >= 'a' && name[0] <= 'z'
 }
 
 // agent says whether the word does what its verb says: with a parse by its label, else by the words around.

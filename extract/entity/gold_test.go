@@ -22,10 +22,16 @@ var shared = filepath.Join("..", "..", "..", "shared")
 
 // table reads the rows of a table of the shared folder, or skips the test.
 func table(t *testing.T, name string) [][]string {
-	f, err := os.Open(filepath.Join(shared, "gold", name))
-	if err != nil {
+	path := filepath.Join(shared, "gold", name)
+	if _, err := os.Stat(path); err != nil {
 		t.Skipf("no gold: %v", err)
 	}
+	return rows(t, path)
+}
+
+func rows(t *testing.T, path string) [][]string {
+	f, err := os.Open(path)
+	require.NoError(t, err)
 	defer f.Close()
 	var out [][]string
 	lines := bufio.NewScanner(f)
@@ -38,11 +44,14 @@ func table(t *testing.T, name string) [][]string {
 	return out
 }
 
-// oneName maps every folded name of names.tsv to the first of its line.
-func oneName(t *testing.T) map[string]string {
+// oneName maps every folded name of a table of names to the first of its line.
+func oneName(table [][]string) map[string]string {
 	out := map[string]string{}
-	for _, row := range table(t, "names.tsv") {
+	for _, row := range table {
 		out[graph.Fold(row[0])] = row[0]
+		if len(row) < 2 {
+			continue
+		}
 		for _, other := range strings.Split(row[1], "|") {
 			out[graph.Fold(other)] = row[0]
 		}
@@ -80,7 +89,7 @@ func found(t *testing.T, names map[string]string) map[string]map[string]string {
 
 func TestNamesOfTheSharedArticles(t *testing.T) {
 	seeds := table(t, "seeds.tsv")
-	names := oneName(t)
+	names := oneName(table(t, "names.tsv"))
 	got := found(t, names)
 	need, have := 0, 0
 	for _, row := range seeds {
@@ -122,4 +131,67 @@ func anyOf(kinds, names map[string]string, end string) bool {
 		}
 	}
 	return false
+}
+
+// open is the folder of gold that everybody may look at.
+var open = filepath.Join("..", "score", "testdata", "gold", "open")
+
+func TestEndsOfTheOpenGold(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	names := oneName(rows(t, filepath.Join(open, "names.tsv")))
+	kinds := map[string]map[string]string{}
+	for a, err := range article.Read(context.Background(), []string{filepath.Join(open, "sentences.jsonl"), filepath.Join(open, "articles")}, article.Options{}) {
+		require.NoError(t, err)
+		parts := []text.Span{}
+		for _, p := range a.Parts {
+			if p.Role.Read() {
+				parts = append(parts, text.Span{Start: p.Start, End: p.End})
+			}
+		}
+		id, _, _ := strings.Cut(filepath.Base(a.ID), "_")
+		kinds[id] = kindsOf(a.Body, finder.Find(analyzer.Analyze(a.Body, parts), entity.Context{Published: a.Published}), names)
+	}
+	need, have := 0, 0
+	for _, row := range rows(t, filepath.Join(open, "gold.tsv")) {
+		if len(row) < 5 || row[4] != "r" {
+			continue
+		}
+		for _, end := range []string{row[1], row[3]} {
+			if end == "-" {
+				continue
+			}
+			need++
+			if anyOf(kinds[row[0]], names, end) {
+				have++
+				continue
+			}
+			t.Logf("%s: %s is not found", row[0], end)
+		}
+	}
+	require.NotZero(t, need)
+	assert.GreaterOrEqual(t, float64(have)/float64(need), 0.97)
+	t.Logf("%d of %d ends of required claims", have, need)
+}
+
+// kindsOf are the kinds of all entities by the names they have in the table and in the text.
+func kindsOf(body string, found entity.Found, names map[string]string) map[string]string {
+	kinds := map[string]string{}
+	for _, e := range found.Entities {
+		all := append([]string{e.Name}, e.Aliases...)
+		for _, m := range e.Mentions {
+			switch m.Form {
+			case entity.Body, entity.Named, entity.Described:
+				all = append(all, m.Of(body))
+			}
+		}
+		for _, name := range all {
+			if one, ok := names[graph.Fold(name)]; ok {
+				name = one
+			}
+			kinds[name] = e.Kind
+		}
+	}
+	return kinds
 }

@@ -14,7 +14,7 @@ func (k *linker) linkBody(i int) int {
 			return None
 		}
 	} else if b.single() && !b.bare {
-		if of = k.plainState(m.line); of == None {
+		if of = k.plainState(m); of == None {
 			return None
 		}
 	} else if of = k.ownState(i, b); of == None {
@@ -55,11 +55,19 @@ func (t *thing) full() string {
 	return t.name
 }
 
-// plainState is the only state that a line names, else the one that the article names most.
-func (k *linker) plainState(line int) int {
-	only := None
+// plainState is the only state that the line of a body names, else the one that the article names most; a body "in Minsk" is of
+// that town's state, when the article names it.
+func (k *linker) plainState(m *raw) int {
+	line, only := m.line, None
+	if l := &k.lines[line]; l.fold(m.b) == "in" {
+		for j := l.firstRaw; j < l.lastRaw; j++ {
+			if t := &k.raws[j]; t.a == m.b+1 && t.entity != None && k.entities[t.entity].Kind == kindPlace && k.entities[t.entity].State != "" {
+				return k.ofState(k.entities[t.entity].State)
+			}
+		}
+	}
 	for j := k.lines[line].firstRaw; j < k.lines[line].lastRaw; j++ {
-		if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState && k.raws[j].ref == refThing {
+		if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState && k.raws[j].ref == refThing && !k.loosely(j) {
 			if only != None && only != e {
 				return k.leading
 			}
@@ -70,6 +78,15 @@ func (k *linker) plainState(line int) int {
 		return only
 	}
 	return k.leading
+}
+
+// loosely says whether a mention of a state is but the adjective of people without a name: "Polish journalists".
+func (k *linker) loosely(j int) bool {
+	if k.raws[j].form != Adjectival || j+1 >= len(k.raws) {
+		return false
+	}
+	next := &k.raws[j+1]
+	return next.owner == j && next.ref == refGroup
 }
 
 // bodyInTown is the body that the text calls by its town: the state's own parliament where the article names the state.

@@ -218,7 +218,11 @@ func (k *linker) doer(c, m *raw) bool {
 	if verb < 0 || l.tokens[verb].XPOS != "VBG" || !strings.HasPrefix(l.tokens[verb].Deprel, "advcl") || l.tokens[verb].Head < 0 {
 		return false
 	}
-	return l.atoms[c.a].token < l.tokens[verb].Head
+	main := l.tokens[verb].Head
+	for n := 0; n < 4 && l.tokens[main].Head >= 0 && (l.tokens[main].Deprel == "xcomp" || strings.HasPrefix(l.tokens[main].Deprel, "advcl")); n++ {
+		main = l.tokens[main].Head
+	}
+	return l.atoms[c.a].token < main
 }
 
 // parted says whether a clause begins, or a mark stands, between two mentions of a line.
