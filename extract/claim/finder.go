@@ -159,19 +159,15 @@ func (s *sentence) hasParticle(v int, particle string) bool {
 // fill makes the claims of a frame at a trigger: every source with every target.
 func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	relation, _ := f.ontology.Relation(fr.relation)
-	sources := f.ends(s, fr.source, trigger, relation.Sources, nil, true)
+	sources := f.sources(s, fr, trigger, relation)
 	if len(sources) == 0 {
 		return nil
 	}
-	// who speaks for a state or group does not speak of it first: what else the words name comes before
-	// and names before descriptions
-	targets := f.ends(s, fr.target, trigger, relation.Targets, slices.Concat(s.represented(sources), s.incidental(), sources), false)
-	if len(targets) == 0 {
-		targets = f.ends(s, fr.target, trigger, relation.Targets, append(s.represented(sources), sources...), false)
+	st := s.statusOf(trigger)
+	if st.suppressed && !fr.flags["act"] || st.negated && fr.flags["positive"] {
+		return nil
 	}
-	if len(targets) == 0 {
-		targets = f.ends(s, fr.target, trigger, relation.Targets, sources, false)
-	}
+	targets := f.targets(s, fr, trigger, relation, sources)
 	if len(targets) == 0 && len(sources) > 1 {
 		switch {
 		case relation.Symmetric:
@@ -180,10 +176,6 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 			targets = sources // each of the others
 		}
 	}
-	st := s.statusOf(trigger)
-	if st.suppressed && !fr.flags["act"] || st.negated && fr.flags["positive"] {
-		return nil
-	}
 	event := len(targets) == 0 && s.pointsBack(fr, trigger)
 	if len(targets) == 0 {
 		if !event && (!fr.optional || st.planned || st.conditional) {
@@ -191,6 +183,11 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		}
 		targets = []int{None}
 	}
+	return f.join(s, fr, trigger, st, sources, targets, event)
+}
+
+// join makes a claim of every source with every target.
+func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, targets []int, event bool) []Claim {
 	st.planned = st.planned || fr.flags["planned"]
 	st.reported = st.reported || fr.flags["reported"]
 	if fr.flags["negated"] {
@@ -283,32 +280,59 @@ func (s *sentence) span() text.Span {
 	return text.Span{Start: s.tokens[0].Start, End: s.tokens[len(s.tokens)-1].End}
 }
 
-// ends fills a slot list: the first slot that yields entities of the right kinds.
-func (f *Finder) ends(s *sentence, list []slot, trigger int, kinds []string, not []int, source bool) []int {
-	fits := f.fits(s, kinds, not)
-	for _, sl := range list {
+// sources fills the slots of the source: the first that names entities of the right kinds. "We" in a quotation is who speaks.
+func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relation) []int {
+	fits := f.fits(s, r.Sources, nil)
+	for _, sl := range fr.source {
 		var out []int
 		for _, tok := range s.walk(trigger, sl.path) {
-			if tok == trigger {
-				continue
-			}
-			if source && s.lex.is("first-person", s.words[tok]) && s.named(tok) == none {
+			switch {
+			case tok == trigger:
+			case s.lex.is("first-person", s.words[tok]) && s.named(tok) == none:
 				if e := s.quoted(trigger); e != None && fits(e) {
 					out = append(out, e)
 				}
-				continue
-			}
-			for _, e := range s.resolve(tok, sl.strict || source, fits) {
-				if !slices.Contains(out, e) {
-					out = append(out, e)
-				}
+			default:
+				out = append(out, s.resolve(tok, true, fits)...)
 			}
 		}
 		if len(out) > 0 {
-			return out
+			return unique(out)
 		}
 	}
 	return nil
+}
+
+// targets fills the slots of the target: the first that names entities of the right kinds other than the sources. Within a slot, who
+// speaks for a state or group does not speak of it first, and names come before descriptions.
+func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relation, sources []int) []int {
+	represented, incidental := s.represented(sources), s.incidental()
+	for _, sl := range fr.target {
+		for _, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
+			fits := f.fits(s, r.Targets, not)
+			var out []int
+			for _, tok := range s.walk(trigger, sl.path) {
+				if tok != trigger {
+					out = append(out, s.resolve(tok, sl.strict, fits)...)
+				}
+			}
+			if len(out) > 0 {
+				return unique(out)
+			}
+		}
+	}
+	return nil
+}
+
+// unique leaves out what stands twice.
+func unique(list []int) []int {
+	var out []int
+	for _, e := range list {
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // quoted is the entity that says what a trigger says, or None.

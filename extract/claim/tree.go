@@ -131,6 +131,11 @@ func (t *tree) subjectUp(v, left int) int {
 		if t.lex.is("oblique-control", t.lemma(h)) && t.hasWord(v, []string{"to"}, "mark") {
 			return t.controller(v, h, left)
 		}
+		if t.lex.is("object-purpose", t.lemma(h)) && t.hasWord(v, []string{"to"}, "mark") {
+			if o := t.child(h, "obj"); o != none && o < v && !t.isPassive(h) {
+				return o // "hired fighters to train its army"
+			}
+		}
 		if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
 			if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
 				return o
@@ -218,6 +223,9 @@ func (t *tree) holder(n, left int) int {
 	}
 	switch base(t.rel(n)) {
 	case "obj", "obl", "xcomp", "nsubj":
+		if o := t.child(h, "obj"); o != none && o != n && t.lex.is("helping", t.lemma(h)) {
+			return o // who is helped in a fight fights it
+		}
 		if t.rel(n) != "nsubj" && (t.isVerb(h) || t.ownSubject(h) != none) {
 			return t.subjectUp(h, left-1)
 		}
