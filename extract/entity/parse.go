@@ -150,7 +150,11 @@ func (l *line) chosen(i, end int) raw {
 	if len(capitalOf) > 0 && !isTown && l.governs(i, end) {
 		m.things, m.form, m.acting = capitalOf, Capital, true
 	}
-	if len(m.things) > 0 && l.f.things[m.things[0]].kind == kindPerson {
+	if len(m.things) == 0 { // a town that no table has but as a capital, or a surname
+		e := &l.f.entries[l.names[i][0]]
+		m.things, m.form = []int32{e.thing}, e.form
+	}
+	if l.f.things[m.things[0]].kind == kindPerson {
 		m.kind = kindPerson
 	}
 	m.acting = m.acting || m.form == Seat && !l.within(i) || m.form == People
