@@ -1,6 +1,7 @@
 package neo4j_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/neo4j"
+	"newsgraph/graph/neo4j/browser"
 	"newsgraph/graph/sqlite"
 	"newsgraph/graph/storetest"
 	"newsgraph/testcontainers"
@@ -93,6 +95,14 @@ func TestTheGraphAsCypherSeesIt(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, ask(t, s, c.cypher)) })
+	}
+	queries, err := browser.Queries()
+	require.NoError(t, err)
+	names := strings.NewReplacer("Mali", "Norland", "France", "Sudonia", "Russia", "Sudonia")
+	for _, q := range queries {
+		t.Run("the saved query answers: "+q.Title, func(t *testing.T) {
+			assert.NotEmpty(t, ask(t, s, names.Replace(q.Cypher)))
+		})
 	}
 }
 
