@@ -76,7 +76,7 @@ func (l *line) subject(i, j int) bool {
 	if j < 1 || j > len(l.atoms) {
 		return false
 	}
-	if d := l.tokens[l.atoms[j-1].token].Deprel; d != "" {
+	if d := l.tokens[l.headToken(i, j)].Deprel; d != "" {
 		return strings.HasPrefix(d, "nsubj")
 	}
 	k := i - 1
@@ -87,4 +87,15 @@ func (l *line) subject(i, j int) bool {
 		return false
 	}
 	return l.is(j, speech|verb) || k < 0 && l.word(j) && l.atoms[j].shape == lower && !l.is(j, preposition)
+}
+
+// headToken is the token between two atoms whose head stands outside of them: Sergey in "Sergey Lavrov".
+func (l *line) headToken(i, j int) int {
+	first, last := l.atoms[i].token, l.atoms[j-1].token
+	for t := first; t <= last; t++ {
+		if h := l.tokens[t].Head; h < first || h > last {
+			return t
+		}
+	}
+	return last
 }

@@ -88,7 +88,7 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		if c.subject {
 			s += 4
 		}
-		if !c.subject && c.a <= 1 && c.line == m.line && c.form != Adjectival {
+		if m.cue&(heWord|sheWord) == 0 && !c.subject && c.a <= 1 && c.line == m.line && c.form != Adjectival {
 			s += 3 // what the line is about: "Peru's envoy ... its"
 		}
 		if c.form == Adjectival {
