@@ -87,11 +87,14 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		}
 		if c.subject {
 			s += 4
+			if m.cue&(heWord|sheWord) != 0 {
+				s += 2
+			}
 		}
 		if m.cue&(heWord|sheWord) == 0 && !c.subject && c.a <= 1 && c.line == m.line && c.form != Adjectival {
 			s += 3 // what the line is about: "Peru's envoy ... its"
 		}
-		if c.form == Adjectival {
+		if c.form == Adjectival || c.ref == refThing && k.lines[c.line].attributive(c.b) { // "Western" in "Western sanctions"
 			s -= 6
 		}
 		if c.ref == refDefinite && c.owner != None {
