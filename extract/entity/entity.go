@@ -4,7 +4,10 @@
 //	text.Document --scan--> words and names of the tables --parse--> mentions --link--> entities and their offices
 //
 // The scan looks every word up in two tries; the parse reads noun phrases (owner, modifiers, office, body, name) from left to
-// right; the link makes one entity of full and short names, acronyms, offices, bodies, descriptions and pronouns. Nothing is
+// right; the link makes one entity of full and short names, acronyms, offices, bodies, descriptions and pronouns. Names that no
+// table has are typed by their own words, by the nouns beside them ("the security firm X", "X, a group") and, where these are
+// silent, by the document's names. People whom a text does not name are their state, or a group of their own when they act or
+// belong to none ("schoolgirls", "Bolivian miners"): such groups are marked, so that only claims make nodes of them. Nothing is
 // added from background: tables lend a name its other spellings, codes and state, never an actor that the text does not name.
 //
 // All words that the package knows are rows of the files in tables/, each with a comment that names its columns.
