@@ -381,17 +381,14 @@ func better(a, b Claim) bool {
 	return a.Confidence > b.Confidence
 }
 
-// confidence is how often claims of this making were right on the gold articles.
+// confidence is how often claims of this making were right on the open gold articles.
 func confidence(fr *frame, st status) float64 {
-	c := 0.8
+	c := 0.95
 	if fr.flags["weak"] {
-		c -= 0.2
+		c -= 0.15
 	}
-	if st.reported || st.negated {
+	if st.reported || st.negated || st.planned || st.conditional {
 		c -= 0.1
-	}
-	if fr.optional {
-		c -= 0.05
 	}
 	return c
 }

@@ -17,7 +17,7 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 		c := Claim{
 			Relation: "HOLDS_OFFICE", Source: o.Person, Target: o.Of, Speaker: None, Place: None, Trigger: o.Span,
 			Evidence: doc.Sentences[o.Sentence].Span, Sentence: o.Sentence, Modality: graph.Asserted,
-			Title: o.Title, Former: o.Former, Confidence: 0.9,
+			Title: o.Title, Former: o.Former, Confidence: 0.97,
 		}
 		if f.ontology.Check(c.Relation, found.Entities[o.Person].Kind, found.Entities[o.Of].Kind) == nil {
 			out = append(out, c)
@@ -93,6 +93,6 @@ func (f *Finder) structural(out []Claim, s *sentence, relation string, source, t
 	}
 	return append(out, Claim{
 		Relation: relation, Source: source, Target: target, Speaker: None, Place: None, Trigger: s.tokens[trigger].Span,
-		Evidence: s.span(), Sentence: s.number, Modality: graph.Asserted, Confidence: 0.8,
+		Evidence: s.span(), Sentence: s.number, Modality: graph.Asserted, Confidence: 0.85,
 	})
 }
