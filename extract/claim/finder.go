@@ -312,7 +312,12 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			fits := f.fits(s, r.Targets, not)
 			var out []int
 			for _, tok := range s.walk(trigger, sl.path) {
-				if tok != trigger {
+				if tok == trigger {
+					continue
+				}
+				if both := s.both(trigger, tok, fits); len(both) > 1 {
+					out = append(out, both...)
+				} else {
 					out = append(out, s.resolve(tok, sl.strict, fits)...)
 				}
 			}
@@ -322,6 +327,20 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		}
 	}
 	return nil
+}
+
+// both are the coordinated objects of the verb before, when a plural pronoun takes them up: "criticised Paris and Berlin, accusing
+// them of".
+func (s *sentence) both(trigger, tok int, fits func(int) bool) []int {
+	h := s.head(trigger)
+	if h < 0 || !s.lex.is("plural-pronoun", s.words[tok]) || base(s.rel(trigger)) != "advcl" && base(s.rel(trigger)) != "conj" {
+		return nil
+	}
+	o := s.object(h)
+	if o == none || o == tok {
+		return nil
+	}
+	return s.coordinates(o, fits)
 }
 
 // unique leaves out what stands twice.
