@@ -11,6 +11,9 @@ import (
 func mend(tokens []text.Token) []text.Token {
 	m := mender{tokens: tokens}
 	for i := range tokens {
+		if tokens[i].XPOS == "VBG" {
+			m.gerund(i)
+		}
 		if m.finite(i) {
 			m.complement(i)
 			m.reduced(i)
@@ -108,6 +111,22 @@ func (m *mender) modifier(v int) {
 	m.set(v, m.tokens[noun].Head, m.tokens[noun].Deprel)
 	m.set(subject, v, "nsubj")
 	m.set(object, v, "obj")
+}
+
+// gerund mends "concern about Mali making a deal", where who makes it was hung on the noun before.
+func (m *mender) gerund(v int) {
+	h := m.tokens[v].Head
+	mark := m.childOf(v, 0, v, "mark")
+	if h < 0 || h > v || mark == none || m.childOf(v, 0, v, "nsubj") != none {
+		return
+	}
+	for i := mark + 1; i < v; i++ {
+		t := m.tokens[i]
+		if t.Head == h && (t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "PRON") && m.childOf(i, 0, len(m.tokens), "case") == none {
+			m.set(i, v, "nsubj")
+			return
+		}
+	}
 }
 
 // crossing mends "Colonel Bako overthrew President Keno", where the subject was taken for a title of the object.
