@@ -104,7 +104,7 @@ func (f *Finder) inSentence(s *sentence) []Claim {
 	used := map[int]bool{} // nouns that a light verb has taken with it
 	for i := range s.tokens {
 		for _, fr := range f.lex.frames[s.lemma(i)] {
-			if used[i] && fr.pos == "n" || !s.triggers(fr, i) {
+			if used[i] && fr.pos == "n" && !fr.flags["act"] || !s.triggers(fr, i) {
 				continue
 			}
 			claims := f.fill(s, fr, i)
