@@ -111,7 +111,7 @@ func TestOtherTablesAreAnotherExtractor(t *testing.T) {
 
 func TestAFaultInATableIsNamedByFileAndLine(t *testing.T) {
 	dir := t.TempDir()
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "frames.tsv"), []byte("# frames\nACCUSED\tq\taccuse\t-\tsubj\tobj\t-\n"), 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "frames.tsv"), []byte("# frames\nACCUSED\tq\taccuse\t-\tsubj\tobj\t-\t-\n"), 0o644))
 	_, err := extract.New(extract.Options{Tables: dir})
 	assert.ErrorContains(t, err, "frames.tsv:2")
 }

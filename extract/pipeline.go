@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -73,10 +74,11 @@ func New(o Options) (*Pipeline, error) {
 type overlay struct{ user, base fs.FS }
 
 func (o overlay) Open(name string) (fs.File, error) {
-	if f, err := o.user.Open(name); err == nil {
-		return f, nil
+	f, err := o.user.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return o.base.Open(name)
 	}
-	return o.base.Open(name)
+	return f, err
 }
 
 // fingerprint is a short hash of every file of a folder: other tables are another extractor.

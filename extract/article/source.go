@@ -107,7 +107,10 @@ func (l *listing) folder(root, dir string, visited map[string]bool) {
 
 // add lists a file. What pages are saved with is passed over unless it was named.
 func (l *listing) add(path, id string, named bool) {
-	f := l.t.formats[extension(path)]
+	f, whole := l.t.formats[strings.ToLower(filepath.Base(path))]
+	if !whole {
+		f = l.t.formats[extension(path)]
+	}
 	if f.kind == "skip" && !named {
 		return
 	}

@@ -111,13 +111,13 @@ func TestFaultsOfTablesAreNamedByFileAndLine(t *testing.T) {
 	require.NoError(t, err)
 	for name, c := range map[string]struct{ file, rows, want string }{
 		"a frame without its columns":           {"frames.tsv", "ACCUSED\tv\taccuse\n", "frames.tsv:1: 3 columns"},
-		"a part of speech that there is not":    {"frames.tsv", "#\nACCUSED\tx\taccuse\t-\tsubj\tobj\t-\n", "frames.tsv:2: part of speech"},
-		"a flag that there is not":              {"frames.tsv", "ACCUSED\tv\taccuse\t-\tsubj\tobj\tbold\n", "frames.tsv:1: no flag"},
-		"a list that there is not":              {"frames.tsv", "ACCUSED\tv\t@nowhere\t-\tsubj\tobj\t-\n", "no list \"nowhere\""},
-		"a relation outside of the vocabulary":  {"frames.tsv", "WONDERED\tv\twonder\t-\tsubj\tobj\t-\n", "frames.tsv:1: no relation"},
+		"a part of speech that there is not":    {"frames.tsv", "#\nACCUSED\tx\taccuse\t-\tsubj\tobj\t-\t-\n", "frames.tsv:2: part of speech"},
+		"a flag that there is not":              {"frames.tsv", "ACCUSED\tv\taccuse\t-\tsubj\tobj\tbold\t-\n", "frames.tsv:1: no flag"},
+		"a list that there is not":              {"frames.tsv", "ACCUSED\tv\t@nowhere\t-\tsubj\tobj\t-\t-\n", "no list \"nowhere\""},
+		"a relation outside of the vocabulary":  {"frames.tsv", "WONDERED\tv\twonder\t-\tsubj\tobj\t-\t-\n", "frames.tsv:1: no relation"},
 		"an effect that there is not":           {"operators.tsv", "say\tv\tccomp\tshout\n", "operators.tsv:1: no effect"},
-		"all faults of a table stand together":  {"frames.tsv", "A\tx\ta\t-\ts\to\t-\nB\ty\tb\t-\ts\to\t-\n", "frames.tsv:2"},
-		"a frame that says nobody did anything": {"frames.tsv", "ACCUSED\tv\taccuse\t-\t-\tobj\t-\n", "has no source"},
+		"all faults of a table stand together":  {"frames.tsv", "A\tx\ta\t-\ts\to\t-\t-\nB\ty\tb\t-\ts\to\t-\t-\n", "frames.tsv:2"},
+		"a frame that says nobody did anything": {"frames.tsv", "ACCUSED\tv\taccuse\t-\t-\tobj\t-\t-\n", "has no source"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -2,7 +2,6 @@ package claim
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"slices"
 	"time"
@@ -23,7 +22,7 @@ type Finder struct {
 
 // Options says where a Finder's knowledge comes from.
 type Options struct {
-	Tables   fs.FS              // frames.tsv, operators.tsv, words.tsv and the tables of dates and numbers of a language
+	Tables   fs.FS              // frames.tsv, operators.tsv, answers.tsv, words.tsv and the tables of dates and numbers of a language
 	Ontology *ontology.Ontology // the vocabulary
 }
 
@@ -34,12 +33,8 @@ func New(o Options) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, frames := range lex.frames {
-		for _, f := range frames {
-			if _, ok := o.Ontology.Relation(f.relation); !ok {
-				return nil, fmt.Errorf("frames.tsv:%d: no relation %q in the vocabulary", f.line, f.relation)
-			}
-		}
+	if err := lex.check(o.Ontology); err != nil {
+		return nil, err
 	}
 	f := &Finder{lex: lex, ontology: o.Ontology, actors: map[string]bool{}}
 	for _, k := range o.Ontology.Kinds {
@@ -377,27 +372,24 @@ func settle(claims []Claim) []Claim {
 	})
 	type key struct {
 		sentence, source, target int
-		relation                 string
+		relation, modality       string
+		negated                  bool
 	}
+	keyOf := func(c Claim) key { return key{c.Sentence, c.Source, c.Target, c.Relation, c.Modality, c.Negated} }
 	best := map[key]int{}
 	for i, c := range claims {
-		k := key{c.Sentence, c.Source, c.Target, c.Relation}
-		if j, ok := best[k]; !ok || better(c, claims[j]) {
+		k := keyOf(c)
+		if j, ok := best[k]; !ok || c.Confidence > claims[j].Confidence {
 			best[k] = i
 		}
 	}
 	var out []Claim
 	for i, c := range claims {
-		if best[key{c.Sentence, c.Source, c.Target, c.Relation}] == i {
+		if best[keyOf(c)] == i {
 			out = append(out, c)
 		}
 	}
 	return out
-}
-
-// better says whether of two claims with the same words in one sentence the first is the one to keep.
-func better(a, b Claim) bool {
-	return a.Confidence > b.Confidence
 }
 
 // confidence is how often claims of this making were right on the open gold articles.

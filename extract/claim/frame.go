@@ -33,6 +33,14 @@ func (f *frame) weight() int {
 	return w
 }
 
+// weakness sorts frames that are often wrong behind the others of their weight.
+func weakness(f *frame) int {
+	if f.flags["weak"] {
+		return 1
+	}
+	return 0
+}
+
 // slot says where an end stands, as a path from the trigger: obj, with, obj.poss.
 type slot struct {
 	path   []string
@@ -143,7 +151,7 @@ type operator struct {
 	effects []string        // planned, conditional, negated, reported, suppress, speech
 }
 
-// addOperator reads lemmas, pos, links, effects and an example.
+// addOperator reads lemmas, pos, links and effects.
 func (l *lexicon) addOperator(_ int, row []string) error {
 	op := operator{pos: row[1], links: map[string]bool{}, effects: strings.Fields(row[3])}
 	for _, link := range strings.Split(row[2], "|") {

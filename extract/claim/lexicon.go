@@ -2,11 +2,15 @@ package claim
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
+
+	"newsgraph/graph/ontology"
 )
 
 // lexicon is what the tables of a language say about frames and words.
@@ -25,14 +29,44 @@ func readLexicon(fsys fs.FS) (*lexicon, error) {
 	if err := eachRow(fsys, "words.tsv", 2, l.addWords); err != nil {
 		return nil, err
 	}
-	err := errors.Join(eachRow(fsys, "frames.tsv", 7, l.addFrame), eachRow(fsys, "operators.tsv", 4, l.addOperator), eachRow(fsys, "answers.tsv", 2, l.addAnswer))
+	err := errors.Join(eachRow(fsys, "frames.tsv", 8, l.addFrame), eachRow(fsys, "operators.tsv", 4, l.addOperator), eachRow(fsys, "answers.tsv", 2, l.addAnswer))
 	if err != nil {
 		return nil, err
 	}
 	for _, fs := range l.frames {
-		slices.SortStableFunc(fs, func(a, b *frame) int { return b.weight() - a.weight() })
+		slices.SortStableFunc(fs, func(a, b *frame) int {
+			return cmp.Or(b.weight()-a.weight(), weakness(a)-weakness(b), a.line-b.line)
+		})
 	}
 	return l, nil
+}
+
+// check reports every frame of a relation, and every kind, that the vocabulary lacks, in order of the lines.
+func (l *lexicon) check(o *ontology.Ontology) error {
+	var all []*frame
+	for _, frames := range l.frames {
+		all = append(all, frames...)
+	}
+	slices.SortFunc(all, func(a, b *frame) int { return cmp.Or(a.line-b.line, cmp.Compare(a.relation, b.relation)) })
+	var faults []error
+	last := 0
+	for _, f := range all {
+		if f.line == last {
+			continue // one row has many triggers
+		}
+		last = f.line
+		if _, ok := o.Relation(f.relation); !ok {
+			faults = append(faults, fmt.Errorf("frames.tsv:%d: no relation %q in the vocabulary", f.line, f.relation))
+		}
+		for _, c := range f.where {
+			for _, kind := range slices.Sorted(maps.Keys(c.kinds)) {
+				if _, ok := o.Kind(kind); !ok {
+					faults = append(faults, fmt.Errorf("frames.tsv:%d: no kind %q in the vocabulary", f.line, kind))
+				}
+			}
+		}
+	}
+	return errors.Join(faults...)
 }
 
 // eachRow calls add for every row of a table with its line, and names file and line in every fault.
@@ -46,6 +80,9 @@ func eachRow(fsys fs.FS, name string, columns int, add func(line int, row []stri
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimRight(lines.Text(), "\r")
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff") // as spreadsheets write it
+		}
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 			continue
 		}

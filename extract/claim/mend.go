@@ -24,6 +24,27 @@ func mend(tokens []text.Token) []text.Token {
 	return m.tokens
 }
 
+// sound returns a parse in which every head is a token of the sentence and every token hangs on a root in the end: a head that is none,
+// the token itself, or part of a circle becomes the root. Parses of the built-in analyzer are sound and are returned as they are.
+func sound(tokens []text.Token) []text.Token {
+	owned := false
+	for i := range tokens {
+		at, steps := i, 0
+		for at >= 0 && at < len(tokens) && steps <= len(tokens) {
+			at = tokens[at].Head
+			steps++
+		}
+		if at == text.Root {
+			continue
+		}
+		if !owned {
+			tokens, owned = slices.Clone(tokens), true
+		}
+		tokens[i].Head, tokens[i].Deprel = text.Root, "root"
+	}
+	return tokens
+}
+
 type mender struct {
 	tokens []text.Token
 	owned  bool // tokens is a copy
@@ -122,7 +143,8 @@ func (m *mender) gerund(v int) {
 	}
 	for i := mark + 1; i < v; i++ {
 		t := m.tokens[i]
-		if t.Head == h && (t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "PRON") && m.childOf(i, 0, len(m.tokens), "case") == none {
+		outside := t.Head < mark || t.Head > v // the head of its phrase
+		if outside && (t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "PRON") && m.childOf(i, 0, len(m.tokens), "case") == none {
 			m.set(i, v, "nsubj")
 			return
 		}

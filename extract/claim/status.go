@@ -143,14 +143,17 @@ func (s *sentence) own(i int, st *status) {
 			} else if a := s.child(c, "aux"); a != none && s.words[a] == "should" && a == s.leftmost(c) {
 				st.conditional = true // "should the government strike a deal"
 			}
-		case "cop":
+		case "obj":
+			if s.lex.is("nobody", word) || s.hasWord(c, []string{"no"}, "det") {
+				st.negated = !st.negated
+			}
 		}
+	}
+	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.hasWord(i, []string{"to"}, "mark") {
+		st.planned = true // "is to visit"
 	}
 	if a := s.child(i, "aux"); a != none && s.words[a] == "should" && a == s.leftmost(i) && base(s.rel(i)) == "advcl" {
 		st.conditional = true
-	}
-	if s.lex.is("be-to", s.lemma(i)) {
-		st.planned = true
 	}
 }
 

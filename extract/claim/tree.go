@@ -19,7 +19,7 @@ type tree struct {
 }
 
 func newTree(body string, s text.Sentence, lex *lexicon) *tree {
-	t := &tree{lex: lex, tokens: mend(s.Tokens), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
+	t := &tree{lex: lex, tokens: mend(sound(s.Tokens)), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.tokens {
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
@@ -51,7 +51,7 @@ func (t *tree) child(i int, rels ...string) int {
 	return none
 }
 
-// has says whether a child with one of these relations is one of these words.
+// hasWord says whether a child with one of these relations is one of these words.
 func (t *tree) hasWord(i int, words []string, rels ...string) bool {
 	for _, c := range t.children[i] {
 		if slices.Contains(rels, t.rel(c)) && slices.Contains(words, t.words[c]) {
@@ -323,7 +323,7 @@ func (t *tree) object(v int) int {
 // coordinated returns a token and everything that is coordinated with it: one argument may be three towns.
 func (t *tree) coordinated(i int) []int {
 	out := []int{i}
-	if rel := t.rel(i); rel == "nsubj" || rel == "nsubj:pass" { // coordinations that the parser hung side by side
+	if rel := t.rel(i); t.head(i) >= 0 && (rel == "nsubj" || rel == "nsubj:pass") { // coordinations that the parser hung side by side
 		for _, c := range t.children[t.head(i)] {
 			if c < i && t.rel(c) == rel && t.child(i, "cc") != none && t.isNominal(c) {
 				out = append([]int{c}, out...)

@@ -69,6 +69,9 @@ func (l *line) leadsName(i int) bool {
 // typed decides what a run is that no word of it gives away.
 func (l *line) typed(i, end int) int {
 	size := end - i
+	if size == 1 && l.cues[i]&weekday != 0 {
+		return end
+	}
 	if !l.headline && !(size == 1 && (l.ordinary(i) && l.initial(i) || len(l.fold(i)) < 2 || l.describing(i))) {
 		if end < len(l.atoms) && l.atoms[end].shape == lower && !(size == 1 && l.ordinary(i)) {
 			if l.noun(end, organisation) {

@@ -185,7 +185,7 @@ func (m *measurement) printOwn(folder string, mistakes bool) error {
 	line("date.accuracy", date.Share())
 	fmt.Printf("date.found\t%d of %d\n", date.Found, date.Rows)
 	line("calibration.error", m.gold.Calibration(m.claims))
-	fmt.Printf("words_per_cpu_s\t%.0f\n", float64(m.words)/m.cpu)
+	fmt.Printf("words_per_cpu_s\t%.0f\n", float64(m.words)/max(m.cpu, 1e-3))
 	m.printMistakes(mistakes)
 	return nil
 }
