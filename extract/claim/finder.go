@@ -303,7 +303,10 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relation, sources []int) []int {
 	represented, incidental := s.represented(sources), s.incidental()
 	for _, sl := range fr.target {
-		for _, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
+		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
+			if pass == 2 && !sl.strict && r.Family == hostile {
+				continue // a minister who warns of what his own state will do does not warn his own state
+			}
 			fits := f.fits(s, r.Targets, not)
 			var out []int
 			for _, tok := range s.walk(trigger, sl.path) {
@@ -337,6 +340,9 @@ func (s *sentence) both(trigger, tok int, fits func(int) bool) []int {
 	}
 	return s.coordinates(o, fits)
 }
+
+// hostile is the family of relations in which nobody means those he speaks for, unless the words name them outright.
+const hostile = "verbal-conflict"
 
 // unique leaves out what stands twice.
 func unique(list []int) []int {
