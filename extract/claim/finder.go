@@ -277,7 +277,7 @@ func (s *sentence) span() text.Span {
 
 // sources fills the slots of the source: the first that names entities of the right kinds. "We" in a quotation is who speaks.
 func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relation) []int {
-	fits := f.fits(s, r.Sources, nil)
+	fits := s.fits(r.Sources, nil)
 	for _, sl := range fr.source {
 		var out []int
 		for _, tok := range s.walk(trigger, sl.path) {
@@ -307,7 +307,7 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			if pass == 2 && !sl.strict && r.Family == hostile {
 				continue // a minister who warns of what his own state will do does not warn his own state
 			}
-			fits := f.fits(s, r.Targets, not)
+			fits := s.fits(r.Targets, not)
 			var out []int
 			for _, tok := range s.walk(trigger, sl.path) {
 				if tok == trigger {
@@ -364,7 +364,7 @@ func (s *sentence) quoted(trigger int) int {
 }
 
 // fits says which entities may fill a slot: of these kinds, and none of those that fill the other end.
-func (f *Finder) fits(s *sentence, kinds []string, not []int) func(int) bool {
+func (s *sentence) fits(kinds []string, not []int) func(int) bool {
 	return func(e int) bool {
 		return slices.Contains(kinds, s.entities[e].Kind) && !slices.Contains(not, e)
 	}

@@ -10,7 +10,7 @@ import (
 type status struct {
 	planned, conditional, negated, reported bool
 	suppressed                              bool // nobody asserts it: what somebody is accused of, or denies
-	speech                                  int  // the verb of saying that governs it, or none
+	told                                    bool // a verb of saying governs it
 	speaker                                 int  // the token of who says so, or none
 	asked                                   bool // the speaker wants it done, by somebody else
 }
@@ -44,7 +44,7 @@ func (s *status) apply(effect string) {
 // statusOf climbs from a trigger to the root and takes over what it meets: negation, auxiliaries, conditions, verbs and nouns
 // that plan, deny or tell.
 func (s *sentence) statusOf(trigger int) status {
-	st := status{speech: none, speaker: none}
+	st := status{speaker: none}
 	s.own(trigger, &st)
 	s.parenthetical(trigger, &st)
 	open := true // whether negation and mood from above still reach the trigger
@@ -140,8 +140,8 @@ func (s *sentence) own(i int, st *status) {
 		case "advcl":
 			if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) {
 				st.conditional = true
-			} else if a := s.child(c, "aux"); a != none && s.words[a] == "should" && a == s.leftmost(c) {
-				st.conditional = true // "should the government strike a deal"
+			} else if s.inverted(c) {
+				st.conditional = true
 			}
 		case "obj":
 			if s.lex.is("nobody", word) || s.hasWord(c, []string{"no"}, "det") {
@@ -152,18 +152,23 @@ func (s *sentence) own(i int, st *status) {
 	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.hasWord(i, []string{"to"}, "mark") {
 		st.planned = true // "is to visit"
 	}
-	if a := s.child(i, "aux"); a != none && s.words[a] == "should" && a == s.leftmost(i) && base(s.rel(i)) == "advcl" {
+	if base(s.rel(i)) == "advcl" && s.inverted(i) {
 		st.conditional = true
 	}
+}
+
+// inverted says whether a clause is a condition by its word order: "should the government strike a deal".
+func (s *sentence) inverted(i int) bool {
+	a := s.child(i, "aux")
+	return a != none && s.words[a] == "should" && a == s.leftmost(i)
 }
 
 // leftmost is the first token under a token.
 func (s *sentence) leftmost(i int) int {
 	first := i
-	s.subtree(i, func(c int) bool {
-		first = min(first, c)
-		return true
-	})
+	for _, c := range s.children[i] {
+		first = min(first, s.leftmost(c))
+	}
 	return first
 }
 
@@ -224,10 +229,10 @@ func (s *sentence) hasNegation(i int) bool {
 
 // said records the verb or noun of saying that governs a claim, the nearest one only.
 func (s *sentence) said(verb int, st *status) {
-	if st.speech != none {
+	if st.told {
 		return
 	}
-	st.speech = verb
+	st.told = true
 	st.speaker = s.subject(verb)
 	if s.isNominal(verb) {
 		st.speaker = s.holder(verb, maxClimb)
@@ -296,7 +301,7 @@ func (s *sentence) tells(i int) bool {
 
 // according takes the speaker of "according to".
 func (s *sentence) according(st *status) {
-	if st.speech != none {
+	if st.told {
 		return
 	}
 	for i := 0; i+1 < len(s.words); i++ {
@@ -313,7 +318,7 @@ func (s *sentence) according(st *status) {
 		if tok < 0 {
 			return
 		}
-		st.speech, st.speaker = i, tok
+		st.told, st.speaker = true, tok
 		if s.anonymous(tok) {
 			st.reported = true
 		}

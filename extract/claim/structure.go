@@ -72,7 +72,7 @@ func (f *Finder) operations(s *sentence) []Claim {
 			continue
 		}
 		for _, o := range s.owners(m.head) {
-			fits := f.fits(s, []string{"state", "group"}, []int{m.entity})
+			fits := s.fits([]string{"state", "group"}, []int{m.entity})
 			if e := s.one(o, fits); e != none && !s.within(m, o) {
 				out = f.structural(out, s, "CONDUCTED", e, m.entity, m.head)
 				break

@@ -339,16 +339,3 @@ func (t *tree) coordinated(i int) []int {
 	}
 	return out
 }
-
-// subtree calls visit for a token and all below it, in order of the text within each level, until visit returns false.
-func (t *tree) subtree(i int, visit func(int) bool) bool {
-	if !visit(i) {
-		return false
-	}
-	for _, c := range t.children[i] {
-		if !t.subtree(c, visit) {
-			return false
-		}
-	}
-	return true
-}

@@ -3,9 +3,12 @@ package score
 import (
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"slices"
 	"strings"
+
+	"newsgraph/graph"
 )
 
 // Detailed is a claim with what a gold table does not hold.
@@ -15,14 +18,34 @@ type Detailed struct {
 	Confidence float64 // 0 to 1
 }
 
+// OfDelta returns the claims of an article as scoring looks at them, in order of their ids.
+func OfDelta(d graph.Delta) []Detailed {
+	ends := map[string]*End{}
+	for _, m := range d.Mentions {
+		ends[m.Entity] = &End{Name: m.Name, Aliases: slices.Sorted(maps.Keys(m.Names))}
+	}
+	var out []Detailed
+	for _, e := range d.Edges {
+		c := Detailed{Confidence: e.Confidence, Claim: Claim{
+			Article: d.Article.ID, Source: ends[e.Source], Target: ends[e.Target], Speaker: ends[e.Speaker], Place: ends[e.Place],
+			Relation: e.Relation, Negated: e.Negated, Planned: e.Planned(), Reported: e.Reported,
+		}}
+		if e.Date != nil {
+			c.Start, c.End = e.Date.Start, e.Date.End
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // Detail is a row of a table of details: a claim of the gold table with its speaker and its days, where the text gives them.
 type Detail struct {
-	article         string
-	source, target  set
-	relations       []string
-	speaker         set
-	start, end      string
-	hasSpeaker, has bool
+	article             string
+	source, target      set
+	relations           []string
+	speaker             set
+	start, end          string
+	hasSpeaker, hasDate bool
 }
 
 // ReadDetails reads a table with the columns article, source, relation, target (as in the gold table), speaker, date_start and
@@ -41,7 +64,7 @@ func (g *Gold) ReadDetails(r io.Reader, file string) ([]Detail, error) {
 		if d.hasSpeaker = f[4] != "" && f[4] != "-"; d.hasSpeaker {
 			d.speaker = g.ends(f[4])
 		}
-		d.has = d.start != "" || d.end != ""
+		d.hasDate = d.start != "" || d.end != ""
 		out = append(out, d)
 		return nil
 	})
@@ -75,7 +98,7 @@ func (g *Gold) Details(rows []Detail, claims []Detailed) (speaker, date Accuracy
 		if d.hasSpeaker {
 			speaker.count(fitting, func(c Detailed) bool { return c.Speaker != nil && g.resolve(c.Speaker).in(d.speaker) })
 		}
-		if d.has {
+		if d.hasDate {
 			date.count(fitting, func(c Detailed) bool { return c.Start == d.start && c.End == d.end })
 		}
 	}

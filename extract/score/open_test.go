@@ -56,20 +56,9 @@ func claimsOf(t *testing.T, p *extract.Pipeline, a article.Article) []score.Clai
 	require.NoError(t, err)
 	delta, err := extract.Delta(a, result, p.Version())
 	require.NoError(t, err)
-	ends := map[string]*score.End{}
-	for _, m := range delta.Mentions {
-		e := &score.End{Name: m.Name}
-		for name := range m.Names {
-			e.Aliases = append(e.Aliases, name)
-		}
-		ends[m.Entity] = e
-	}
 	var out []score.Claim
-	for _, e := range delta.Edges {
-		out = append(out, score.Claim{
-			Article: a.ID, Source: ends[e.Source], Target: ends[e.Target], Speaker: ends[e.Speaker], Place: ends[e.Place],
-			Relation: e.Relation, Negated: e.Negated, Planned: e.Planned(), Reported: e.Reported,
-		})
+	for _, c := range score.OfDelta(delta) {
+		out = append(out, c.Claim)
 	}
 	return out
 }

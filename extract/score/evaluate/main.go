@@ -19,7 +19,6 @@ import (
 	"newsgraph/extract"
 	"newsgraph/extract/article"
 	"newsgraph/extract/score"
-	"newsgraph/graph"
 	"newsgraph/graph/ontology"
 )
 
@@ -101,7 +100,7 @@ func measure(p *extract.Pipeline, o *ontology.Ontology, table string, paths ...s
 		for _, s := range result.Document.Sentences {
 			m.words += len(s.Tokens)
 		}
-		m.claims = append(m.claims, detailed(delta)...)
+		m.claims = append(m.claims, score.OfDelta(delta)...)
 	}
 	plain := make([]score.Claim, len(m.claims))
 	for i, c := range m.claims {
@@ -118,30 +117,6 @@ func readNames(path string) (score.Names, error) {
 	}
 	defer f.Close()
 	return score.ReadNames(f, path)
-}
-
-// detailed are the claims of a delta as scoring looks at them.
-func detailed(d graph.Delta) []score.Detailed {
-	ends := map[string]*score.End{}
-	for _, m := range d.Mentions {
-		e := &score.End{Name: m.Name}
-		for name := range m.Names {
-			e.Aliases = append(e.Aliases, name)
-		}
-		ends[m.Entity] = e
-	}
-	var out []score.Detailed
-	for _, e := range d.Edges {
-		c := score.Detailed{Confidence: e.Confidence, Claim: score.Claim{
-			Article: d.Article.ID, Source: ends[e.Source], Target: ends[e.Target], Speaker: ends[e.Speaker], Place: ends[e.Place],
-			Relation: e.Relation, Negated: e.Negated, Planned: e.Planned(), Reported: e.Reported,
-		}}
-		if e.Date != nil {
-			c.Start, c.End = e.Date.Start, e.Date.End
-		}
-		out = append(out, c)
-	}
-	return out
 }
 
 // cpu is the processor time of this process so far, in seconds.
