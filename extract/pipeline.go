@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -16,6 +15,7 @@ import (
 	"newsgraph/extract/lang/en"
 	"newsgraph/extract/text"
 	"newsgraph/graph/ontology"
+	"newsgraph/table"
 )
 
 // Pipeline is the built-in extractor: text, entity and claim, one after the other.
@@ -49,7 +49,7 @@ func New(o Options) (*Pipeline, error) {
 	version := Name
 	if o.Tables != "" {
 		user = os.DirFS(o.Tables)
-		language = overlay{user: user, base: language}
+		language = table.Overlay{User: user, Base: language}
 		sum, err := fingerprint(user)
 		if err != nil {
 			return nil, fmt.Errorf("reading the tables in %s: %w", o.Tables, err)
@@ -68,17 +68,6 @@ func New(o Options) (*Pipeline, error) {
 		return nil, err
 	}
 	return p, nil
-}
-
-// overlay opens a file of the user's folder, or the embedded one where the folder has none.
-type overlay struct{ user, base fs.FS }
-
-func (o overlay) Open(name string) (fs.File, error) {
-	f, err := o.user.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return o.base.Open(name)
-	}
-	return f, err
 }
 
 // fingerprint is a short hash of every file of a folder: other tables are another extractor.

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"newsgraph/table"
 )
 
 //go:embed tables/*.tsv
@@ -32,12 +34,6 @@ type tables struct {
 
 type format struct{ kind, advice string }
 
-// row is a line of a table with its number.
-type row struct {
-	n     int
-	cells []string
-}
-
 // loadTables reads the tables from own, and those that own lacks from the embedded ones. All faults are named by file and line.
 func loadTables(own fs.FS) (*tables, error) {
 	t := &tables{
@@ -46,18 +42,12 @@ func loadTables(own fs.FS) (*tables, error) {
 		common: map[string]bool{}, publishers: map[string]string{},
 	}
 	t.markers.init()
-	var faults []error
+	base, err := fs.Sub(embedded, "tables")
+	faults := []error{err}
+	fsys := table.Overlay{User: own, Base: base}
 	each := func(name string, width int, add func(c []string) error) {
-		rows, err := readTable(own, name)
-		faults = append(faults, err)
-		for _, r := range rows {
-			for len(r.cells) < width {
-				r.cells = append(r.cells, "")
-			}
-			if err := add(r.cells); err != nil {
-				faults = append(faults, fmt.Errorf("%s:%d: %w", name, r.n, err))
-			}
-		}
+		shape := table.Shape{Columns: width, Optional: width - 1, Open: true}
+		faults = append(faults, shape.ReadFile(fsys, name, func(r table.Row) error { return add(r.Cells) }))
 	}
 	each("formats.tsv", 3, t.addFormat)
 	each("tracking.tsv", 1, func(c []string) error { t.tracking[strings.ToLower(c[0])] = true; return nil })
@@ -112,29 +102,4 @@ func (t *tables) addZone(c []string) error {
 	}
 	t.zones[strings.ToLower(c[0])] = n
 	return nil
-}
-
-// readTable gives the rows of a table, without comments and empty lines.
-func readTable(own fs.FS, name string) ([]row, error) {
-	data, err := []byte(nil), fs.ErrNotExist
-	if own != nil {
-		data, err = fs.ReadFile(own, name)
-	}
-	if errors.Is(err, fs.ErrNotExist) {
-		data, err = embedded.ReadFile("tables/" + name)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading table %s: %w", name, err)
-	}
-	var rows []row
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || strings.HasPrefix(line, "# ") || line == "#" {
-			continue
-		}
-		rows = append(rows, row{n, strings.Split(line, "\t")})
-	}
-	return rows, nil
 }

@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"bufio"
 	"cmp"
 	"errors"
 	"fmt"
@@ -11,6 +10,7 @@ import (
 	"strings"
 
 	"newsgraph/graph/ontology"
+	"newsgraph/table"
 )
 
 // lexicon is what the tables of a language say about frames and words.
@@ -71,32 +71,8 @@ func (l *lexicon) check(o *ontology.Ontology) error {
 
 // eachRow calls add for every row of a table with its line, and names file and line in every fault.
 func eachRow(fsys fs.FS, name string, columns int, add func(line int, row []string) error) error {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return fmt.Errorf("reading the language's tables: %w", err)
-	}
-	defer f.Close()
-	var faults []error
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimRight(lines.Text(), "\r")
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff") // as spreadsheets write it
-		}
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		row := strings.Split(line, "\t")
-		if len(row) < columns {
-			faults = append(faults, fmt.Errorf("%s:%d: %d columns, need %d", name, n, len(row), columns))
-		} else if err := add(n, row); err != nil {
-			faults = append(faults, fmt.Errorf("%s:%d: %w", name, n, err))
-		}
-	}
-	if err := lines.Err(); err != nil {
-		faults = append(faults, fmt.Errorf("reading %s: %w", name, err))
-	}
-	return errors.Join(faults...)
+	shape := table.Shape{Columns: columns, Open: true}
+	return shape.ReadFile(fsys, name, func(r table.Row) error { return add(r.Line, r.Cells) })
 }
 
 // addWords reads a row of words.tsv: the name of a list, and words separated by bars. A list may go on in further rows, and

@@ -1,14 +1,19 @@
 package score
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"newsgraph/graph/ontology"
 )
+
+// maxLine bounds a line of a claims file, in bytes.
+const maxLine = 64 << 20
 
 // Claim is what scoring looks at in a claim of any extractor.
 type Claim struct {
@@ -44,6 +49,32 @@ func ReadClaims(r io.Reader, file string, o *ontology.Ontology) ([]Claim, error)
 		return nil, err
 	}
 	return claims, nil
+}
+
+// eachLine calls do for every line that is not blank, until one has a fault. Errors name file and line.
+func eachLine(r io.Reader, file string, do func(string) error) error {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(make([]byte, 0, 64<<10), maxLine)
+	n := 1
+	for ; lines.Scan(); n++ {
+		line := lines.Text()
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if !utf8.ValidString(line) {
+			return fmt.Errorf("%s:%d: not UTF-8", file, n)
+		}
+		if err := do(line); err != nil {
+			return fmt.Errorf("%s:%d: %w", file, n, err)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("reading %s:%d: %w", file, n, err)
+	}
+	return nil
 }
 
 // fields are those of a JSON object by their exact names; encoding/json would take "Relation" for "relation" in a struct.

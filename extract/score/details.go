@@ -1,7 +1,6 @@
 package score
 
 import (
-	"fmt"
 	"io"
 	"maps"
 	"math"
@@ -9,6 +8,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/table"
 )
 
 // Detailed is a claim with what a gold table does not hold.
@@ -52,14 +52,9 @@ type Detail struct {
 // date_end. Further columns are not looked at. A fault names file and line.
 func (g *Gold) ReadDetails(r io.Reader, file string) ([]Detail, error) {
 	var out []Detail
-	err := eachLine(r, file, func(line string) error {
-		if strings.HasPrefix(line, "#") {
-			return nil
-		}
-		f := strings.Split(line, "\t")
-		if len(f) < 7 {
-			return fmt.Errorf("%d columns, need 7", len(f))
-		}
+	shape := table.Shape{Columns: 7, Open: true, Header: goldHeader()}
+	err := shape.Read(r, file, func(row table.Row) error {
+		f := row.Cells
 		d := Detail{article: f[0], source: g.ends(f[1]), relations: strings.Split(f[2], "|"), target: g.ends(f[3]), start: f[5], end: f[6]}
 		if d.hasSpeaker = f[4] != "" && f[4] != "-"; d.hasSpeaker {
 			d.speaker = g.ends(f[4])

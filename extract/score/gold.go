@@ -1,21 +1,16 @@
 package score
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"newsgraph/graph/ontology"
+	"newsgraph/table"
 )
-
-// maxLine bounds a line of a table or of a claims file, in bytes.
-const maxLine = 64 << 20
 
 // Names says which names mean one entity: folded name to folded canonical name.
 type Names map[string]string
@@ -24,17 +19,17 @@ type Names map[string]string
 // lines and lines that begin with # are skipped. file names the table in errors.
 func ReadNames(r io.Reader, file string) (Names, error) {
 	names := Names{}
-	err := eachLine(r, file, func(line string) error {
-		if strings.HasPrefix(line, "#") {
-			return nil
-		}
+	shape := table.Shape{Columns: 1, Open: true, Header: []string{"canonical"}}
+	err := shape.Read(r, file, func(row table.Row) error {
 		canonical, first := "", true
-		for _, name := range strings.FieldsFunc(line, func(r rune) bool { return r == '\t' || r == '|' }) {
-			name = fold(name)
-			if first {
-				canonical, first = name, false
+		for _, cell := range row.Cells {
+			for _, name := range strings.FieldsFunc(cell, func(r rune) bool { return r == '|' }) {
+				name = fold(name)
+				if first {
+					canonical, first = name, false
+				}
+				names[name] = canonical
 			}
-			names[name] = canonical
 		}
 		return nil
 	})
@@ -80,45 +75,43 @@ func (w wish) allows(b bool) bool { return w == either || b == (w == yes) }
 
 type set map[string]bool
 
-// ReadGold reads a gold table. Names may be nil; relations must be of the vocabulary. A fault names file and line.
+// goldHeader names the first columns of a gold table and of a table of details.
+func goldHeader() []string { return []string{"article", "source", "relation", "target"} }
+
+// ReadGold reads a gold table: article, source, relation, target, need, flags. A first line with these names of the columns is
+// no row. Names may be nil; relations must be of the vocabulary. All faults come together, each with file and line.
 func ReadGold(r io.Reader, file string, names Names, o *ontology.Ontology) (*Gold, error) {
 	g := &Gold{rows: map[string][]row{}, names: names, vocab: map[string]bool{}, ontology: o}
 	for name := range maps.Keys(names) {
 		g.vocab[name] = true
 	}
-	err := eachLine(r, file, func(line string) error {
-		if strings.HasPrefix(line, "#") {
-			return nil
-		}
-		return g.addLine(line)
-	})
+	shape := table.Shape{Columns: 6, Optional: 4, Header: goldHeader()}
+	err := shape.Read(r, file, g.addRow)
 	if err != nil {
 		return nil, err
 	}
 	return g, nil
 }
 
-func (g *Gold) addLine(line string) error {
-	f := strings.Split(line, "\t")
+func (g *Gold) addRow(line table.Row) error {
+	f := line.Cells
 	if !slices.Contains(g.articles, f[0]) {
 		g.articles = append(g.articles, f[0])
 	}
-	if len(f) == 2 && f[1] == "-" {
+	if f[1] == "-" && strings.Join(f[2:], "") == "" {
 		return nil
 	}
-	if len(f) != 5 && len(f) != 6 || !slices.Contains([]string{"r", "o", "x"}, f[4]) {
+	if !slices.Contains([]string{"r", "o", "x"}, f[4]) {
 		return errors.New("needs article, source, relation, target, r|o|x, flags")
 	}
-	r := row{relations: strings.Split(f[2], "|"), need: f[4], text: line}
+	r := row{relations: strings.Split(f[2], "|"), need: f[4], text: line.Text}
 	for _, name := range r.relations {
 		if _, ok := g.ontology.Relation(name); !ok && name != "-" {
 			return fmt.Errorf("no relation %s", name)
 		}
 	}
-	if len(f) == 6 {
-		if err := r.addFlags(f[5]); err != nil {
-			return err
-		}
+	if err := r.addFlags(f[5]); err != nil {
+		return err
 	}
 	r.sources, r.targets = g.ends(f[1]), g.ends(f[3])
 	g.rows[f[0]] = append(g.rows[f[0]], r)
@@ -161,48 +154,4 @@ func (g *Gold) ends(cell string) set {
 		return nil
 	}
 	return out
-}
-
-// eachLine calls do for every line that is not blank. Lines end with \n, \r or \r\n. Errors name file and line.
-func eachLine(r io.Reader, file string, do func(string) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 0, 64<<10), maxLine)
-	lines.Split(splitLines)
-	n := 1
-	for ; lines.Scan(); n++ {
-		line := lines.Text()
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff")
-		}
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if !utf8.ValidString(line) {
-			return fmt.Errorf("%s:%d: not UTF-8", file, n)
-		}
-		if err := do(line); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, n, err)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("reading %s:%d: %w", file, n, err)
-	}
-	return nil
-}
-
-func splitLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	i := bytes.IndexAny(data, "\r\n")
-	switch {
-	case i < 0 && atEOF && len(data) > 0:
-		return len(data), data, nil
-	case i < 0:
-		return 0, nil, nil
-	case data[i] == '\n':
-		return i + 1, data[:i], nil
-	case i+1 == len(data) && !atEOF:
-		return 0, nil, nil // whether \n follows is not known yet
-	case i+1 < len(data) && data[i+1] == '\n':
-		return i + 2, data[:i], nil
-	}
-	return i + 1, data[:i], nil
 }

@@ -217,6 +217,9 @@ func TestFaultsAreNamedByFileAndLine(t *testing.T) {
 	gold := "a\tMali\tACCUSED\tFrance\tr\n"
 	for name, test := range map[string]struct{ gold, claims, want string }{
 		"a row of four columns":         {gold + "a\tMali\tACCUSED\tFrance\n", "", "gold.tsv:2: needs article, source, relation, target, r|o|x, flags"},
+		"a row of seven columns":        {"a\tMali\tACCUSED\tFrance\tr\tneg\tx\n", "", "gold.tsv:1: 7 columns, want 6"},
+		"a row of one column":           {gold + "a\n", "", "gold.tsv:2: 1 columns, need 2"},
+		"a header that is not first":    {gold + "article\tsource\trelation\ttarget\tneed\n", "", "gold.tsv:2: needs article"},
 		"a need that is none":           {"a\tMali\tACCUSED\tFrance\tq\n", "", "gold.tsv:1: needs"},
 		"a relation that is none":       {"#\n" + "a\tMali\tHUGGED\tFrance\tr\n", "", "gold.tsv:2: no relation HUGGED"},
 		"a flag that is none":           {"a\tMali\tACCUSED\tFrance\tr\tmaybe\n", "", `gold.tsv:1: no flag "maybe"`},
@@ -231,6 +234,24 @@ func TestFaultsAreNamedByFileAndLine(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, err := run(t, test.gold, "", test.claims)
 			assert.ErrorContains(t, err, test.want)
+		})
+	}
+}
+
+func TestAGoldTableMayNameItsColumnsInAHeader(t *testing.T) {
+	claims := line("a", "Mali", "ACCUSED", "France", nil)
+	const row = "a\tMali\tACCUSED\tFrance\tr\n"
+	want, err := run(t, row, "", claims)
+	require.NoError(t, err)
+	for name, header := range map[string]string{
+		"names alone":                   "article\tsource\trelation\ttarget\tneed\tflags\n",
+		"names with what they mean":     "# about\nArticle\tSource(|alternatives)\tRELATION(|alternatives)\ttarget(|alternatives)\tneed\tflags\r\n",
+		"names after a byte order mark": "\ufeffarticle\tsource\trelation\ttarget\tneed\tflags\r\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := run(t, header+row, "", claims)
+			require.NoError(t, err)
+			assert.Equal(t, want, got)
 		})
 	}
 }

@@ -2,38 +2,24 @@ package text
 
 import (
 	"embed"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"newsgraph/table"
 )
 
 //go:embed tables/*.tsv
 var tables embed.FS
 
-// rows reads a table: fields split at tabs, without comment lines. Every fault is named by file and line.
+// rows reads a table without comment lines. Every fault is named by file and line.
 func rows(name string, columns int) ([][]string, error) {
-	data, err := tables.ReadFile("tables/" + name)
-	if err != nil {
-		return nil, fmt.Errorf("reading table %s: %w", name, err)
-	}
 	var out [][]string
-	var faults []error
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != columns {
-			faults = append(faults, fmt.Errorf("%s:%d: %d columns where %d should be", name, n, len(fields), columns))
-			continue
-		}
-		out = append(out, fields)
-	}
-	return out, errors.Join(faults...)
+	err := table.Shape{Columns: columns}.ReadFile(tables, "tables/"+name, func(r table.Row) error {
+		out = append(out, r.Cells)
+		return nil
+	})
+	return out, err
 }
 
 // wordSet reads a table of one column.

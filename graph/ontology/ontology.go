@@ -9,16 +9,16 @@
 package ontology
 
 import (
-	"bufio"
 	"embed"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
+
+	"newsgraph/table"
 )
 
 //go:embed kinds.tsv relations.tsv
@@ -61,7 +61,7 @@ func Open(dir string) (*Ontology, error) {
 	_, err := os.ReadDir(dir)
 	var o *Ontology
 	if err == nil {
-		o, err = FromFS(overlay{os.DirFS(dir)})
+		o, err = FromFS(table.Overlay{User: os.DirFS(dir), Base: embedded})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the vocabulary in %s: %w", dir, err)
@@ -69,65 +69,20 @@ func Open(dir string) (*Ontology, error) {
 	return o, nil
 }
 
-// overlay opens a file of the user's folder, or the embedded one where the folder has none.
-type overlay struct{ user fs.FS }
-
-func (o overlay) Open(name string) (fs.File, error) {
-	f, err := o.user.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return embedded.Open(name)
-	}
-	return f, err
-}
-
 // FromFS reads kinds.tsv and relations.tsv from a file system. All faults are returned together, each with file and line.
 func FromFS(fsys fs.FS) (*Ontology, error) {
 	o := &Ontology{kinds: map[string]int{}, relations: map[string]int{}}
-	err := readTable(fsys, "kinds.tsv", 5, o.addKind)
+	kinds := table.Shape{Columns: 5, Open: true, Header: []string{"kind", "label"}}
+	err := kinds.ReadFile(fsys, "kinds.tsv", func(r table.Row) error { return o.addKind(r.Cells) })
 	if err != nil {
 		return nil, err // relations would only repeat the fault
 	}
-	if err := readTable(fsys, "relations.tsv", 9, o.addRelation); err != nil {
+	relations := table.Shape{Columns: 9, Open: true, Header: []string{"relation", "family"}}
+	err = relations.ReadFile(fsys, "relations.tsv", func(r table.Row) error { return o.addRelation(r.Cells) })
+	if err != nil {
 		return nil, err
 	}
 	return o, nil
-}
-
-// readTable calls add for every row of a TSV file, skipping empty lines and comments, and joins all faults.
-func readTable(fsys fs.FS, name string, columns int, add func([]string) error) error {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return scanTable(f, name, columns, add)
-}
-
-func scanTable(r io.Reader, name string, columns int, add func([]string) error) error {
-	var faults []error
-	lines := bufio.NewScanner(r)
-	n := 1
-	for ; lines.Scan(); n++ {
-		line := strings.TrimRight(lines.Text(), "\r")
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff")
-		}
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		row := strings.Split(line, "\t")
-		if len(row) < columns {
-			faults = append(faults, fmt.Errorf("%s:%d: %d columns, need %d", name, n, len(row), columns))
-			continue
-		}
-		if err := add(row); err != nil {
-			faults = append(faults, fmt.Errorf("%s:%d: %w", name, n, err))
-		}
-	}
-	if err := lines.Err(); err != nil {
-		faults = append(faults, fmt.Errorf("%s:%d: %w", name, n, err))
-	}
-	return errors.Join(faults...)
 }
 
 var (

@@ -2,8 +2,11 @@ package lemma
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strings"
+
+	"newsgraph/table"
 )
 
 //go:embed irregular.tsv
@@ -23,31 +26,25 @@ type dictionary struct {
 }
 
 func newDictionary() (*dictionary, error) {
-	d := &dictionary{irregular: map[[2]string]string{}, verbs: wordList(verbTable), nouns: wordList(nounTable)}
-	n := 0
-	for line := range strings.Lines(irregularTable) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
+	d := &dictionary{irregular: map[[2]string]string{}, verbs: map[string]bool{}, nouns: map[string]bool{}}
+	irregular := func(r table.Row) error {
+		if f := r.Cells; f[0] == "V" || f[0] == "N" {
+			d.irregular[[2]string{f[0], f[1]}] = f[2]
+			return nil
 		}
-		f := strings.Split(line, "\t")
-		if len(f) != 3 || f[0] != "V" && f[0] != "N" {
-			return nil, fmt.Errorf("irregular.tsv:%d: want class V or N, form and lemma", n)
-		}
-		d.irregular[[2]string{f[0], f[1]}] = f[2]
+		return fmt.Errorf("class %q is not V or N", r.Cells[0])
 	}
-	return d, nil
+	err := errors.Join(table.Shape{Columns: 3}.Read(strings.NewReader(irregularTable), "irregular.tsv", irregular),
+		wordList(verbTable, "verbs.tsv", d.verbs), wordList(nounTable, "nouns.tsv", d.nouns))
+	return d, err
 }
 
-func wordList(table string) map[string]bool {
-	out := map[string]bool{}
-	for line := range strings.Lines(table) {
-		if line[0] != '#' {
-			out[strings.TrimRight(line, "\r\n")] = true
-		}
-	}
-	return out
+// wordList reads a table of one column into a set.
+func wordList(text, name string, into map[string]bool) error {
+	return table.Shape{Columns: 1}.Read(strings.NewReader(text), name, func(r table.Row) error {
+		into[r.Cells[0]] = true
+		return nil
+	})
 }
 
 // exception looks up a form in lower case that no rule gives, by its Penn tag.

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"newsgraph/table"
 )
 
 // Longest is how many bytes the end of a rule may have.
@@ -55,38 +57,32 @@ const (
 
 // Read reads a table of rules: tag, writing, end (after ^ the whole word), bytes to strip, what to add, keep or lower. Faults are named
 // by line.
-func Read(table string) (*Lemmatizer, error) {
+func Read(text string) (*Lemmatizer, error) {
 	d, err := newDictionary()
 	if err != nil {
 		return nil, err
 	}
 	l := &Lemmatizer{dictionary: d, ends: map[Key]map[string]Rule{}, words: map[Key]map[string]Rule{}}
-	n := 0
-	for line := range strings.Lines(table) {
-		n++
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || strings.HasPrefix(line, "# ") {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != 6 {
-			return nil, fmt.Errorf("lemma table: line %d: %d columns where 6 should be", n, len(f))
-		}
-		strip, err := strconv.Atoi(f[3])
-		if err != nil || strip < 0 {
-			return nil, fmt.Errorf("lemma table: line %d: strip %q", n, f[3])
-		}
-		to, end := l.ends, f[2]
-		if word, ok := strings.CutPrefix(end, "^"); ok && word != "" {
-			to, end = l.words, word
-		}
-		key := Key{f[0], f[1]}
-		if to[key] == nil {
-			to[key] = map[string]Rule{}
-		}
-		to[key][end] = Rule{strip, f[4], f[5] == "keep"}
+	err = table.Shape{Columns: 6}.Read(strings.NewReader(text), "lemmas.tsv", func(r table.Row) error { return l.add(r.Cells) })
+	return l, err
+}
+
+// add takes a row of six cells.
+func (l *Lemmatizer) add(f []string) error {
+	strip, err := strconv.Atoi(f[3])
+	if err != nil || strip < 0 {
+		return fmt.Errorf("strip %q", f[3])
 	}
-	return l, nil
+	to, end := l.ends, f[2]
+	if word, ok := strings.CutPrefix(end, "^"); ok && word != "" {
+		to, end = l.words, word
+	}
+	key := Key{f[0], f[1]}
+	if to[key] == nil {
+		to[key] = map[string]Rule{}
+	}
+	to[key][end] = Rule{strip, f[4], f[5] == "keep"}
+	return nil
 }
 
 // Lemma returns the dictionary form of a word with its tags: in lower case, but for names and what is written like one.

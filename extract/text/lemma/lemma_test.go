@@ -30,5 +30,5 @@ func TestLemma(t *testing.T) {
 
 func TestReadNamesTheLine(t *testing.T) {
 	_, err := lemma.Read("NNS\tplain\ts\t1\t\tlower\nNNS\ts\n")
-	assert.ErrorContains(t, err, "line 2")
+	assert.ErrorContains(t, err, "lemmas.tsv:2: ")
 }

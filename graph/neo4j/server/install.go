@@ -15,6 +15,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"newsgraph/table"
 )
 
 // pom names the artifacts, jarTable every file that they and what they depend on consist of.
@@ -263,22 +265,16 @@ func followMaven(out io.Reader, progress func(string)) (fault string) {
 }
 
 // readJars reads the table of files. Faults name their line.
-func readJars(table string) ([]jar, error) {
+func readJars(text string) ([]jar, error) {
 	var jars []jar
-	for n, line := range strings.Split(table, "\n") {
-		line = strings.TrimRight(line, "\r")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
+	err := table.Shape{Columns: 3}.Read(strings.NewReader(text), "jars.tsv", func(r table.Row) error {
+		name, sum := r.Cells[0], r.Cells[2]
+		if len(sum) != 2*sha256.Size || name == "" || strings.ContainsAny(name, `/\`) {
+			return errors.New("want file, bytes and SHA-256")
 		}
-		cells := strings.Split(line, "\t")
-		if len(cells) != 3 || len(cells[2]) != 2*sha256.Size || cells[0] == "" || strings.ContainsAny(cells[0], `/\`) {
-			return nil, fmt.Errorf("jars.tsv:%d: want file, bytes and SHA-256", n+1)
-		}
-		size, err := strconv.ParseInt(cells[1], 10, 64)
-		if err != nil {
-			return nil, fmt.Errorf("jars.tsv:%d: %w", n+1, err)
-		}
-		jars = append(jars, jar{cells[0], size, cells[2]})
-	}
-	return jars, nil
+		size, err := strconv.ParseInt(r.Cells[1], 10, 64)
+		jars = append(jars, jar{name, size, sum})
+		return err
+	})
+	return jars, err
 }

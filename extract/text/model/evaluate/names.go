@@ -25,6 +25,10 @@ func nameScores(out *os.File, a *text.Analyzer, data string) error {
 	if err != nil {
 		return err
 	}
+	titles, err := corpus.Titles()
+	if err != nil {
+		return err
+	}
 	unerClasses := map[string]string{"PER": "person", "LOC": "place", "ORG": "group"}
 	gmbClasses := map[string]string{"per": "person", "geo": "place", "gpe": "place", "org": "group"}
 	var right, found, wanted int
@@ -33,20 +37,20 @@ func nameScores(out *os.File, a *text.Analyzer, data string) error {
 		for n < len(uner) && !uner[n].Document {
 			n++
 		}
-		score(a, uner[:n], unerClasses, false, &right, &found, &wanted)
+		score(a, uner[:n], unerClasses, nil, &right, &found, &wanted)
 		uner = uner[n:]
 	}
 	line(out, "uner.f1", f1(right, found, wanted))
 	right, found, wanted = 0, 0, 0
 	for i := range gmb {
-		score(a, gmb[i:i+1], gmbClasses, true, &right, &found, &wanted)
+		score(a, gmb[i:i+1], gmbClasses, titles, &right, &found, &wanted)
 	}
 	line(out, "gmb.f1", f1(right, found, wanted))
 	return nil
 }
 
-// score counts the names of one document.
-func score(a *text.Analyzer, sentences []corpus.Sentence, classes map[string]string, news bool, right, found, wanted *int) {
+// score counts the names of one document, as the Groningen Meaning Bank has them where titles are given.
+func score(a *text.Analyzer, sentences []corpus.Sentence, classes map[string]string, titles map[string]bool, right, found, wanted *int) {
 	doc := ofTokens(sentences)
 	a.Read(&doc)
 	gold := map[mention]bool{}
@@ -66,8 +70,8 @@ func score(a *text.Analyzer, sentences []corpus.Sentence, classes map[string]str
 	*wanted += len(gold)
 	for _, n := range doc.Names {
 		m := mention{n.Sentence, n.First, n.Last, string(n.Type)}
-		if news {
-			m = asNews(doc, n)
+		if titles != nil {
+			m = asNews(doc, n, titles)
 		}
 		switch m.class {
 		case "person", "place", "group":
@@ -78,14 +82,13 @@ func score(a *text.Analyzer, sentences []corpus.Sentence, classes map[string]str
 }
 
 // asNews is a name as the Groningen Meaning Bank has it: with the titles before it, and demonyms as places.
-func asNews(doc text.Document, n text.Name) mention {
+func asNews(doc text.Document, n text.Name, titles map[string]bool) mention {
 	tokens := doc.Sentences[n.Sentence].Tokens
 	m := mention{n.Sentence, n.First, n.Last, string(n.Type)}
 	if n.Type == text.Other && n.First == n.Last && (tokens[n.First].UPOS == "ADJ" || strings.HasSuffix(tokens[n.First].XPOS, "NS") || strings.HasSuffix(tokens[n.First].XPOS, "PS")) {
 		m.class = "place"
 	}
 	if n.Type == text.Person {
-		titles := corpus.Titles()
 		for m.first > 0 {
 			word := strings.ToLower(tokens[m.first-1].Of(doc.Body))
 			always := titles[word] || word == "minister" && m.first > 1 && strings.ToLower(tokens[m.first-2].Of(doc.Body)) == "prime" || word == "prime" || word == "vice"

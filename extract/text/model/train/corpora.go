@@ -28,9 +28,12 @@ type corpora struct {
 
 // readCorpora reads everything below a folder. Sentences that also stand in a test split are left out.
 func readCorpora(dir string, quick int) (*corpora, error) {
-	c := &corpora{titles: corpus.Titles()}
+	titles, err := corpus.Titles()
+	if err != nil {
+		return nil, err
+	}
+	c := &corpora{titles: titles}
 	test := map[string]bool{}
-	var err error
 	read := func(name string, reader func(string) ([]corpus.Sentence, error)) []corpus.Sentence {
 		if err != nil {
 			return nil

@@ -28,7 +28,9 @@ func trial(t *testing.T) []byte {
 	news := []corpus.Sentence{{Tokens: []corpus.Token{
 		{Form: "President", XPOS: "NNP", Name: "B-per"}, {Form: "Keita", XPOS: "NNP", Name: "I-per"}, {Form: "left", XPOS: "VBD", Name: "O"}, {Form: "Mali", XPOS: "NNP", Name: "B-geo"},
 	}}}
-	c := &corpora{trees: trees, treesDev: trees, news: news, newsDev: news, other: news, mentions: trees[1:], titles: corpus.Titles()}
+	titles, err := corpus.Titles()
+	require.NoError(t, err)
+	c := &corpora{trees: trees, treesDev: trees, news: news, newsDev: news, other: news, mentions: trees[1:], titles: titles}
 	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 64, First: 16, Second: 16, Arc: 16, Label: 16}
 	tags := []network.Tag{{UPOS: "NOUN", XPOS: "NNS"}, {UPOS: "VERB", XPOS: "VBD"}, {UPOS: "PROPN", XPOS: "NNP"}, {UPOS: "PUNCT", XPOS: "."}}
 	n := network.New(sizes, network.NewVocabulary([]string{"left"}, 0.1, []int8{1, 2, 3, 4}), tags, []string{"root", "nsubj", "obj", "punct", "dep"})
