@@ -95,7 +95,7 @@ func (s *sentence) placeOf(trigger int, c *Claim) int {
 				if rel := base(s.rel(child)); rel != "obl" && rel != "nmod" || !s.casedBy(child, prep) {
 					continue
 				}
-				for _, e := range s.resolve(child, true, any1) {
+				for _, e := range s.resolve(child, itself, any1) {
 					if kind := s.entities[e].Kind; (kind == "place" || kind == "state") && !slices.Contains([]int{c.Source, c.Target}, e) {
 						return e
 					}

@@ -288,7 +288,7 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 					out = append(out, e)
 				}
 			default:
-				out = append(out, s.resolve(tok, true, fits)...)
+				out = append(out, s.doers(tok, r.Family, fits)...)
 			}
 		}
 		if len(out) > 0 {
@@ -298,13 +298,26 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	return nil
 }
 
+// doers are the entities that a subject names. A deed does what those do whose it is: "Israeli fire killed", "a NATO raid destroyed".
+func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
+	far := itself
+	if family == violent && s.lex.is("deed", s.lemma(tok)) {
+		far = before
+	}
+	out := s.resolve(tok, far, fits)
+	if by := s.preposition(tok, "by"); len(out) == 0 && far == before && by != none {
+		out = s.resolve(by, itself, fits)
+	}
+	return out
+}
+
 // targets fills the slots of the target: the first that names entities of the right kinds other than the sources. Within a slot, who
 // speaks for a state or group does not speak of it first, and names come before descriptions.
 func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relation, sources []int) []int {
 	represented, incidental := s.represented(sources), s.incidental()
 	for _, sl := range fr.target {
 		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
-			if pass == 2 && !sl.strict && r.Family == hostile {
+			if pass == 2 && sl.extent != itself && r.Family == hostile {
 				continue // a minister who warns of what his own state will do does not warn his own state
 			}
 			fits := s.fits(r.Targets, not)
@@ -316,7 +329,7 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				if both := s.both(trigger, tok, fits); len(both) > 1 {
 					out = append(out, both...)
 				} else {
-					out = append(out, s.resolve(tok, sl.strict, fits)...)
+					out = append(out, s.resolve(tok, sl.extent, fits)...)
 				}
 			}
 			if len(out) > 0 {
@@ -340,6 +353,9 @@ func (s *sentence) both(trigger, tok int, fits func(int) bool) []int {
 	}
 	return s.coordinates(o, fits)
 }
+
+// violent is the family of relations whose deeds may stand for those who do them.
+const violent = "material-conflict"
 
 // hostile is the family of relations in which nobody means those he speaks for, unless the words name them outright.
 const hostile = "verbal-conflict"

@@ -44,8 +44,17 @@ func weakness(f *frame) int {
 // slot says where an end stands, as a path from the trigger: obj, with, obj.poss.
 type slot struct {
 	path   []string
-	strict bool // the phrase itself must name the entity; otherwise its modifiers may
+	extent extent // how far from the head of the phrase the entity may stand
 }
+
+// extent says where in a phrase the entity may stand that fills a slot.
+type extent int
+
+const (
+	anywhere extent = iota // in its modifiers and clauses too: "Mali's decision"
+	before                 // the phrase itself, or an adjective or name before its noun: "two Kenyan officers"
+	itself                 // the phrase itself
+)
 
 // condition is what must hold of the words around a trigger.
 type condition struct {
@@ -59,8 +68,8 @@ type condition struct {
 //
 // trigger: lemmas separated by bars, a particle after an underscore (pull_out). where: conditions separated by spaces, each a
 // path with = or != and lemmas, @lists and %kinds separated by bars, or a path alone (something stands there), or ! and a path.
-// source and target: paths separated by bars, tried in this order, each with ! when the phrase itself must be the entity; -
-// for none, and a final ? for a target that may be missing.
+// source and target: paths separated by bars, tried in this order, each with ! when the phrase itself must be the entity, with ~ when
+// an adjective or a name before its noun may be it too; - for none, and a final ? for a target that may be missing.
 func (l *lexicon) addFrame(line int, row []string) error {
 	f := frame{relation: row[0], pos: row[1], line: line, flags: map[string]bool{}}
 	if !strings.Contains("vna", f.pos) || len(f.pos) != 1 {
@@ -136,9 +145,17 @@ func (l *lexicon) condition(cell string) (condition, error) {
 func slots(cell string) []slot {
 	var out []slot
 	for _, s := range strings.Split(cell, "|") {
-		path, strict := strings.CutSuffix(s, "!")
+		far := anywhere
+		path, isItself := strings.CutSuffix(s, "!")
+		path, isBefore := strings.CutSuffix(path, "~")
+		switch {
+		case isItself:
+			far = itself
+		case isBefore:
+			far = before
+		}
 		if path != "-" && path != "" {
-			out = append(out, slot{path: strings.Split(path, "."), strict: strict})
+			out = append(out, slot{path: strings.Split(path, "."), extent: far})
 		}
 	}
 	return out

@@ -19,6 +19,7 @@ func mend(tokens []text.Token) []text.Token {
 			m.reduced(i)
 			m.modifier(i)
 			m.crossing(i)
+			m.quoted(i)
 		}
 	}
 	return m.tokens
@@ -163,5 +164,36 @@ func (m *mender) crossing(v int) {
 	subject := m.childOf(object, 0, v, "nmod:desc", "compound", "nmod", "amod", "appos", "flat")
 	if subject != none && (m.tokens[subject].UPOS == "PROPN" || m.tokens[subject].UPOS == "NOUN") {
 		m.set(subject, v, "nsubj")
+	}
+}
+
+// quoted mends "officials say troops shot and killed", where the second verb of what is said was coordinated with the verb of saying.
+func (m *mender) quoted(v int) {
+	says := m.tokens[v].Head
+	if m.tokens[v].Deprel != "conj" || says < 0 || says > v || !m.finite(says) || m.childOf(v, 0, v, "nsubj", "nsubj:pass", "aux") != none {
+		return
+	}
+	said := m.childOf(says, says+1, v, "ccomp")
+	if said == none || m.childOf(said, says, said, "nsubj", "nsubj:pass") == none {
+		return
+	}
+	sameTense := m.tokens[said].XPOS == m.tokens[v].XPOS && m.tokens[says].XPOS != m.tokens[v].XPOS
+	if sameTense || v == said+2 {
+		m.set(v, said, "conj")
+	}
+}
+
+// means mends "accuses Lesotho of stoking unrest by arming rebels", where the means were hung on the verb of accusing.
+func (m *mender) means(v int) {
+	verb := m.tokens[v].Head
+	mark := m.childOf(v, 0, v, "mark")
+	if verb < 0 || verb > v || mark == none || m.tokens[mark].Lemma != "by" || m.tokens[v].Deprel != "advcl" {
+		return
+	}
+	for deed := v - 1; deed > verb; deed-- {
+		if m.tokens[deed].Head == verb && m.tokens[deed].XPOS == "VBG" && (m.tokens[deed].Deprel == "advcl" || m.tokens[deed].Deprel == "xcomp") {
+			m.set(v, deed, "advcl")
+			return
+		}
 	}
 }

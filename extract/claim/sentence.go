@@ -89,18 +89,27 @@ func (s *sentence) named(tok int) int {
 	return s.mentions[k].entity
 }
 
-// resolve returns the entities that an argument means, with everything that is coordinated with it. With strict the phrase
-// itself must name an entity; without, an entity that its modifiers name will do ("Mali's decision", "concern in Paris").
-func (s *sentence) resolve(tok int, strict bool, fits func(int) bool) []int {
+// resolve returns the entities that an argument means, with everything that is coordinated with it, no farther from the head of its
+// phrase than the extent allows.
+func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 	out := s.coordinates(tok, fits)
-	if len(out) == 0 && !strict {
-		for _, t := range s.coordinated(tok) {
-			if r := s.reach(t, fits); r != none {
-				return s.coordinates(r, fits)
+	if len(out) > 0 || far == itself {
+		return out
+	}
+	for _, t := range s.coordinated(tok) {
+		if far == before {
+			for _, o := range s.childrenBy(t, "amod", "compound", "nmod:poss") {
+				if s.at[o] != none {
+					out = append(out, s.coordinates(o, fits)...)
+				}
 			}
+			continue
+		}
+		if r := s.reach(t, fits); r != none {
+			return s.coordinates(r, fits)
 		}
 	}
-	return out
+	return unique(out)
 }
 
 // coordinates returns the entities that a noun phrase and those coordinated with it name.
@@ -110,6 +119,13 @@ func (s *sentence) coordinates(tok int, fits func(int) bool) []int {
 		for i := s.mentions[k].first; i <= s.mentions[k].last; i++ {
 			if i != tok {
 				all = append(all, s.coordinated(i)[1:]...)
+			}
+		}
+	}
+	for k := 0; k < len(all); k++ { // coordinated adjectives and names before a noun: "US, European and Israeli demands"
+		for _, c := range s.childrenBy(all[k], "conj") {
+			if s.at[c] != none && !slices.Contains(all, c) {
+				all = append(all, c)
 			}
 		}
 	}

@@ -259,7 +259,7 @@ func (s *sentence) personBefore(i int) int {
 
 // anonymous says whether a speaker is nobody in particular: sources, reports, media.
 func (s *sentence) anonymous(tok int) bool {
-	return s.lex.is("anonymous", s.lemma(tok)) && len(s.resolve(tok, true, any1)) == 0
+	return s.lex.is("anonymous", s.lemma(tok)) && len(s.resolve(tok, itself, any1)) == 0
 }
 
 func any1(int) bool { return true }

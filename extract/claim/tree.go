@@ -202,7 +202,7 @@ func (t *tree) controller(v, h, left int) int {
 // prevent somebody from doing.
 func (t *tree) objectControl(verb int, mark string) bool {
 	switch mark {
-	case "of", "from", "for", "into":
+	case "of", "from", "for", "into", "against":
 		return t.isVerb(verb)
 	}
 	return false
