@@ -69,7 +69,7 @@ func (s *sentence) dateOf(trigger int, dates []DateMention, ahead bool) *graph.D
 func (s *sentence) quantityOf(trigger int, counts []QuantityMention) *graph.Quantity {
 	args := s.step(trigger, "obj")
 	if s.isNominal(trigger) {
-		args = append([]int{trigger}, s.step(trigger, "of")...)
+		args = append([]int{trigger}, some(s.phrase(trigger, "partitive-preposition"))...)
 	}
 	for _, q := range counts {
 		for _, a := range args {
@@ -90,15 +90,13 @@ func (s *sentence) placeOf(trigger int, c *Claim) int {
 		if i == none {
 			continue
 		}
-		for _, prep := range []string{"in", "at", "near", "across", "inside", "outside", "around"} {
-			for _, child := range s.children[i] {
-				if rel := base(s.rel(child)); rel != "obl" && rel != "nmod" || !s.casedBy(child, prep) {
-					continue
-				}
-				for _, e := range s.resolve(child, itself, any1) {
-					if kind := s.entities[e].Kind; (kind == "place" || kind == "state") && !slices.Contains([]int{c.Source, c.Target}, e) {
-						return e
-					}
+		for _, child := range s.children[i] {
+			if rel := base(s.rel(child)); rel != "obl" && rel != "nmod" || !s.casedIn(child, "place-preposition") {
+				continue
+			}
+			for _, e := range s.resolve(child, itself, any1) {
+				if kind := s.entities[e].Kind; (kind == "place" || kind == "state") && !slices.Contains([]int{c.Source, c.Target}, e) {
+					return e
 				}
 			}
 		}

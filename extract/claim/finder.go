@@ -229,7 +229,7 @@ func (s *sentence) voice(tok, left int) int {
 func (s *sentence) pointsBack(fr *frame, trigger int) bool {
 	for _, sl := range fr.target {
 		for _, tok := range s.walk(trigger, sl.path) {
-			if s.lex.is("event-noun", s.lemma(tok)) && s.hasWord(tok, []string{"the", "this", "that", "such", "these", "those"}, "det", "det:predet") {
+			if s.lex.is("event-noun", s.lemma(tok)) && slices.ContainsFunc(s.childrenBy(tok, "det", "det:predet"), func(d int) bool { return s.lex.is("pointer", s.words[d]) }) {
 				return true
 			}
 		}
@@ -257,15 +257,14 @@ func (s *sentence) incidental() []int {
 	return out
 }
 
-// reciprocal says whether a verb's object is "each other".
+// reciprocal says whether a verb's object is that they do it to each other.
 func (s *sentence) reciprocal(v int) bool {
 	o := s.object(v)
 	for _, i := range append(some(o), s.childrenBy(v, "obl", "nmod", "obj")...) {
-		if s.words[i] == "other" || s.words[i] == "another" {
-			return i > 0 && (s.words[i-1] == "each" || s.words[i-1] == "one")
-		}
-		if s.words[i] == "each" && i+1 < len(s.words) && s.words[i+1] == "other" {
-			return true
+		for _, first := range []int{i - 1, i} {
+			if first >= 0 && first+1 < len(s.words) && s.lex.is("reciprocal", s.words[first]+"_"+s.words[first+1]) {
+				return true
+			}
 		}
 	}
 	return false

@@ -71,7 +71,7 @@ type condition struct {
 // source and target: paths separated by bars, tried in this order, each with ! when the phrase itself must be the entity, with ~ when
 // an adjective or a name before its noun may be it too; - for none, and a final ? for a target that may be missing.
 func (l *lexicon) addFrame(line int, row []string) error {
-	f := frame{relation: row[0], pos: row[1], line: line, flags: map[string]bool{}}
+	f := frame{relation: row[0], pos: row[1], line: line}
 	if !strings.Contains("vna", f.pos) || len(f.pos) != 1 {
 		return fmt.Errorf("part of speech %q: want v, n or a", f.pos)
 	}
@@ -85,19 +85,15 @@ func (l *lexicon) addFrame(line int, row []string) error {
 		}
 		f.where = append(f.where, cond)
 	}
-	target, optional := strings.CutSuffix(row[5], "?")
-	f.source, f.target, f.optional = slots(row[4]), slots(target), optional || row[5] == "-"
-	for _, flag := range strings.Fields(row[6]) {
-		switch flag {
-		case "-":
-		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive", "act":
-			f.flags[flag] = true
-		default:
-			return fmt.Errorf("no flag %q", flag)
-		}
+	if err := l.ends(&f, row[4], row[5]); err != nil {
+		return err
 	}
 	if len(f.source) == 0 {
 		return fmt.Errorf("%s %s has no source", f.relation, row[2])
+	}
+	var err error
+	if f.flags, err = flags(row[6]); err != nil {
+		return err
 	}
 	triggers, err := l.wordSet(row[2])
 	if err != nil {
@@ -112,6 +108,33 @@ func (l *lexicon) addFrame(line int, row []string) error {
 	return nil
 }
 
+// ends reads the slots of source and target.
+func (l *lexicon) ends(f *frame, source, target string) (err error) {
+	if f.source, err = l.slots(source); err != nil {
+		return err
+	}
+	target, optional := strings.CutSuffix(target, "?")
+	f.optional = optional || target == "-"
+	f.target, err = l.slots(target)
+	return err
+}
+
+// flags reads the names of flags, or - for none.
+func flags(cell string) (map[string]bool, error) {
+	out := map[string]bool{}
+	for _, flag := range strings.Fields(cell) {
+		switch flag {
+		case "-":
+		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive", "act":
+			out[flag] = true
+		default:
+			return nil, fmt.Errorf("no flag %q", flag)
+		}
+	}
+	return out, nil
+}
+
+// condition reads a condition: a path and, after = or !=, what must or must not stand at its end.
 func (l *lexicon) condition(cell string) (condition, error) {
 	var c condition
 	path, words, hasWords := strings.Cut(cell, "=")
@@ -121,7 +144,11 @@ func (l *lexicon) condition(cell string) (condition, error) {
 		path, c.not = strings.CutPrefix(path, "!")
 	}
 	for _, alternative := range strings.Split(path, "|") {
-		c.paths = append(c.paths, strings.Split(alternative, "."))
+		steps, err := l.path(alternative)
+		if err != nil {
+			return c, err
+		}
+		c.paths = append(c.paths, steps)
 	}
 	if !hasWords {
 		return c, nil
@@ -137,12 +164,30 @@ func (l *lexicon) condition(cell string) (condition, error) {
 			lemmas = append(lemmas, w)
 		}
 	}
-	set, err := l.wordSet(strings.Join(lemmas, "|"))
-	c.words = set
+	var err error
+	if c.words, err = l.wordSet(strings.Join(lemmas, "|")); err == nil && len(c.words) == 0 && c.kinds == nil {
+		err = fmt.Errorf("condition %q asks for no word", cell)
+	}
 	return c, err
 }
 
-func slots(cell string) []slot {
+// path reads steps separated by periods: each one of steps, or a preposition.
+func (l *lexicon) path(cell string) ([]string, error) {
+	out := strings.Split(cell, ".")
+	for _, step := range out {
+		if _, ok := steps[step]; !ok && !l.is("preposition", step) {
+			return nil, fmt.Errorf("no step %q, and no preposition of words.tsv", step)
+		}
+	}
+	return out, nil
+}
+
+// slots reads paths separated by bars, each with ! when the phrase itself must be the entity, with ~ when an adjective or a name before its
+// noun may be it too; - for none.
+func (l *lexicon) slots(cell string) ([]slot, error) {
+	if cell == "-" {
+		return nil, nil
+	}
 	var out []slot
 	for _, s := range strings.Split(cell, "|") {
 		far := anywhere
@@ -154,11 +199,13 @@ func slots(cell string) []slot {
 		case isBefore:
 			far = before
 		}
-		if path != "-" && path != "" {
-			out = append(out, slot{path: strings.Split(path, "."), extent: far})
+		steps, err := l.path(path)
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, slot{path: steps, extent: far})
 	}
-	return out
+	return out, nil
 }
 
 // operator is a row of operators.tsv: what a word does to the claims in the clause or phrase that it governs.

@@ -112,48 +112,52 @@ func (s *sentence) sharesAuxiliary(cur int) bool {
 // own takes over the modifiers of a predicate itself.
 func (s *sentence) own(i int, st *status) {
 	for _, c := range s.children[i] {
-		word, lemma := s.words[c], s.lemma(c)
-		switch base(s.rel(c)) {
-		case "advmod", "det", "cc", "case", "mark":
-			switch {
-			case s.lex.is("negation", word):
-				st.negated = !st.negated
-			case s.lex.is("hearsay-adverb", word):
-				st.reported = true
-			case s.rel(c) == "mark" && s.lex.is("condition-mark", word):
-				st.conditional = true
-			}
-		case "aux":
-			switch {
-			case s.lex.is("future-auxiliary", word):
-				st.planned = true
-			case s.lex.is("modal-auxiliary", word):
-				st.conditional = true
-			}
-		case "amod", "compound":
-			switch {
-			case s.lex.is("planned-adjective", lemma):
-				st.planned = true
-			case s.lex.is("hearsay-adjective", lemma):
-				st.reported = true
-			}
-		case "advcl":
-			if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) {
-				st.conditional = true
-			} else if s.inverted(c) {
-				st.conditional = true
-			}
-		case "obj":
-			if s.lex.is("nobody", word) || s.hasWord(c, []string{"no"}, "det") {
-				st.negated = !st.negated
-			}
-		}
+		s.modifies(c, st)
 	}
-	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.hasWord(i, []string{"to"}, "mark") {
+	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.infinitive(i) {
 		st.planned = true // "is to visit"
 	}
 	if base(s.rel(i)) == "advcl" && s.inverted(i) {
 		st.conditional = true
+	}
+}
+
+// modifies takes over what one modifier makes of its predicate.
+func (s *sentence) modifies(c int, st *status) {
+	word, lemma := s.words[c], s.lemma(c)
+	switch base(s.rel(c)) {
+	case "advmod", "det", "cc", "case", "mark":
+		switch {
+		case s.lex.is("negation", word):
+			st.negated = !st.negated
+		case s.lex.is("hearsay-adverb", word):
+			st.reported = true
+		case s.rel(c) == "mark" && s.lex.is("condition-mark", word):
+			st.conditional = true
+		}
+	case "aux":
+		switch {
+		case s.lex.is("future-auxiliary", word):
+			st.planned = true
+		case s.lex.is("modal-auxiliary", word):
+			st.conditional = true
+		}
+	case "amod", "compound":
+		switch {
+		case s.lex.is("planned-adjective", lemma):
+			st.planned = true
+		case s.lex.is("hearsay-adjective", lemma):
+			st.reported = true
+		}
+	case "advcl":
+		if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) || s.inverted(c) {
+			st.conditional = true
+		}
+	case "obj":
+		no := func(d int) bool { return s.rel(d) == "det" && s.lex.is("negation", s.words[d]) }
+		if s.lex.is("nobody", word) || slices.ContainsFunc(s.children[c], no) {
+			st.negated = !st.negated
+		}
 	}
 }
 
@@ -190,9 +194,14 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 		}
 		break
 	}
-	if !open {
-		return
+	if open {
+		s.inherit(h, cur, rel, known, st)
 	}
+}
+
+// inherit takes over what stands around the head of a clause or phrase, and what the clause is by its form; known says whether the
+// head is in operators.tsv.
+func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 	switch rel {
 	case "xcomp":
 		s.own(h, st) // "will continue to support", "did not manage to take"
@@ -204,7 +213,7 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 			st.suppressed = true // "did not say that"
 		}
 	case "acl", "advcl":
-		if !known && s.hasWord(cur, []string{"to"}, "mark") {
+		if !known && s.infinitive(cur) {
 			st.planned = true
 		}
 	case "nmod":

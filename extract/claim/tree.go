@@ -96,7 +96,7 @@ func (t *tree) isRelative(i int) bool {
 	case "WDT", "WP", "WP$":
 		return true
 	}
-	return t.words[i] == "that" && t.tokens[i].UPOS == "PRON"
+	return t.lex.is("relative-word", t.words[i]) && t.tokens[i].UPOS == "PRON"
 }
 
 // maxClimb bounds every walk towards the root.
@@ -120,7 +120,7 @@ func (t *tree) subjectUp(v, left int) int {
 	if h < 0 {
 		return none
 	}
-	switch rel := t.rel(v); base(rel) {
+	switch base(t.rel(v)) {
 	case "conj":
 		if t.isVerb(h) || t.child(h, "cop") != none || t.child(h, "nsubj") != none {
 			return t.subjectUp(h, left-1)
@@ -128,35 +128,9 @@ func (t *tree) subjectUp(v, left int) int {
 	case "xcomp":
 		return t.controller(v, h, left)
 	case "advcl":
-		if t.lex.is("oblique-control", t.lemma(h)) && t.hasWord(v, []string{"to"}, "mark") {
-			return t.controller(v, h, left)
-		}
-		if t.lex.is("object-purpose", t.lemma(h)) && t.hasWord(v, []string{"to"}, "mark") {
-			if o := t.child(h, "obj"); o != none && o < v && !t.isPassive(h) {
-				return o // "hired fighters to train its army"
-			}
-		}
-		if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
-			if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
-				return o
-			}
-		}
-		if t.isVerb(h) || t.child(h, "nsubj", "nsubj:pass") != none {
-			return t.subjectUp(h, left-1)
-		}
+		return t.adverbial(v, h, left)
 	case "acl":
-		if rel == "acl:relcl" {
-			if t.child(v, "nsubj", "nsubj:pass") == none && t.relativizer(v) == none {
-				return h
-			}
-			return none
-		}
-		if strings.HasPrefix(t.tokens[v].XPOS, "VBG") || t.tokens[v].XPOS == "VBN" && t.child(v, "mark") == none {
-			if t.child(v, "mark", "case") == none {
-				return h
-			}
-		}
-		return t.holder(h, left-1)
+		return t.adnominal(v, h, left)
 	case "csubj":
 		if (t.tokens[v].XPOS == "VBG" || t.tokens[v].XPOS == "VBN") && v < h {
 			return t.subjectUp(h, left-1) // "Denying the charge, she said": labelled in both ways
@@ -165,6 +139,44 @@ func (t *tree) subjectUp(v, left int) int {
 		return h
 	}
 	return none
+}
+
+// adverbial is the subject of an adverbial clause: an object or phrase that the verb above gives it, else the subject of that verb.
+func (t *tree) adverbial(v, h, left int) int {
+	infinitive := t.infinitive(v)
+	if infinitive && t.lex.is("oblique-control", t.lemma(h)) {
+		return t.controller(v, h, left)
+	}
+	if infinitive && t.lex.is("object-purpose", t.lemma(h)) {
+		if o := t.child(h, "obj"); o != none && o < v && !t.isPassive(h) {
+			return o // "hired fighters to train its army"
+		}
+	}
+	if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
+		if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
+			return o
+		}
+	}
+	if t.isVerb(h) || t.child(h, "nsubj", "nsubj:pass") != none {
+		return t.subjectUp(h, left-1)
+	}
+	return none
+}
+
+// adnominal is the subject of a clause on a noun: the noun itself in relative clauses and participles, else who has the noun.
+func (t *tree) adnominal(v, h, left int) int {
+	if t.rel(v) == "acl:relcl" {
+		if t.child(v, "nsubj", "nsubj:pass") == none && t.relativizer(v) == none {
+			return h
+		}
+		return none
+	}
+	if strings.HasPrefix(t.tokens[v].XPOS, "VBG") || t.tokens[v].XPOS == "VBN" && t.child(v, "mark") == none {
+		if t.child(v, "mark", "case") == none {
+			return h
+		}
+	}
+	return t.holder(h, left-1)
 }
 
 // ownSubject is the subject among the children of a predicate: of several the nearest before it.
@@ -189,10 +201,8 @@ func (t *tree) controller(v, h, left int) int {
 		}
 	}
 	if t.lex.is("oblique-control", t.lemma(h)) {
-		for _, prep := range []string{"on", "upon", "to"} {
-			if o := t.preposition(h, prep); o != none && o != v && o < v {
-				return o
-			}
+		if o := t.phrase(h, "oblique-control-preposition"); o != none && o != v && o < v {
+			return o
 		}
 	}
 	return t.subjectUp(h, left-1)
@@ -201,11 +211,7 @@ func (t *tree) controller(v, h, left int) int {
 // objectControl says whether the object of a verb is the subject of a clause with this mark: accuse somebody of doing,
 // prevent somebody from doing.
 func (t *tree) objectControl(verb int, mark string) bool {
-	switch mark {
-	case "of", "from", "for", "into", "against":
-		return t.isVerb(verb)
-	}
-	return false
+	return t.lex.is("object-control-mark", mark) && t.isVerb(verb)
 }
 
 // holder finds who has a noun: "Mali's decision to", "the decision by France to"; else who does the verb that the noun is
@@ -214,7 +220,7 @@ func (t *tree) holder(n, left int) int {
 	if p := t.child(n, "nmod:poss"); p != none {
 		return p
 	}
-	if p := t.preposition(n, "by"); p != none {
+	if p := t.phrase(n, "agent-preposition"); p != none {
 		return p
 	}
 	h := t.head(n)
@@ -249,10 +255,19 @@ func (t *tree) relativizer(v int) int {
 
 // preposition returns the child of a token that stands in a prepositional phrase with this preposition.
 func (t *tree) preposition(i int, prep string) int {
+	return t.phraseWith(i, func(p string) bool { return p == prep })
+}
+
+// phrase is the same for the prepositions of a list.
+func (t *tree) phrase(i int, list string) int {
+	return t.phraseWith(i, func(p string) bool { return t.lex.is(list, p) })
+}
+
+func (t *tree) phraseWith(i int, fits func(prep string) bool) int {
 	for _, c := range t.children[i] {
 		switch base(t.rel(c)) {
 		case "obl", "nmod", "advmod", "advcl", "xcomp", "acl":
-			if t.casedBy(c, prep) {
+			if t.casedWith(c, fits) {
 				return c
 			}
 		}
@@ -262,6 +277,15 @@ func (t *tree) preposition(i int, prep string) int {
 
 // casedBy says whether a token's preposition, one word or several, is this one: "from", "out_of".
 func (t *tree) casedBy(i int, prep string) bool {
+	return t.casedWith(i, func(p string) bool { return p == prep })
+}
+
+// casedIn is the same for the prepositions of a list.
+func (t *tree) casedIn(i int, list string) bool {
+	return t.casedWith(i, func(p string) bool { return t.lex.is(list, p) })
+}
+
+func (t *tree) casedWith(i int, fits func(prep string) bool) bool {
 	for _, c := range t.children[i] {
 		if t.rel(c) != "case" && t.rel(c) != "mark" {
 			continue
@@ -272,11 +296,16 @@ func (t *tree) casedBy(i int, prep string) bool {
 				phrase += "_" + t.words[f]
 			}
 		}
-		if phrase == prep {
+		if fits(phrase) {
 			return true
 		}
 	}
 	return false
+}
+
+// infinitive says whether a predicate is an infinitive with its mark.
+func (t *tree) infinitive(i int) bool {
+	return slices.ContainsFunc(t.children[i], func(c int) bool { return t.rel(c) == "mark" && t.lex.is("infinitive-mark", t.words[c]) })
 }
 
 // subject is who does what a predicate says, in active and passive voice.
@@ -285,7 +314,7 @@ func (t *tree) subject(v int) int {
 		if a := t.child(v, "obl:agent"); a != none {
 			return a
 		}
-		return t.preposition(v, "by")
+		return t.phrase(v, "agent-preposition")
 	}
 	return t.surfaceSubject(v)
 }

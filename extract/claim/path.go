@@ -1,0 +1,182 @@
+package claim
+
+import "slices"
+
+// steps are the steps of a path that are no prepositions. They are explained in frames.tsv.
+var steps = map[string]func(*sentence, int) []int{
+	"subj":    func(s *sentence, i int) []int { return some(s.subject(i)) },
+	"nsubj":   func(s *sentence, i int) []int { return some(s.surfaceSubject(i)) },
+	"obj":     (*sentence).objects,
+	"poss":    (*sentence).owners,
+	"ctrl":    func(s *sentence, i int) []int { return some(s.holder(i, maxClimb)) },
+	"speaker": func(s *sentence, i int) []int { return some(s.statusOf(i).speaker) },
+	"head":    func(s *sentence, i int) []int { return some(s.head(i)) },
+	"case":    func(s *sentence, i int) []int { return s.childrenBy(i, "case") },
+	"ccomp":   func(s *sentence, i int) []int { return s.childrenBy(i, "ccomp") },
+	"mod":     (*sentence).modifiers,
+	"neg":     (*sentence).negations,
+	"appos":   (*sentence).appositions,
+	"inf":     (*sentence).infinitives,
+	"clause":  (*sentence).clauses,
+}
+
+// walk follows a path of a frame from a token and returns the tokens at its end.
+func (s *sentence) walk(tok int, path []string) []int {
+	at := []int{tok}
+	for _, step := range path {
+		var next []int
+		for _, i := range at {
+			next = append(next, s.step(i, step)...)
+		}
+		at = next
+	}
+	return at
+}
+
+// step takes one step of a path: one of steps, or a preposition.
+func (s *sentence) step(i int, name string) []int {
+	if take, ok := steps[name]; ok {
+		return take(s, i)
+	}
+	return s.oblique(i, name)
+}
+
+func (s *sentence) modifiers(i int) []int {
+	return s.childrenBy(i, "amod", "compound", "advmod", "nmod:unmarked", "obl:unmarked", "nmod", "obl", "det")
+}
+
+func (s *sentence) negations(i int) []int {
+	var out []int
+	for _, c := range s.children[i] {
+		if s.lex.is("negation", s.words[c]) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (s *sentence) appositions(i int) []int {
+	if s.rel(i) == "appos" {
+		return some(s.head(i))
+	}
+	return s.childrenBy(i, "appos")
+}
+
+func (s *sentence) clauses(i int) []int {
+	return s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl")
+}
+
+func (s *sentence) infinitives(i int) []int {
+	var out []int
+	for _, c := range s.childrenBy(i, "xcomp", "advcl", "ccomp", "acl") {
+		if s.infinitive(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// objects are the logical object of a verb and, where it gives something to somebody, both of them.
+func (s *sentence) objects(i int) []int {
+	out := some(s.substance(s.object(i)))
+	for _, d := range s.childrenBy(i, "obj") {
+		if !s.isRelative(d) && !slices.Contains(out, d) && !slices.Contains(out, s.substance(d)) {
+			out = append(out, s.substance(d))
+		}
+	}
+	return out
+}
+
+// substance is what a quantity is of: the forces in "most of its forces".
+func (s *sentence) substance(i int) int {
+	if i == none || !s.lex.is("quantity", s.lemma(i)) && s.tokens[i].UPOS != "NUM" {
+		return i
+	}
+	if of := s.phrase(i, "partitive-preposition"); of != none {
+		return of
+	}
+	return i
+}
+
+// owners are the possessor of a noun and the adjectives and names before it that mention somebody.
+func (s *sentence) owners(i int) []int {
+	var out []int
+	for _, c := range s.children[i] {
+		switch s.rel(c) {
+		case "nmod:poss":
+			out = append([]int{c}, out...)
+		case "amod", "compound", "nmod:desc", "nmod:unmarked":
+			if s.at[c] != none {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// oblique finds a prepositional phrase of a word: its own, that of its object ("hold talks with"), or that of the verb that
+// the noun is the object of. Parsers differ about which of them carries the phrase; the reader does not care.
+func (s *sentence) oblique(i int, prep string) []int {
+	if p := s.preposition(i, prep); p != none {
+		return []int{p}
+	}
+	if s.isVerb(i) {
+		if o := s.object(i); o != none && !s.isPassive(i) {
+			return some(s.preposition(o, prep))
+		}
+		return nil
+	}
+	if h := s.head(i); h >= 0 && s.isVerb(h) && (s.rel(i) == "obj" || s.rel(i) == "nsubj:pass" && !s.lex.is("agent-preposition", prep)) {
+		if p := s.preposition(h, prep); p != none {
+			return []int{p}
+		}
+	}
+	for _, c := range s.children[i] { // "a warning by the Bank of England to the firm": the second phrase on the first
+		if s.rel(c) == "nmod" {
+			if p := s.preposition(c, prep); p != none && !s.casedBy(c, prep) {
+				return []int{p}
+			}
+		}
+	}
+	return nil
+}
+
+func (s *sentence) childrenBy(i int, rels ...string) []int {
+	var out []int
+	for _, c := range s.children[i] {
+		if slices.Contains(rels, s.rel(c)) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func some(i int) []int {
+	if i == none {
+		return nil
+	}
+	return []int{i}
+}
+
+// holds says whether a condition of a frame is met at a trigger.
+func (s *sentence) holds(c condition, trigger int) bool {
+	met := false
+	for _, path := range c.paths {
+		for _, tok := range s.walk(trigger, path) {
+			for _, i := range s.coordinated(tok) {
+				met = met || s.meets(c, i)
+			}
+		}
+	}
+	return met != c.not
+}
+
+func (s *sentence) meets(c condition, i int) bool {
+	if c.words == nil && c.kinds == nil {
+		return true
+	}
+	if c.words[s.lemma(i)] || c.words[s.words[i]] {
+		return true
+	}
+	return c.kinds != nil && s.one(i, func(e int) bool { return c.kinds[s.entities[e].Kind] }) != none
+}
