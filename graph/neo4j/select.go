@@ -66,8 +66,26 @@ const (
 	namedNodes = `MATCH (n:Entity) WHERE n.tally IS NOT NULL AND (n.id IN $ids OR any(f IN n.folded WHERE f IN $folds)) RETURN n.id`
 )
 
+// within finds the articles of Mentioning.
+func (t tx) within(q graph.Query) (graph.Query, error) {
+	if len(q.Mentioning) == 0 {
+		return q, nil
+	}
+	var found []string
+	err := t.each(`UNWIND $ids AS id MATCH (e:Entity {id: id})-[:MENTIONED_IN]->(a:Article) WHERE a.sha256 <> '' RETURN DISTINCT a.id`,
+		row{"ids": q.Mentioning}, func(r *neo4j.Record) error {
+			found = append(found, text(r, 0))
+			return nil
+		})
+	return q.Within(found), err
+}
+
 // choose evaluates a query that is not the zero one.
 func (t tx) choose(q graph.Query) (*chosen, error) {
+	q, err := t.within(q)
+	if err != nil {
+		return nil, err
+	}
 	params, err := filter(q)
 	if err != nil {
 		return nil, err

@@ -27,7 +27,10 @@ var schema string
 
 // migrations bring a file from the version of their index to the next; version 0 is an empty file. The version of a file is
 // its PRAGMA user_version.
-func migrations() []string { return []string{schema} }
+func migrations() []string { return []string{schema, byNode} }
+
+// byNode finds the articles that mention a node.
+const byNode = `CREATE INDEX mentions_node ON mentions(node)`
 
 func open(ctx context.Context, path string, o Options) (*Store, error) {
 	full, err := locate(path, o)

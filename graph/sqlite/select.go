@@ -106,6 +106,8 @@ const (
 	sqlClaimed   = `c.key IN (SELECT key FROM claims WHERE id IN (SELECT value FROM json_each(?)))`
 	sqlOfArticle = `c.key IN (SELECT c2.key FROM articles a2 CROSS JOIN claims c2 ON c2.article = a2.key
 		WHERE a2.id IN (SELECT value FROM json_each(?)))`
+	sqlMentioning = `SELECT DISTINCT a.id FROM nodes n JOIN mentions m ON m.node = n.key JOIN articles a ON a.key = m.article
+		WHERE n.id IN (SELECT value FROM json_each(?))`
 	sqlRelated   = `c.relation IN (SELECT value FROM json_each(?))`
 	sqlDated     = `c.date_start IS NOT NULL AND c.date_start <= ? AND (c.date_end >= ? OR c.date_end = '')`
 	sqlPublished = `c.article IN (SELECT key FROM articles WHERE published <> '' AND published >= ? AND published < ?)`
@@ -113,11 +115,11 @@ const (
 
 // selection resolves the seeds and follows the hops.
 func (v view) selection(q graph.Query) (selection, error) {
+	q, err := v.within(q)
 	s := selection{Query: q, claims: letThrough(q)}
-	if len(q.Seeds) == 0 {
-		return s, nil
+	if len(q.Seeds) == 0 || err != nil {
+		return s, err
 	}
-	var err error
 	if s.seeds, err = v.named(q.Seeds); err != nil {
 		return s, err
 	}
@@ -130,6 +132,21 @@ func (v view) selection(q graph.Query) (selection, error) {
 	keys := list(within)
 	s.claims.and(sqlAtEnds, keys, keys)
 	return s, err
+}
+
+// within finds the articles of Mentioning.
+func (v view) within(q graph.Query) (graph.Query, error) {
+	if len(q.Mentioning) == 0 {
+		return q, nil
+	}
+	var found []string
+	err := v.each(sqlMentioning, []any{list(q.Mentioning)}, func(scan scanner) error {
+		var id string
+		err := scan(&id)
+		found = append(found, id)
+		return err
+	})
+	return q.Within(found), err
 }
 
 // letThrough is what Articles, Relations, Claims, Since and Until ask of a claim.

@@ -116,8 +116,9 @@ func (w world) query(r *room, t *testing.T) graph.Query {
 	q := graph.Query{
 		Seeds: some(append([]string{"group:1", "group:2"}, worldNames...), 2), Others: some(worldNames, 4), Hops: w.IntN(4),
 		Relations: some(worldRelations, 2), Articles: some([]string{"a01", "a02", "a03", "a04", "a05"}, 3),
-		Claims: some(ids(r.ref.choose(graph.Query{}).edges, edgeID), 6),
-		By:     []graph.DateOf{graph.ByEvent, graph.ByPublished}[w.IntN(2)],
+		Mentioning: some([]string{"group:1", "group:4", "group:7", "group:99"}, 4),
+		Claims:     some(ids(r.ref.choose(graph.Query{}).edges, edgeID), 6),
+		By:         []graph.DateOf{graph.ByEvent, graph.ByPublished}[w.IntN(2)],
 	}
 	slices.Sort(q.Claims)
 	if w.IntN(3) == 0 {

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"newsgraph/graph"
+	"newsgraph/graph/identity"
 	"newsgraph/graph/ontology"
 )
 
@@ -21,6 +22,7 @@ type Reference struct {
 
 	mu     sync.Mutex
 	deltas map[string]graph.Delta
+	names  *identity.Identity // by which a query may name a node; nil for its own id alone
 }
 
 var _ graph.Store = (*Reference)(nil)

@@ -18,6 +18,10 @@ func (r *Reference) choose(q graph.Query) selected {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	nodes := r.derive(nil)
+	if r.names != nil {
+		q.Seeds, q.Others, q.Mentioning = each(q.Seeds, r.names.Of), each(q.Others, r.names.Of), each(q.Mentioning, r.names.Of)
+	}
+	q = q.Within(r.mentioning(q.Mentioning))
 	var let []graph.Edge
 	for _, d := range r.deltas {
 		for _, e := range d.Edges {
@@ -41,6 +45,23 @@ func (r *Reference) choose(q graph.Query) selected {
 	}
 	s.finish(q, r.deltas, nodes, seeds)
 	return s
+}
+
+func each(all []string, f func(string) string) (out []string) {
+	for _, s := range all {
+		out = append(out, f(s))
+	}
+	return out
+}
+
+// mentioning are the ids of the articles that mention one of these nodes.
+func (r *Reference) mentioning(nodes []string) (ids []string) {
+	for id, d := range r.deltas {
+		if slices.ContainsFunc(d.Mentions, func(m graph.Mention) bool { return slices.Contains(nodes, m.Entity) }) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // finish adds the nodes and articles that the selected edges, or no condition on edges, bring in.

@@ -30,6 +30,8 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"what was merged comes back exactly", texts},
 		{"selection", selecting},
 		{"selection by seeds and hops", hopping},
+		{"what articles that mention a node say", mentioning},
+		{"joined nodes", joining},
 		{"streams", streaming},
 		{"contexts that end", cancelling},
 		{"goroutines", sharing},
