@@ -1,7 +1,7 @@
 # newsgraph needs nothing but Go; these are short names for what is typed often.
 
 .DEFAULT_GOAL := help
-.PHONY: help build install try test quick golden lint fuzz eval-language eval-claims clean
+.PHONY: help build install try test quick golden lint fuzz eval-language eval-claims eval-identity clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,8 @@ lint: ## vet, gofmt, staticcheck
 
 fuzz: ## fuzz what reads claims, configuration and questions, a minute each
 	go test ./extract/score -run '^$$' -fuzz FuzzReadClaims -fuzztime 1m
+	go test ./extract/score/resolution -run '^$$' -fuzz FuzzReadGold -fuzztime 1m
+	go test ./extract/score/resolution -run '^$$' -fuzz FuzzReadMentions -fuzztime 1m
 	go test ./config -run '^$$' -fuzz FuzzProjectFile -fuzztime 1m
 	go test ./cmd/newsgraph -run '^$$' -fuzz FuzzParseQuestion -fuzztime 1m
 
@@ -40,6 +42,9 @@ eval-language: ## how well the language engine reads the test splits of ../share
 
 eval-claims: ## how well the extractor reads the gold articles, a figure a line
 	@go run ./extract/score/evaluate
+
+eval-identity: ## how well is told who is meant, on gold clusters and pronouns, a figure a line
+	@go run ./extract/score/evaluate -identity
 
 clean: ## remove what was built and loaded here
 	rm -f newsgraph newsgraph.db newsgraph.db-shm newsgraph.db-wal rejects.jsonl

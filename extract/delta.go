@@ -19,14 +19,12 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 		ID: a.ID, URL: a.URL, Title: a.Title, Publisher: a.Publisher, Published: a.Published, Lang: a.Lang,
 		Version: graph.Version{SHA256: a.SHA256, Extractor: version},
 	}}
-	ids := make([]string, len(r.Entities))
+	ids := NodeIDs(a.ID, r)
 	byID := map[string]*graph.Mention{}
-	used := inClaims(r.Claims)
 	for i, e := range r.Entities {
-		if e.Incidental && !used[i] {
-			continue // schoolgirls to whom nothing happened
+		if ids[i] == "" {
+			continue
 		}
-		ids[i] = entityID(a.ID, e)
 		m := byID[ids[i]]
 		if m == nil {
 			m = &graph.Mention{Entity: ids[i], Kind: e.Kind, Name: e.Name, Names: map[string]int{},
@@ -56,6 +54,19 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 	}
 	slices.SortFunc(d.Edges, func(a, b graph.Edge) int { return cmp.Compare(a.ID, b.ID) })
 	return d, nil
+}
+
+// NodeIDs gives the id of the node that each entity of an article becomes, empty for one that becomes none: schoolgirls to whom
+// nothing happened.
+func NodeIDs(articleID string, r Result) []string {
+	ids := make([]string, len(r.Entities))
+	used := inClaims(r.Claims)
+	for i, e := range r.Entities {
+		if !e.Incidental || used[i] {
+			ids[i] = entityID(articleID, e)
+		}
+	}
+	return ids
 }
 
 // inClaims says which entities claims speak of.

@@ -123,3 +123,19 @@ func TestTheVocabularyPageListsWhatThereIs(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, b.String(), string(text))
 }
+
+func TestMentionsAreScoredAgainstATableOfWhoIsMeant(t *testing.T) {
+	dir := write(t, map[string]string{
+		"in.jsonl": `{"id":"a","title":"Kenya warns","published":"2024-05-01","body":"Kenya accused Somalia of hiding the rebels."}`,
+		"gold.tsv": "a\t0\t5\tKenya\ts.kenya\tstate\tr\tname\t0\na\t13\t18\tKenya\ts.kenya\tstate\tr\tname\t13\na\t27\t34\tSomalia\ts.somalia\tstate\tr\tname\t27\n",
+		"bad.tsv":  "a\t0\t5\tKenya\n",
+	})
+	mentions := must(t, dir, "extract", "in.jsonl", "--format", "mentions")
+	assert.Contains(t, mentions, `{"article":"a","start":13,"end":18,"head":13,"node":"state:KEN","kind":"state","name":"Kenya"}`)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "mentions.jsonl"), []byte(mentions), 0o644))
+	out := must(t, dir, "score", "--identity", "gold.tsv", "mentions.jsonl", "--errors")
+	assert.Contains(t, out, "b-cubed   precision 1.000  recall 1.000  F1 1.000\n")
+	assert.Contains(t, must(t, dir, "score", "--identity", "gold.tsv", "mentions.jsonl", "--json"), `"false_person_merges":0`)
+	assert.Contains(t, newsgraph(t, dir, "score", "--identity", "bad.tsv", "mentions.jsonl").err, "bad.tsv:1: 4 columns, need 9")
+	assert.Contains(t, newsgraph(t, dir, "score", "--identity", "gold.tsv", "bad.tsv").err, "bad.tsv:1: no mention")
+}

@@ -13,12 +13,14 @@ import (
 
 	"newsgraph/config"
 	"newsgraph/extract/article"
+	"newsgraph/extract/score/resolution"
 )
 
-// claimFormat writes claims for extract.
+// claimFormat writes claims for extract, or the mentions of nodes.
 type claimFormat struct {
-	header string // before the first claim
-	line   func(claimLine) ([]byte, error)
+	header  string // before the first line
+	line    func(claimLine) ([]byte, error)
+	mention func(resolution.Mention) ([]byte, error) // instead of line
 }
 
 func claimFormats() map[string]claimFormat {
@@ -28,13 +30,19 @@ func claimFormats() map[string]claimFormat {
 			header: tableRow("SOURCE", "RELATION", "TARGET", "STATUS", "DATE", "QUOTE"),
 			line:   func(c claimLine) ([]byte, error) { return []byte(tableLine(c)), nil },
 		},
+		"mentions": {mention: mentionLine},
 	}
+}
+
+func mentionLine(m resolution.Mention) ([]byte, error) {
+	data, err := m.JSON()
+	return append(data, '\n'), err
 }
 
 func (a app) extract() *cobra.Command {
 	var formatName, granularity string
 	cmd := &cobra.Command{
-		Use:   "extract PATH... [--format jsonl|table]",
+		Use:   "extract PATH... [--format jsonl|table|mentions]",
 		Short: "Read articles and print their claims; nothing is kept",
 		Long: `Read articles from files and folders and print the claims that they make: one a line, as JSON or as a table, in order
 of the articles' ids and of where the claims stand. In JSON, quote is the text of the article between start and end, which
@@ -42,6 +50,9 @@ count bytes.
 
 With --granularity state an actor whose state is known counts as that state (a foreign minister as his country), claims
 within one state are left out, and the nearest codes of PLOVER and CAMEO are printed: country-level event data.
+
+With --format mentions the places are printed where the article names somebody or something, as JSON: start and end, the
+offset of the head word, and the id, kind and name of the node. newsgraph score --identity compares them with a gold table.
 
 What could not be read is listed on stderr; the exit code is then 6.`,
 		Example: `  newsgraph extract articles/ --format table
@@ -51,7 +62,7 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 		Args: args(cobra.MinimumNArgs(1), "PATH..."),
 	}
 	f := cmd.Flags()
-	f.StringVar(&formatName, "format", "jsonl", "jsonl or table")
+	f.StringVar(&formatName, "format", "jsonl", "jsonl, table or mentions")
 	f.StringVar(&granularity, "granularity", "actor", "actor or state")
 	f.Float64("min-confidence", 0, "leave out claims that are less certain, 0 to 1")
 	configures(cmd, "min-confidence", "min_confidence")
@@ -74,6 +85,7 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 		if err != nil {
 			return err
 		}
+		p.mentions = format.mention != nil
 		x := extraction{
 			app: a, pipeline: p, format: format, lines: lines{c.MinConfidence, granularity == "state", p.ontology},
 			sorted: &sorter{limit: sortInMemory}, rejects: rejections{show: a.err},
@@ -131,7 +143,7 @@ func (x *extraction) run(ctx context.Context, paths []string, o article.Options)
 		if o.delta == nil {
 			continue
 		}
-		text, err := x.text(x.lines.of(*o.delta))
+		text, err := x.text(o)
 		if err != nil {
 			return fmt.Errorf("writing the claims of %s: %w", o.article, err)
 		}
@@ -150,14 +162,22 @@ func (x *extraction) run(ctx context.Context, paths []string, o article.Options)
 }
 
 // text is what is printed of an article.
-func (x *extraction) text(claims []claimLine) ([]byte, error) {
+func (x *extraction) text(o outcome) ([]byte, error) {
+	if x.format.mention != nil {
+		return joined(o.spoken, x.format.mention)
+	}
+	return joined(x.lines.of(*o.delta), x.format.line)
+}
+
+// joined writes lines one after the other.
+func joined[T any](all []T, line func(T) ([]byte, error)) ([]byte, error) {
 	var b bytes.Buffer
-	for _, c := range claims {
-		line, err := x.format.line(c)
+	for _, one := range all {
+		text, err := line(one)
 		if err != nil {
 			return nil, err
 		}
-		b.Write(line)
+		b.Write(text)
 	}
 	return b.Bytes(), nil
 }

@@ -10,6 +10,7 @@ import (
 	"newsgraph/config"
 	"newsgraph/extract"
 	"newsgraph/extract/article"
+	"newsgraph/extract/score/resolution"
 	"newsgraph/graph"
 	"newsgraph/graph/ontology"
 )
@@ -24,6 +25,7 @@ type pipeline struct {
 	extractor extract.Extractor
 	ontology  *ontology.Ontology
 	workers   int
+	mentions  bool // keep where nodes are named
 
 	// known gives the versions that a store has of articles, whose ids it is given; nil when nothing is kept.
 	known func(ctx context.Context, ids []string) (map[string]graph.Version, error)
@@ -33,6 +35,7 @@ type pipeline struct {
 type outcome struct {
 	article string // its id; empty when it could not be read
 	delta   *graph.Delta
+	spoken  []resolution.Mention // where the delta's nodes are named, when the pipeline keeps that
 	reject  *rejection
 	err     error // the run cannot go on
 }
@@ -236,5 +239,9 @@ func (p pipeline) read(ctx context.Context, a article.Article) (o outcome) {
 	if err != nil {
 		return reject(err.Error(), report)
 	}
-	return outcome{article: a.ID, delta: &d}
+	o = outcome{article: a.ID, delta: &d}
+	if p.mentions {
+		o.spoken = resolution.Of(a, result)
+	}
+	return o
 }

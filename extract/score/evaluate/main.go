@@ -1,9 +1,11 @@
 // Command evaluate prints how well the built-in extractor reads, as lines of name, tab and value:
 //
 //	go run ./extract/score/evaluate [-gold FOLDER] [-shared FOLDER]
+//	go run ./extract/score/evaluate -identity [-half open|closed|both] [-shared FOLDER]
 //
 // The folder of gold holds sentences.jsonl, articles/, gold.tsv, names.tsv and details.tsv (see extract/score/testdata/gold); the
-// shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there.
+// shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there. With -identity it prints
+// how well is told who is meant, on extract/score/testdata/identity and on the pronouns of the shared folder's data/coref.
 package main
 
 import (
@@ -26,8 +28,14 @@ func main() {
 	gold := flag.String("gold", "extract/score/testdata/gold/open", "folder of gold to measure on")
 	shared := flag.String("shared", "../shared", "folder with articles/ and gold/seeds.tsv")
 	mistakes := flag.Bool("mistakes", false, "print missed and wrong claims too")
+	who := flag.Bool("identity", false, "print how well is told who is meant")
+	half := flag.String("half", "both", "half of the gold for -identity: open, closed or both")
 	flag.Parse()
-	if err := run(*gold, *shared, *mistakes); err != nil {
+	measuring := func() error { return run(*gold, *shared, *mistakes) }
+	if *who {
+		measuring = identity{"extract/score/testdata/identity", *half, *shared, *mistakes}.run
+	}
+	if err := measuring(); err != nil {
 		fmt.Fprintln(os.Stderr, "evaluate:", err)
 		os.Exit(1)
 	}

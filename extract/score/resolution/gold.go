@@ -15,7 +15,11 @@ import (
 // Gold are the mentions of a table that a careful reader wrote.
 type Gold struct {
 	Mentions []GoldMention // in the order of the tables
+	Unscored []GoldMention // what means several at once ("the two countries"): whatever is found there counts for nothing
 }
+
+// unscored is the cell of cluster, kind, need and form of a mention that is not scored.
+const unscored = "-"
 
 // GoldMention is one place of an article where somebody or something is named, with who it is.
 type GoldMention struct {
@@ -34,8 +38,8 @@ type GoldMention struct {
 func forms() []string { return []string{"name", "adjective", "office", "description", "pronoun"} }
 
 // ReadGold reads a table of mentions: article, start, end (bytes of the article's body, half-open), text, cluster
-// (alternatives parted by "|"), kind, need (r or o), form, and the offset of the head. file names the table in errors; all
-// faults come together, each with file and line.
+// (alternatives parted by "|"), kind, need (r or o), form, and the offset of the head; cluster, kind, need and form are "-"
+// where nothing is scored. file names the table in errors; all faults come together, each with file and line.
 func ReadGold(r io.Reader, file string) (*Gold, error) {
 	g := &Gold{}
 	kinds := map[string]string{}
@@ -47,6 +51,10 @@ func ReadGold(r io.Reader, file string) (*Gold, error) {
 		}
 		m.Place = fmt.Sprintf("%s:%d", file, row.Line)
 		id := m.Clusters[0]
+		if id == unscored {
+			g.Unscored = append(g.Unscored, m)
+			return nil
+		}
 		if known, ok := kinds[id]; ok && known != m.Kind {
 			return fmt.Errorf("%s is a %s here and a %s above", id, m.Kind, known)
 		}
@@ -79,6 +87,10 @@ func goldMention(cells []string) (GoldMention, error) {
 		return m, fmt.Errorf("%d to %d is not the length of %q", m.Start, m.End, m.Text)
 	case m.Head < m.Start || m.Head >= m.End:
 		return m, fmt.Errorf("the head at %d lies outside", m.Head)
+	case slices.Contains(cells[4:8], unscored):
+		if slices.ContainsFunc(cells[4:8], func(c string) bool { return c != unscored }) {
+			return m, errors.New("cluster, kind, need and form are - together or not at all")
+		}
 	case cells[6] != "r" && cells[6] != "o":
 		return m, fmt.Errorf("need is %q, not r or o", cells[6])
 	case !slices.Contains(forms(), m.Form):
@@ -110,7 +122,7 @@ func (g *Gold) Check(article, body string) error {
 // of are the mentions of an article in order of their spans, outer ones first.
 func (g *Gold) of(article string) []GoldMention {
 	var out []GoldMention
-	for _, m := range g.Mentions {
+	for _, m := range slices.Concat(g.Mentions, g.Unscored) {
 		if m.Article == article {
 			out = append(out, m)
 		}

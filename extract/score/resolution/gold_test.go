@@ -48,6 +48,9 @@ func TestEveryMentionOfTheGoldStandsWhereItsRowSays(t *testing.T) {
 			known[a.ID] = true
 			assert.NoError(t, g.Check(a.ID, a.Body))
 		}
+		for _, m := range g.Unscored {
+			assert.True(t, known[m.Article], "%s: no article %s", m.Place, m.Article)
+		}
 		for _, m := range g.Mentions {
 			assert.True(t, known[m.Article], "%s: no article %s", m.Place, m.Article)
 			_, ok := kinds.Kind(m.Kind)
@@ -62,6 +65,7 @@ func TestFaultsOfAGoldTableAreNamedByFileAndLine(t *testing.T) {
 		"number":    {"a\tx\t4\tMali\ts.mali\tstate\tr\tname\t0", `"x" is no offset`},
 		"head":      {"a\t0\t4\tMali\ts.mali\tstate\tr\tname\t4", "the head at 4 lies outside"},
 		"need":      {"a\t0\t4\tMali\ts.mali\tstate\tx\tname\t0", `need is "x"`},
+		"unscored":  {"a\t0\t4\tMali\t-\tstate\t-\t-\t0", "cluster, kind, need and form are - together"},
 		"form":      {"a\t0\t4\tMali\ts.mali\tstate\tr\tnoun\t0", `form is "noun"`},
 		"cluster":   {"a\t0\t4\tMali\t\tstate\tr\tname\t0", "needs article, cluster and kind"},
 		"columns":   {"a\t0\t4\tMali", "4 columns, need 9"},

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"newsgraph/extract"
+	"newsgraph/extract/article"
+	"newsgraph/extract/score/resolution"
+	"newsgraph/graph/ontology"
+)
+
+// halves are the folders of the gold for who is meant, by the flag's value.
+func halves() map[string][]string {
+	return map[string][]string{"open": {"open"}, "closed": {"closed"}, "both": {"open", "closed"}}
+}
+
+// identity prints how well is told who is meant: the shared claims, pronouns, and clusters.
+type identity struct {
+	gold, half, shared string
+	mistakes           bool
+}
+
+func (i identity) run() error {
+	folders, ok := halves()[i.half]
+	if !ok {
+		return fmt.Errorf("-half is %q, not open, closed or both", i.half)
+	}
+	vocabulary, err := ontology.Default()
+	if err != nil {
+		return err
+	}
+	pipeline, err := extract.New(extract.Options{})
+	if err != nil {
+		return err
+	}
+	if err := i.seeds(pipeline, vocabulary); err != nil {
+		return err
+	}
+	report, err := i.clusters(pipeline, folders)
+	if err != nil {
+		return err
+	}
+	line("bcubed.precision", report.BCubed.Precision)
+	line("bcubed.recall", report.BCubed.Recall)
+	line("bcubed.f1", report.BCubed.F1())
+	line("pairwise.f1", report.Pairwise.F1())
+	fmt.Printf("false_person_merges\t%d\nmixed_persons\t%d\n", report.FalseMerges, report.Mixed)
+	line("kind.accuracy", report.KindAccuracy())
+	fmt.Printf("mentions.found\t%d of %d\n", report.Found, report.Required)
+	if i.mistakes {
+		return report.WriteMistakes(os.Stdout)
+	}
+	return nil
+}
+
+func (i identity) seeds(p *extract.Pipeline, o *ontology.Ontology) error {
+	path := filepath.Join(i.shared, "gold", "seeds.tsv")
+	if absent(path) {
+		return nil
+	}
+	m, err := measure(p, o, path, filepath.Join(i.shared, "articles"))
+	if err != nil {
+		return err
+	}
+	line("seeds.precision", m.report.Strict.Precision())
+	line("seeds.recall", m.report.Strict.Recall())
+	return nil
+}
+
+// absent says whether a file is not there, and tells it.
+func absent(path string) bool {
+	_, err := os.Stat(path)
+	if !errors.Is(err, os.ErrNotExist) {
+		return false
+	}
+	fmt.Fprintf(os.Stderr, "evaluate: no %s: its figures are left out\n", path)
+	return true
+}
+
+// clusters compares the nodes of all articles of the folders with the clusters of their tables.
+func (i identity) clusters(p *extract.Pipeline, folders []string) (resolution.Report, error) {
+	gold := &resolution.Gold{}
+	var mentions []resolution.Mention
+	for _, folder := range folders {
+		folder = filepath.Join(i.gold, folder)
+		table, err := readMentions(filepath.Join(folder, "mentions.tsv"))
+		if err != nil {
+			return resolution.Report{}, err
+		}
+		gold.Mentions = append(gold.Mentions, table.Mentions...)
+		gold.Unscored = append(gold.Unscored, table.Unscored...)
+		ctx := context.Background()
+		for a, err := range article.Read(ctx, []string{filepath.Join(folder, "articles.jsonl")}, article.Options{}) {
+			if err != nil {
+				return resolution.Report{}, err
+			}
+			if err := table.Check(a.ID, a.Body); err != nil {
+				return resolution.Report{}, err
+			}
+			result, err := p.Extract(ctx, a)
+			if err != nil {
+				return resolution.Report{}, err
+			}
+			mentions = append(mentions, resolution.Of(a, result)...)
+		}
+	}
+	return gold.Score(mentions), nil
+}
+
+func readMentions(path string) (*resolution.Gold, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return resolution.ReadGold(f, path)
+}

@@ -1,0 +1,113 @@
+package resolution
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"newsgraph/extract"
+	"newsgraph/extract/article"
+	"newsgraph/extract/entity"
+	"newsgraph/extract/text"
+)
+
+// maxLine bounds a line of mentions, in bytes.
+const maxLine = 1 << 20
+
+// Of returns the mentions of the nodes that an article's result makes, in order of the entities and of their mentions.
+func Of(a article.Article, r extract.Result) []Mention {
+	ids := extract.NodeIDs(a.ID, r)
+	var out []Mention
+	for i, e := range r.Entities {
+		if ids[i] == "" {
+			continue
+		}
+		for _, m := range e.Mentions {
+			out = append(out, Mention{Article: a.ID, Start: m.Start, End: m.End, Head: head(r.Document, m), Node: ids[i], Kind: e.Kind, Name: e.Name})
+		}
+	}
+	return out
+}
+
+// head is the offset of a mention's head token, that of the mention where the document has no such token.
+func head(d text.Document, m entity.Mention) int {
+	if m.Sentence < 0 || m.Sentence >= len(d.Sentences) {
+		return m.Start
+	}
+	if tokens := d.Sentences[m.Sentence].Tokens; m.Head >= 0 && m.Head < len(tokens) {
+		return tokens[m.Head].Start
+	}
+	return m.Start
+}
+
+// line is a mention as a line of JSON.
+type line struct {
+	Article string `json:"article"`
+	Start   *int   `json:"start"`
+	End     *int   `json:"end"`
+	Head    *int   `json:"head"`
+	Node    string `json:"node"`
+	Kind    string `json:"kind"`
+	Name    string `json:"name"`
+}
+
+// JSON writes the mention as a line of JSON without its end.
+func (m Mention) JSON() ([]byte, error) {
+	return json.Marshal(line{m.Article, &m.Start, &m.End, &m.Head, m.Node, m.Kind, m.Name})
+}
+
+// ReadMentions reads mentions from JSON Lines, an object a line: article, start, end (bytes of the body), head (offset of the
+// head word or of any byte in it, the last byte of the span where it is absent), node, kind and name. article, start, end and
+// node must be there. A fault names file and line.
+func ReadMentions(r io.Reader, file string) ([]Mention, error) {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(make([]byte, 0, 64<<10), maxLine)
+	var out []Mention
+	n := 1
+	for ; lines.Scan(); n++ {
+		s := lines.Text()
+		if n == 1 {
+			s = strings.TrimPrefix(s, "\ufeff")
+		}
+		if strings.TrimSpace(s) == "" {
+			continue
+		}
+		m, err := readMention(s)
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: no mention: %w", file, n, err)
+		}
+		out = append(out, m)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("reading %s:%d: %w", file, n, err)
+	}
+	return out, nil
+}
+
+func readMention(s string) (Mention, error) {
+	if !utf8.ValidString(s) {
+		return Mention{}, errors.New("not UTF-8")
+	}
+	var l line
+	if err := json.Unmarshal([]byte(s), &l); err != nil {
+		return Mention{}, err
+	}
+	switch {
+	case l.Article == "" || l.Node == "" || l.Start == nil || l.End == nil:
+		return Mention{}, errors.New("needs article, start, end and node")
+	case *l.Start < 0 || *l.End <= *l.Start:
+		return Mention{}, fmt.Errorf("%d to %d is no span", *l.Start, *l.End)
+	}
+	m := Mention{Article: l.Article, Start: *l.Start, End: *l.End, Head: *l.End - 1, Node: l.Node, Kind: l.Kind, Name: l.Name}
+	if l.Head != nil {
+		m.Head = *l.Head
+	}
+	if m.Head < m.Start || m.Head >= m.End {
+		return Mention{}, fmt.Errorf("the head at %d lies outside", m.Head)
+	}
+	return m, nil
+}
