@@ -40,13 +40,15 @@ func (i identity) run() error {
 	if err := i.seeds(pipeline, vocabulary); err != nil {
 		return err
 	}
-	report, err := i.clusters(pipeline, folders)
+	gold, mentions, err := i.clusters(pipeline, folders)
 	if err != nil {
 		return err
 	}
+	report := gold.Score(mentions)
 	line("bcubed.precision", report.BCubed.Precision)
 	line("bcubed.recall", report.BCubed.Recall)
 	line("bcubed.f1", report.BCubed.F1())
+	line("bcubed.f1_in_article", gold.ScoreArticles(mentions).BCubed.F1())
 	line("pairwise.f1", report.Pairwise.F1())
 	fmt.Printf("false_person_merges\t%d\nmixed_persons\t%d\n", report.FalseMerges, report.Mixed)
 	line("kind.accuracy", report.KindAccuracy())
@@ -81,34 +83,34 @@ func absent(path string) bool {
 	return true
 }
 
-// clusters compares the nodes of all articles of the folders with the clusters of their tables.
-func (i identity) clusters(p *extract.Pipeline, folders []string) (resolution.Report, error) {
+// clusters reads the tables of the folders and the mentions of their articles.
+func (i identity) clusters(p *extract.Pipeline, folders []string) (*resolution.Gold, []resolution.Mention, error) {
 	gold := &resolution.Gold{}
 	var mentions []resolution.Mention
 	for _, folder := range folders {
 		folder = filepath.Join(i.gold, folder)
 		table, err := readMentions(filepath.Join(folder, "mentions.tsv"))
 		if err != nil {
-			return resolution.Report{}, err
+			return nil, nil, err
 		}
 		gold.Mentions = append(gold.Mentions, table.Mentions...)
 		gold.Unscored = append(gold.Unscored, table.Unscored...)
 		ctx := context.Background()
 		for a, err := range article.Read(ctx, []string{filepath.Join(folder, "articles.jsonl")}, article.Options{}) {
 			if err != nil {
-				return resolution.Report{}, err
+				return nil, nil, err
 			}
 			if err := table.Check(a.ID, a.Body); err != nil {
-				return resolution.Report{}, err
+				return nil, nil, err
 			}
 			result, err := p.Extract(ctx, a)
 			if err != nil {
-				return resolution.Report{}, err
+				return nil, nil, err
 			}
 			mentions = append(mentions, resolution.Of(a, result)...)
 		}
 	}
-	return gold.Score(mentions), nil
+	return gold, mentions, nil
 }
 
 func readMentions(path string) (*resolution.Gold, error) {

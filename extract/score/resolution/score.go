@@ -254,3 +254,21 @@ func (t *tally) mistakes() []Mistake {
 	}
 	return out
 }
+
+// ScoreArticles is Score with every article by itself: what two articles say of one counts as two, so nothing is asked of
+// what knows the same again in another article.
+func (g *Gold) ScoreArticles(mentions []Mention) Report {
+	apart := &Gold{Mentions: slices.Clone(g.Mentions), Unscored: g.Unscored}
+	for i, m := range apart.Mentions {
+		clusters := make([]string, len(m.Clusters))
+		for k, c := range m.Clusters {
+			clusters[k] = c + "@" + m.Article
+		}
+		apart.Mentions[i].Clusters = clusters
+	}
+	own := slices.Clone(mentions)
+	for i, m := range own {
+		own[i].Node = m.Node + "@" + m.Article
+	}
+	return apart.Score(own)
+}

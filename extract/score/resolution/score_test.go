@@ -188,6 +188,17 @@ func TestTheOrderOfMentionsDoesNotMatter(t *testing.T) {
 	assert.Equal(t, want, g.Score([]resolution.Mention{extra, mentions[2], mentions[1], mentions[0]}))
 }
 
+func TestArticlesByThemselvesAskNothingOfOthers(t *testing.T) {
+	g := tableOf(t, person("x"), row{"b", "x", "person", "r", "name"})
+	mentions := nodes("1", "2")
+	mentions[1].Article = "b"
+	assert.Equal(t, 0.5, g.Score(mentions).BCubed.Recall)
+	assert.Equal(t, 1.0, g.ScoreArticles(mentions).BCubed.F1())
+	mentions[1].Node = "1"
+	assert.Equal(t, 1.0, g.ScoreArticles(mentions).BCubed.F1())
+	assert.Equal(t, "x", g.Mentions[0].Clusters[0], "the table stays as it is")
+}
+
 func TestReportsAreWritten(t *testing.T) {
 	r := tableOf(t, person("x"), person("y")).Score(nodes("1", "1"))
 	var b bytes.Buffer
