@@ -31,4 +31,5 @@ type Claim struct {
 	Confidence float64
 
 	event bool // the target is a noun like "the move": who did what was told before
+	row   int  // line of frames.tsv that made it, 0 for none
 }

@@ -43,12 +43,27 @@ func newReader(t testing.TB) reader {
 
 // read returns the claims of a body as lines: source RELATION target, then status and speaker.
 func (r reader) read(body string) []string {
+	var out []string
+	for _, m := range r.find(body) {
+		out = append(out, m.line)
+	}
+	return out
+}
+
+// made is a claim as a line, and the line of frames.tsv that made it.
+type made struct {
+	line string
+	row  int
+}
+
+// find returns the claims of a body with the rows that made them.
+func (r reader) find(body string) []made {
 	published := time.Date(2021, 9, 25, 0, 0, 0, 0, time.UTC)
 	doc := r.text.Analyze(body, nil)
 	found := r.entities.Find(doc, entity.Context{Published: published})
-	var out []string
+	var out []made
 	for _, c := range r.claims.Find(doc, found, claim.Context{Published: published}) {
-		out = append(out, line(c, found))
+		out = append(out, made{line(c, found), claim.Row(c)})
 	}
 	return out
 }

@@ -202,7 +202,7 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
 				Trigger: s.tokens[trigger].Span, Evidence: s.span(), Sentence: s.number,
 				Negated: st.negated, Modality: st.modality(), Reported: st.reported, Former: fr.flags["former"],
-				Confidence: confidence(fr, st), event: event,
+				Confidence: confidence(fr, st), event: event, row: fr.line,
 			})
 		}
 	}

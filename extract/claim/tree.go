@@ -147,6 +147,9 @@ func (t *tree) adverbial(v, h, left int) int {
 	if infinitive && t.lex.is("oblique-control", t.lemma(h)) {
 		return t.controller(v, h, left)
 	}
+	if o := t.child(h, "iobj"); infinitive && o != none && o < v && !t.isPassive(h) {
+		return o // "gave the envoy 24 hours to leave"
+	}
 	if infinitive && t.lex.is("object-purpose", t.lemma(h)) {
 		if o := t.child(h, "obj"); o != none && o < v && !t.isPassive(h) {
 			return o // "hired fighters to train its army"
