@@ -59,7 +59,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 	spans := make([][]spanned, len(doc.Sentences))
 	for e, ent := range found.Entities {
 		for _, m := range ent.Mentions {
-			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e})
+			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e, pronoun: m.Form == entity.Pronoun || m.Form == entity.Definite})
 		}
 	}
 	offices := map[int][]int{}
@@ -211,8 +211,7 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 
 // voice is the entity that a speaker's phrase means: itself, or whose it is ("its customs service", "the ministry's statement").
 func (s *sentence) voice(tok, left int) int {
-	speaks := func(e int) bool { return s.actors[s.entities[e].Kind] }
-	if e := s.one(tok, speaks); e != none {
+	if e := s.one(tok, s.acts); e != none {
 		return e
 	}
 	for _, o := range s.childrenBy(tok, "nmod:poss", "amod", "compound", "nmod:desc") {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -116,6 +117,11 @@ func (l *lexicon) ends(f *frame, source, target string) (err error) {
 	target, optional := strings.CutSuffix(target, "?")
 	f.optional = optional || target == "-"
 	f.target, err = l.slots(target)
+	for i, t := range f.target {
+		if slices.ContainsFunc(f.source, func(s slot) bool { return slices.Equal(s.path, t.path) }) {
+			f.target[i].extent = itself // between two: the other one of them, not whose it is
+		}
+	}
 	return err
 }
 

@@ -13,6 +13,7 @@ func mend(tokens []text.Token) []text.Token {
 	for i := range tokens {
 		if tokens[i].XPOS == "VBG" {
 			m.gerund(i)
+			m.means(i)
 		}
 		if m.finite(i) {
 			m.complement(i)

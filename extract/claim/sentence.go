@@ -22,6 +22,7 @@ type sentence struct {
 type mention struct {
 	first, last, head int
 	entity            int
+	pronoun           bool
 }
 
 // newSentence lays the mentions of a sentence over its tokens.
@@ -35,7 +36,7 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 		if first == none {
 			continue
 		}
-		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity}
+		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
 		out.mentions = append(out.mentions, m)
 	}
 	// wide mentions last, so that they own the tokens they share with narrow ones
@@ -51,7 +52,8 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 // spanned is a mention of an entity as a span.
 type spanned struct {
 	text.Span
-	entity int
+	entity  int
+	pronoun bool
 }
 
 // tokensOf finds the first and last token that a span touches.
@@ -105,6 +107,9 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 			}
 			continue
 		}
+		if s.plain(t, func(e int) bool { return !s.entities[e].Incidental }) != none {
+			continue // it names another: "Greenland" is not the children taken from there
+		}
 		if r := s.reach(t, fits); r != none {
 			return s.coordinates(r, fits)
 		}
@@ -114,6 +119,37 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 
 // coordinates returns the entities that a noun phrase and those coordinated with it name.
 func (s *sentence) coordinates(tok int, fits func(int) bool) []int {
+	return s.listed(tok, maxClimb, fits)
+}
+
+func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
+	var out []int
+	for _, t := range s.phrases(tok) {
+		found := some(s.plain(t, fits))
+		if len(found) == 0 && left > 0 {
+			found = s.behind(t, left-1, fits)
+		}
+		for _, e := range found {
+			if !slices.Contains(out, e) {
+				out = append(out, e)
+				out = append(out, s.together(t, out, fits)...)
+			}
+		}
+		if left == 0 {
+			continue
+		}
+		for _, c := range s.children[t] { // "nine states, among them France", "neighbours including Chad and Niger"
+			if s.rel(c) == "nmod" && s.casedIn(c, "example-preposition") {
+				out = unique(append(out, s.listed(c, left-1, fits)...))
+			}
+		}
+	}
+	return out
+}
+
+// phrases are the tokens of a noun phrase that may name somebody: its head, what is coordinated with it, and coordinated adjectives
+// and names before its noun ("Iraqi and Kurdish officials").
+func (s *sentence) phrases(tok int) []int {
 	all := s.coordinated(tok)
 	if k := s.at[tok]; k != none { // a coordination may hang on any token of a name
 		for i := s.mentions[k].first; i <= s.mentions[k].last; i++ {
@@ -122,21 +158,21 @@ func (s *sentence) coordinates(tok int, fits func(int) bool) []int {
 			}
 		}
 	}
-	for k := 0; k < len(all); k++ { // coordinated adjectives and names before a noun: "US, European and Israeli demands"
+	for _, t := range slices.Clone(all) {
+		for _, c := range s.childrenBy(t, "amod", "compound") {
+			if s.at[c] != none && s.child(c, "conj") != none && !slices.Contains(all, c) {
+				all = append([]int{c}, all...)
+			}
+		}
+	}
+	for k := 0; k < len(all); k++ {
 		for _, c := range s.childrenBy(all[k], "conj") {
-			if s.at[c] != none && !slices.Contains(all, c) {
+			if s.at[c] != none && !slices.Contains(all, c) && !s.excepted(c) {
 				all = append(all, c)
 			}
 		}
 	}
-	var out []int
-	for _, t := range all {
-		if e := s.one(t, fits); e != none && !slices.Contains(out, e) {
-			out = append(out, e)
-			out = append(out, s.together(t, out, fits)...)
-		}
-	}
-	return out
+	return all
 }
 
 // together are the other entities that the same words mean: "them" may be two states.
@@ -144,7 +180,7 @@ func (s *sentence) together(tok int, have []int, fits func(int) bool) []int {
 	var out []int
 	k := s.at[tok]
 	for i, m := range s.mentions {
-		if k != none && i != k && m.first == s.mentions[k].first && m.last == s.mentions[k].last && fits(m.entity) && !slices.Contains(have, m.entity) {
+		if k != none && i != k && m.pronoun && m.first == s.mentions[k].first && m.last == s.mentions[k].last && fits(m.entity) && !slices.Contains(have, m.entity) {
 			out = append(out, m.entity)
 		}
 	}
@@ -154,6 +190,20 @@ func (s *sentence) together(tok int, have []int, fits func(int) bool) []int {
 // one returns the entity that a noun phrase names: by its head, by what is flat or in apposition with it, or, for nouns that
 // stand for those they belong to ("members of", "a statement by"), by their owner.
 func (s *sentence) one(tok int, fits func(int) bool) int {
+	if e := s.plain(tok, fits); e != none {
+		return e
+	}
+	if all := s.behind(tok, maxClimb, fits); len(all) > 0 {
+		return all[0]
+	}
+	return none
+}
+
+// acts says whether an entity can act at all.
+func (s *sentence) acts(e int) bool { return s.actors[s.entities[e].Kind] }
+
+// plain is the entity that a noun phrase names itself, by its head or what is flat or in apposition with it.
+func (s *sentence) plain(tok int, fits func(int) bool) int {
 	if e := s.named(tok); e != none && fits(e) {
 		return e
 	}
@@ -170,20 +220,32 @@ func (s *sentence) one(tok int, fits func(int) bool) int {
 			return e
 		}
 	}
-	if s.lex.is("transparent", s.lemma(tok)) {
-		for _, c := range s.children[tok] {
-			switch base(s.rel(c)) {
-			case "nmod", "amod", "compound":
-				if s.rel(c) == "nmod" && !s.casedIn(c, "owner-preposition") {
-					continue
-				}
-				if e := s.one(c, fits); e != none {
-					return e
-				}
+	return none
+}
+
+// behind are the entities that a noun stands for which only counts or describes them: what is named before it, whose it is, or what
+// it is of ("the towns of Adwa, Axum and Shire").
+func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
+	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) {
+		return nil
+	}
+	for _, rels := range [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}} {
+		for _, c := range s.childrenBy(tok, rels...) {
+			if s.rel(c) == "nmod" && !s.casedIn(c, "owner-preposition") {
+				continue
+			}
+			if e := s.named(c); e != none && s.entities[e].Kind == "state" && s.lex.is("unofficial", s.lemma(tok)) {
+				continue // Palestinian gunmen are not Palestine
+			}
+			if out := s.listed(c, left-1, fits); len(out) > 0 {
+				return out
+			}
+			if s.plain(c, s.acts) != none {
+				return nil // it stands for another, who does not fit
 			}
 		}
 	}
-	return none
+	return nil
 }
 
 // headed says whether a token is the head of the mention over it.

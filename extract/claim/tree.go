@@ -204,8 +204,10 @@ func (t *tree) controller(v, h, left int) int {
 		}
 	}
 	if t.lex.is("oblique-control", t.lemma(h)) {
-		if o := t.phrase(h, "oblique-control-preposition"); o != none && o != v && o < v {
-			return o
+		for _, list := range []string{"oblique-control-preposition", "request-preposition"} {
+			if o := t.phrase(h, list); o != none && o != v && o < v {
+				return o
+			}
 		}
 	}
 	return t.subjectUp(h, left-1)
@@ -364,10 +366,15 @@ func (t *tree) coordinated(i int) []int {
 	}
 	for k := 0; k < len(out); k++ {
 		for _, c := range t.children[out[k]] {
-			if t.rel(c) == "conj" && t.isNominal(c) {
+			if t.rel(c) == "conj" && t.isNominal(c) && !t.excepted(c) {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// excepted says whether a coordinated phrase is one of which the text says the contrary: "of NATO but not of the European Union".
+func (t *tree) excepted(i int) bool {
+	return slices.ContainsFunc(t.children[i], func(c int) bool { return base(t.rel(c)) == "advmod" && t.lex.is("negation", t.words[c]) })
 }
