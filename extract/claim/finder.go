@@ -71,17 +71,10 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 		sentences[i] = newSentence(doc.Body, i, s, f.lex, found.Entities, spans[i])
 		sentences[i].offices, sentences[i].actors = offices, f.actors
 	}
-	quoting := f.quotations(doc, sentences)
+	f.quotations(doc, sentences)
 	var out []Claim
-	for i, s := range sentences {
+	for _, s := range sentences {
 		claims := f.inSentence(s)
-		if quoting[i] != None {
-			for k := range claims {
-				if claims[k].Speaker == None && claims[k].Source != quoting[i] {
-					claims[k].Speaker = quoting[i]
-				}
-			}
-		}
 		f.circumstances(doc, s, ctx, claims)
 		out = append(out, claims...)
 	}
@@ -188,10 +181,7 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 	if fr.flags["negated"] {
 		st.negated = !st.negated
 	}
-	speaker := None
-	if st.speaker != none {
-		speaker = s.voice(st.speaker, maxClimb)
-	}
+	speaker := s.speaking(trigger, st)
 	var out []Claim
 	for _, source := range sources {
 		for _, target := range targets {
@@ -367,14 +357,6 @@ func unique(list []int) []int {
 		}
 	}
 	return out
-}
-
-// quoted is the entity that says what a trigger says, or None.
-func (s *sentence) quoted(trigger int) int {
-	if tok := s.statusOf(trigger).speaker; tok != none {
-		return s.voice(tok, maxClimb)
-	}
-	return None
 }
 
 // fits says which entities may fill a slot: of these kinds, and none of those that fill the other end.

@@ -16,6 +16,9 @@ type sentence struct {
 	actors   map[string]bool
 	offices  map[int][]int // person -> what they hold an office of
 	at       []int         // token -> index of the widest mention over it, or none
+
+	quotes    []quote
+	continues int // the entity whose speech the sentence goes on with, or None
 }
 
 // mention is a run of tokens that names an entity.
@@ -27,7 +30,7 @@ type mention struct {
 
 // newSentence lays the mentions of a sentence over its tokens.
 func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []entity.Entity, spans []spanned) *sentence {
-	out := &sentence{tree: newTree(body, s, lex), number: number, entities: all, at: make([]int, len(s.Tokens))}
+	out := &sentence{tree: newTree(body, s, lex), number: number, entities: all, at: make([]int, len(s.Tokens)), continues: None}
 	for i := range out.at {
 		out.at[i] = none
 	}

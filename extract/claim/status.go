@@ -76,7 +76,10 @@ func (s *sentence) statusOf(trigger int) status {
 		s.parenthetical(h, &st)
 		cur = h
 	}
-	s.according(&st)
+	if g := s.tagOver(trigger); g != nil && !st.told {
+		st.told = true
+		s.speaks(g, &st)
+	}
 	return st
 }
 
@@ -242,6 +245,10 @@ func (s *sentence) said(verb int, st *status) {
 		return
 	}
 	st.told = true
+	if g := s.tagOf(verb); g != nil {
+		s.speaks(g, st)
+		return
+	}
 	st.speaker = s.subject(verb)
 	if s.isNominal(verb) {
 		st.speaker = s.holder(verb, maxClimb)
@@ -306,33 +313,6 @@ func (s *sentence) tells(i int) bool {
 		}
 	}
 	return false
-}
-
-// according takes the speaker of "according to".
-func (s *sentence) according(st *status) {
-	if st.told {
-		return
-	}
-	for i := 0; i+1 < len(s.words); i++ {
-		if s.words[i] != "according" || s.words[i+1] != "to" {
-			continue
-		}
-		tok := s.head(i)
-		if s.rel(i) != "case" {
-			tok = s.preposition(i, "to")
-			if tok == none {
-				tok = s.child(i, "nmod", "obl")
-			}
-		}
-		if tok < 0 {
-			return
-		}
-		st.told, st.speaker = true, tok
-		if s.anonymous(tok) {
-			st.reported = true
-		}
-		return
-	}
 }
 
 // posFits says whether a token has a part of speech as tables name them.

@@ -16,12 +16,17 @@ type tree struct {
 	tokens   []text.Token
 	words    []string // lower case
 	children [][]int
+	tags     []tag // verbs of saying beside what they tell
 }
 
 func newTree(body string, s text.Sentence, lex *lexicon) *tree {
-	t := &tree{lex: lex, tokens: mend(sound(s.Tokens)), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
+	t := &tree{lex: lex, tokens: sound(s.Tokens), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.tokens {
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
+	}
+	t.tags = t.findTags()
+	t.tokens = mend(detach(t.tokens, t.tags))
+	for i, tok := range t.tokens {
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
 			t.children[h] = append(t.children[h], i)
 		}
