@@ -62,6 +62,9 @@ func (t *tree) tagAt(v int) (tag, bool) {
 	}
 	if end+1 < len(t.tokens) && t.words[end] != ";" && t.goesOn(end+1) && (g.told[0].to > 0 || t.words[start-1] == "," && v-start <= 4) {
 		g.told = [2]stretch{{0, start}, {end, len(t.tokens)}}
+		if start > 1 && t.isRelative(start-2) {
+			g.told = [2]stretch{{end, len(t.tokens)}} // "which, they say, …"
+		}
 	}
 	return g, g.told[0].to > 0
 }
@@ -91,7 +94,7 @@ func (t *tree) divides(i int) bool {
 
 // opensPhrase says whether a noun phrase begins at a token.
 func (t *tree) opensPhrase(i int) bool {
-	if i >= len(t.tokens) || t.words[i] == "that" || t.words[i] == "there" {
+	if i >= len(t.tokens) || t.words[i] == "that" || t.words[i] == "there" || t.lex.is("day", t.words[i]) {
 		return false
 	}
 	switch t.tokens[i].UPOS {

@@ -7,7 +7,7 @@ import "newsgraph/extract/text"
 func detach(tokens []text.Token, tags []tag) []text.Token {
 	m := mender{tokens: tokens}
 	for _, g := range tags {
-		if m.tokens[g.verb].UPOS == "VERB" && g.told[0].to > 0 {
+		if m.tokens[g.verb].UPOS == "VERB" {
 			m.detach(g)
 		}
 	}
@@ -24,9 +24,9 @@ func (m *mender) detach(g tag) {
 		return
 	}
 	inPhrase := func(i int) bool { return g.first <= i && i <= g.last }
-	for i := g.told[0].from; i < g.told[0].to; i++ {
+	for i := range m.tokens {
 		h := m.tokens[i].Head
-		if i == main || m.tokens[i].UPOS == "PUNCT" || !inPhrase(h) && h != g.verb {
+		if i == main || !g.covers(i) || inPhrase(i) || i == g.verb || m.tokens[i].UPOS == "PUNCT" || !inPhrase(h) && h != g.verb {
 			continue
 		}
 		m.set(i, main, m.role(i, main))
@@ -71,8 +71,8 @@ func (m *mender) speaker(g tag) int {
 // main is the verb that what a tag tells hangs on.
 func (m *mender) main(g tag) int {
 	best := none
-	for i := g.told[0].from; i < g.told[0].to; i++ {
-		if h := m.tokens[i].Head; g.told[0].holds(h) || m.tokens[i].UPOS == "PUNCT" {
+	for i := range m.tokens {
+		if h := m.tokens[i].Head; !g.covers(i) || g.covers(h) && h != g.verb && (h < g.first || h > g.last) || m.tokens[i].UPOS == "PUNCT" {
 			continue
 		}
 		switch {

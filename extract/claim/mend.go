@@ -22,6 +22,7 @@ func mend(tokens []text.Token) []text.Token {
 			m.crossing(i)
 			m.quoted(i)
 		}
+		m.thatClause(i)
 	}
 	return m.tokens
 }
@@ -197,4 +198,23 @@ func (m *mender) means(v int) {
 			return
 		}
 	}
+}
+
+// thatClause mends "Jordan told the council that Syria had promised", where what was told was taken for a relative clause: its "that"
+// joins clauses, and it has a subject of its own.
+func (m *mender) thatClause(v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].Deprel != "acl:relcl" || n < 0 || n > v {
+		return
+	}
+	verb := m.tokens[n].Head
+	if verb < 0 || m.tokens[verb].UPOS != "VERB" || m.tokens[n].Deprel != "iobj" && m.tokens[n].Deprel != "obj" {
+		return
+	}
+	that := m.childOf(v, n, v, "mark", "obj", "nsubj", "obl")
+	if that == none || m.tokens[that].UPOS != "SCONJ" || m.childOf(v, that+1, v, "nsubj", "nsubj:pass") == none {
+		return
+	}
+	m.set(that, v, "mark")
+	m.set(v, verb, "ccomp")
 }

@@ -19,6 +19,7 @@ type sentence struct {
 
 	quotes    []quote
 	continues int // the entity whose speech the sentence goes on with, or None
+	pronoun   int // the entity whom a pronoun means that says something and that no mention stands over, or None
 }
 
 // mention is a run of tokens that names an entity.
@@ -30,7 +31,7 @@ type mention struct {
 
 // newSentence lays the mentions of a sentence over its tokens.
 func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []entity.Entity, spans []spanned) *sentence {
-	out := &sentence{tree: newTree(body, s, lex), number: number, entities: all, at: make([]int, len(s.Tokens)), continues: None}
+	out := &sentence{tree: newTree(body, s, lex), number: number, entities: all, at: make([]int, len(s.Tokens)), continues: None, pronoun: None}
 	for i := range out.at {
 		out.at[i] = none
 	}

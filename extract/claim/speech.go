@@ -20,13 +20,15 @@ func (f *Finder) quotations(doc text.Document, sentences []*sentence) {
 		f.quotation(doc, sentences, run)
 	}
 	last := None
-	for i, s := range sentences {
+	for _, s := range sentences {
 		switch who := s.attributed(); {
 		case who != None:
 			last = who
 		case len(s.quotes) > 0 && s.quotes[len(s.quotes)-1].who != None:
 			last = s.quotes[len(s.quotes)-1].who
-		case i > 0 && last != None && s.backshifted() && !s.hasTag():
+		case last != None && s.pronounTells():
+			s.pronoun = last // "A spokesman for the army said … He added …"
+		case last != None && s.backshifted() && len(s.tags) == 0:
 			s.continues = last
 		default:
 			last = None
@@ -81,7 +83,7 @@ func (s *sentence) quoterOf(q stretch) int {
 		if subj == none || q.holds(subj) {
 			continue
 		}
-		if who := s.voice(subj, maxClimb); who != None && (best == None || abs(i-q.from) < distance) {
+		if who := s.entityOf(s.teller(i)); who != None && (best == None || abs(i-q.from) < distance) {
 			best, distance = who, abs(i-q.from)
 		}
 	}
@@ -124,6 +126,8 @@ func (s *sentence) speaking(trigger int, st status) int {
 	switch {
 	case s.quoter(trigger) != None:
 		return s.quoter(trigger)
+	case st.speaker != none && s.tokens[st.speaker].XPOS == "PRP":
+		return s.pronoun
 	case !st.told:
 		return s.continues
 	}
@@ -136,6 +140,19 @@ func (s *sentence) entityOf(tok int) int {
 		return None
 	}
 	return s.voice(tok, maxClimb)
+}
+
+// teller is the word that names the subject of a verb of saying; none where that is nobody in particular.
+func (s *sentence) teller(verb int) int {
+	subj := s.subject(verb)
+	if subj == none {
+		return none
+	}
+	first, last := s.phraseOf(subj, verb)
+	if who := s.spokenBy(first, last); who != none || s.nobody(first, last) {
+		return who
+	}
+	return subj
 }
 
 // speaks takes the speaker of a tag.
@@ -152,18 +169,11 @@ func (s *sentence) speaks(g *tag, st *status) {
 // spokenBy finds, in the phrase of a speaker, the word that names him: a person before what the person belongs to, and nobody where the
 // phrase names sources, media or witnesses.
 func (s *sentence) spokenBy(first, last int) int {
-	for _, m := range s.namedWithin(first, last) {
-		if s.entities[m.entity].Kind == "person" && !s.owns(m) && !s.afterPreposition(m, first) {
-			return m.head
-		}
+	if who := s.personIn(first, last); who != none {
+		return who
 	}
-	for i := first; i <= last; i++ {
-		if s.tokens[i].UPOS == "ADP" {
-			break
-		}
-		if s.lex.is("anonymous", s.lemma(i)) && !s.lex.is("transparent", s.lemma(i)) {
-			return none
-		}
+	if s.nobody(first, last) {
+		return none
 	}
 	best := none
 	for k, m := range s.mentions {
@@ -178,6 +188,57 @@ func (s *sentence) spokenBy(first, last int) int {
 		return none
 	}
 	return s.mentions[best].head
+}
+
+// personIn finds the person of a speaker's phrase: the last before a comma or an "and", as offices and ranks stand before names.
+func (s *sentence) personIn(first, last int) int {
+	who, until := none, none
+	for _, m := range s.namedWithin(first, last) {
+		if s.entities[m.entity].Kind != "person" || s.owns(m) || s.afterPreposition(m, first) {
+			continue
+		}
+		if until == none {
+			until = m.last
+			for until < last && s.tokens[until+1].UPOS != "PUNCT" && s.tokens[until+1].UPOS != "CCONJ" {
+				until++
+			}
+		}
+		if m.first <= until {
+			who = m.head
+		}
+	}
+	return who
+}
+
+// nobody says whether the phrase of a speaker names sources, media, witnesses or others who are nobody in particular.
+func (s *sentence) nobody(first, last int) bool {
+	for i := first; i <= last && s.tokens[i].UPOS != "ADP"; i++ {
+		if s.lex.is("anonymous", s.lemma(i)) && !s.lex.is("transparent", s.lemma(i)) {
+			return s.at[i] == none || s.mentions[s.at[i]].first == s.mentions[s.at[i]].last
+		}
+	}
+	return false
+}
+
+// phraseOf is the run of a subject's words before its verb, without what is said of it in clauses.
+func (s *sentence) phraseOf(subj, verb int) (first, last int) {
+	first, last = subj, subj
+	var spread func(i int)
+	spread = func(i int) {
+		first, last = min(first, i), max(last, i)
+		for _, c := range s.children[i] {
+			switch base(s.rel(c)) {
+			case "acl", "advcl", "parataxis", "punct", "conj", "cc":
+			default:
+				spread(c)
+			}
+		}
+	}
+	spread(subj)
+	if subj < verb {
+		last = min(last, verb-1)
+	}
+	return first, last
 }
 
 // namedWithin are the mentions of a range in the order of their first words, the widest of a place first.
@@ -236,17 +297,27 @@ func (s *sentence) attributed() int {
 		return who
 	}
 	for i := range s.tokens {
-		if !s.isVerb(i) || !s.tells(i) || s.quoter(i) != None {
+		if !s.isVerb(i) || !s.lex.is("tag-verb", s.lemma(i)) || s.quoter(i) != None {
 			continue
 		}
-		if w := s.entityOf(s.subject(i)); w != None {
+		if w := s.entityOf(s.teller(i)); w != None {
 			return w
 		}
 	}
 	return None
 }
 
-func (s *sentence) hasTag() bool { return len(s.tags) > 0 }
+// pronounTells says whether a pronoun that means nobody known is the subject of a verb of saying.
+func (s *sentence) pronounTells() bool {
+	for i := range s.tokens {
+		if s.isVerb(i) && s.lex.is("tag-verb", s.lemma(i)) {
+			if subj := s.subject(i); subj != none && s.tokens[subj].XPOS == "PRP" && s.at[subj] == none {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // backshifted says whether the main clause of a sentence is in the future of the past, as reported speech goes on in:
 // "Minsk would send more soldiers."

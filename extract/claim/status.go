@@ -13,6 +13,7 @@ type status struct {
 	told                                    bool // a verb of saying governs it
 	speaker                                 int  // the token of who says so, or none
 	asked                                   bool // the speaker wants it done, by somebody else
+	trigger                                 int
 }
 
 func (s status) modality() string {
@@ -44,7 +45,7 @@ func (s *status) apply(effect string) {
 // statusOf climbs from a trigger to the root and takes over what it meets: negation, auxiliaries, conditions, verbs and nouns
 // that plan, deny or tell.
 func (s *sentence) statusOf(trigger int) status {
-	st := status{speaker: none}
+	st := status{speaker: none, trigger: trigger}
 	s.own(trigger, &st)
 	s.parenthetical(trigger, &st)
 	open := true // whether negation and mood from above still reach the trigger
@@ -65,6 +66,9 @@ func (s *sentence) statusOf(trigger int) status {
 			if open && s.sharesAuxiliary(cur) {
 				s.own(h, &st)
 			}
+			if s.joins(cur) {
+				s.govern(h, cur, "ccomp", open, &st) // "told us that … and that …"
+			}
 		case rel == "parataxis":
 			open = false
 		default:
@@ -81,6 +85,12 @@ func (s *sentence) statusOf(trigger int) status {
 		s.speaks(g, &st)
 	}
 	return st
+}
+
+// joins says whether a clause is a complement by its mark: "that".
+func (s *sentence) joins(i int) bool {
+	m := s.child(i, "mark")
+	return m != none && s.lex.is("relative-word", s.words[m])
 }
 
 // closes says whether what governs a clause from above leaves what it says untouched: a relative clause is true whatever
@@ -153,6 +163,9 @@ func (s *sentence) modifies(c int, st *status) {
 			st.reported = true
 		}
 	case "advcl":
+		if h := s.head(c); c > h && h == st.trigger && s.tells(h) {
+			return // a condition of what is said
+		}
 		if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) || s.inverted(c) {
 			st.conditional = true
 		}
@@ -189,6 +202,12 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 		known = true
 		for _, effect := range op.effects {
 			if effect == "speech" {
+				if slices.Contains(op.effects, "planned") && s.isVerb(h) && s.isPassive(h) && s.subject(h) == none {
+					if open {
+						s.own(h, st) // "will not be pressured into": who presses is of no interest
+					}
+					continue
+				}
 				s.said(h, st)
 				st.asked = st.asked || rel == "ccomp" && slices.Contains(op.effects, "planned")
 			} else if open {
@@ -249,12 +268,14 @@ func (s *sentence) said(verb int, st *status) {
 		s.speaks(g, st)
 		return
 	}
-	st.speaker = s.subject(verb)
+	subj := s.subject(verb)
 	if s.isNominal(verb) {
 		st.speaker = s.holder(verb, maxClimb)
+	} else if st.speaker = s.teller(verb); st.speaker == none && subj != none {
+		st.reported = true // witnesses, sources
 	}
 	switch {
-	case st.speaker == none && s.isVerb(verb) && s.isPassive(verb):
+	case subj == none && st.speaker == none && s.isVerb(verb) && s.isPassive(verb):
 		st.reported = true // "is said to", "was believed to"
 	case st.speaker == none && s.closing(verb):
 		st.speaker = s.personBefore(verb)
