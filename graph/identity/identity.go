@@ -234,7 +234,7 @@ func (i *Identity) join(same []Decision, apart map[string]map[string][]Decision)
 			continue
 		}
 		slices.Sort(all)
-		best := slices.MinFunc(all, func(x, y string) int { return cmp.Or(cmp.Compare(standing(x), standing(y)), cmp.Compare(x, y)) })
+		best := Best(all)
 		i.members[best] = all
 		for _, id := range all {
 			i.canonical[id] = best
@@ -244,6 +244,12 @@ func (i *Identity) join(same []Decision, apart map[string]map[string][]Decision)
 
 func sortedByPair(all []Decision) []Decision {
 	return slices.SortedFunc(slices.Values(all), func(a, b Decision) int { return cmp.Or(comparePairs(a, b), compareText(a, b)) })
+}
+
+// Best is the id, of one or more, by which they are known together: one with an external code before others, then one that is
+// unique by itself, within a state or organisation, within an article, and the first of equals.
+func Best(ids []string) string {
+	return slices.MinFunc(ids, func(x, y string) int { return cmp.Or(cmp.Compare(standing(x), standing(y)), cmp.Compare(x, y)) })
 }
 
 // standing is lower the better an id is known: 0 with an external code, 1 for a name of its own, 2 for one that is unique

@@ -142,7 +142,7 @@ func (l *Ledger) add(d Decision) {
 		}
 	}
 	d.Line = 0
-	l.lines = append(l.lines, line{format(d), &d})
+	l.lines = append(l.lines, line{d.Text(), &d})
 }
 
 // Undo takes out the last decisions that persons made, at most n, the latest first, and gives them.
@@ -170,13 +170,13 @@ func (l *Ledger) Automatic(decisions []Decision) bool {
 	for _, d := range l.Decisions() {
 		if !d.Person() {
 			gone[d.Line] = true
-			had = append(had, format(d))
+			had = append(had, d.Text())
 		}
 	}
 	var now []string
 	for i := range decisions {
 		decisions[i].By, decisions[i].At, decisions[i].Line = Automatic, time.Time{}, 0
-		now = append(now, format(decisions[i]))
+		now = append(now, decisions[i].Text())
 	}
 	if slices.Sort(had); slices.Equal(had, slices.Sorted(slices.Values(now))) {
 		return false
@@ -209,8 +209,8 @@ func (l *Ledger) Bytes() []byte {
 	return b.Bytes()
 }
 
-// format writes a decision as a line.
-func format(d Decision) string {
+// Text is the decision as a line of a ledger.
+func (d Decision) Text() string {
 	score, at := "", ""
 	if d.Score != 0 {
 		score = strconv.FormatFloat(d.Score, 'f', -1, 64)

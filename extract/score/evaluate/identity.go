@@ -10,7 +10,10 @@ import (
 	"newsgraph/extract"
 	"newsgraph/extract/article"
 	"newsgraph/extract/score/resolution"
+	"newsgraph/graph"
+	who "newsgraph/graph/identity"
 	"newsgraph/graph/ontology"
+	"newsgraph/graph/sqlite"
 )
 
 // halves are the folders of the gold for who is meant, by the flag's value.
@@ -87,6 +90,7 @@ func absent(path string) bool {
 func (i identity) clusters(p *extract.Pipeline, folders []string) (*resolution.Gold, []resolution.Mention, error) {
 	gold := &resolution.Gold{}
 	var mentions []resolution.Mention
+	var deltas []graph.Delta
 	for _, folder := range folders {
 		folder = filepath.Join(i.gold, folder)
 		table, err := readMentions(filepath.Join(folder, "mentions.tsv"))
@@ -108,9 +112,45 @@ func (i identity) clusters(p *extract.Pipeline, folders []string) (*resolution.G
 				return nil, nil, err
 			}
 			mentions = append(mentions, resolution.Of(a, result)...)
+			d, err := extract.Delta(a, result, p.Version())
+			if err != nil {
+				return nil, nil, err
+			}
+			deltas = append(deltas, d)
 		}
 	}
-	return gold, mentions, nil
+	return gold, mentions, joined(mentions, deltas)
+}
+
+// joined names the nodes of mentions as they are read after a load, when newsgraph has joined what is beyond doubt.
+func joined(mentions []resolution.Mention, deltas []graph.Delta) error {
+	dir, err := os.MkdirTemp("", "newsgraph-evaluate-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	ctx := context.Background()
+	store, err := sqlite.Open(ctx, filepath.Join(dir, "g.db"), sqlite.Options{})
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	if _, err := store.Merge(ctx, deltas); err != nil {
+		return err
+	}
+	candidates, err := who.Find(ctx, store)
+	if err != nil {
+		return err
+	}
+	var decisions []who.Decision
+	for _, c := range candidates {
+		decisions = append(decisions, c.Decision())
+	}
+	i := who.Resolve(decisions)
+	for k := range mentions {
+		mentions[k].Node = i.Of(mentions[k].Node)
+	}
+	return nil
 }
 
 func readMentions(path string) (*resolution.Gold, error) {

@@ -1,0 +1,207 @@
+package identity_test
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"newsgraph/graph"
+	"newsgraph/graph/identity"
+	"newsgraph/graph/ontology"
+	"newsgraph/graph/storetest"
+)
+
+// who is a mention of a node by names, the first of which is suggested: person:x@state:MLI or group:x.
+func who(id string, names ...string) graph.Mention {
+	kind, _, _ := strings.Cut(id, ":")
+	m := graph.Mention{Entity: id, Kind: kind, Name: names[0], Names: map[string]int{}}
+	for _, n := range names {
+		m.Names[n] = 1
+	}
+	return m
+}
+
+// article is a delta of mentions, with claims as "source RELATION target title".
+func article(id, day string, mentions []graph.Mention, offices ...string) graph.Delta {
+	d := graph.Delta{Article: graph.Article{ID: id, Version: graph.Version{SHA256: id}}, Mentions: slices.Clone(mentions)}
+	d.Article.Published, _ = time.Parse(time.DateOnly, day)
+	for n, text := range offices {
+		f := strings.SplitN(text, " ", 4)
+		e := graph.Edge{
+			ID: fmt.Sprint("c", id, n), Source: f[0], Relation: f[1], Target: f[2], Modality: graph.Asserted,
+			Evidence: graph.Evidence{Article: id, Quote: "x", Start: n, End: n + 1},
+		}
+		if len(f) > 3 {
+			e.Title = f[3]
+		}
+		d.Edges = append(d.Edges, e)
+	}
+	slices.SortFunc(d.Mentions, func(a, b graph.Mention) int { return cmp.Compare(a.Entity, b.Entity) })
+	return d
+}
+
+// noise are articles about others, so that a store is not all about one thing.
+func noise() (out []graph.Delta) {
+	for n := range 20 {
+		out = append(out, article(fmt.Sprint("noise", n), "2021-01-01", []graph.Mention{who("state:FRA", "France"), who(fmt.Sprint("place:noise", n), fmt.Sprint("Noise", n))}))
+	}
+	return out
+}
+
+func find(t *testing.T, deltas ...graph.Delta) []identity.Candidate {
+	t.Helper()
+	o, err := ontology.Default()
+	require.NoError(t, err)
+	r := &storetest.Reference{Ontology: o}
+	_, err = r.Merge(ctx, append(noise(), deltas...))
+	require.NoError(t, err)
+	all, err := identity.Find(ctx, r)
+	require.NoError(t, err)
+	return all
+}
+
+func lines(all []identity.Candidate) (out []string) {
+	for _, c := range all {
+		out = append(out, c.Decision().Text())
+	}
+	return out
+}
+
+func TestWhichNodesMayBeOne(t *testing.T) {
+	const (
+		certain  = "certain"
+		question = "question"
+		no       = "no candidate"
+	)
+	company := []graph.Mention{who("group:oda-lodge", "Oda Lodge"), who("place:oda-quay", "Oda Quay")}
+	with := func(m ...graph.Mention) []graph.Mention { return append(m, company...) }
+	two := func(a, b graph.Mention) []graph.Delta {
+		return []graph.Delta{article("a", "2021-01-01", []graph.Mention{a}), article("b", "2021-01-09", []graph.Mention{b})}
+	}
+	near := func(a, b graph.Mention) []graph.Delta {
+		return []graph.Delta{article("a", "2021-01-01", with(a)), article("b", "2021-01-09", with(b))}
+	}
+	state := func(code string, names ...string) graph.Mention {
+		return who(graph.EntityID("person", "", names[0], "state:"+code), names...)
+	}
+	bare := func(article, name string) graph.Mention {
+		return who(graph.EntityID("person", "", name, graph.ArticleScope(article)), name)
+	}
+	group := func(names ...string) graph.Mention { return who(graph.EntityID("group", "", names[0], ""), names...) }
+	coded := group("Zeta Front")
+	coded.Codes.Wikidata = "Q77"
+	other := group("Army of the Oda")
+	other.Codes.Wikidata = "Q77"
+	for name, test := range map[string]struct {
+		deltas []graph.Delta
+		want   string
+	}{
+		"transliterations with one state":                {two(state("RUS", "Sergei Volkov"), state("RUS", "Sergey Volkov")), certain},
+		"Mohammed in three spellings":                    {two(state("TCD", "Mahamat Oumar"), state("TCD", "Mohammed Umar")), certain},
+		"Arabic articles of surnames":                    {two(state("SDN", "Idris al-Tayeb"), state("SDN", "Idriss El Tayeb")), certain},
+		"hyphens":                                        {near(bare("a", "Jean-Marie Dao"), bare("b", "Jean Marie Dao")), certain},
+		"Korean names in both orders":                    {two(state("KOR", "Hong Bo-ra"), state("KOR", "Bo-ra Hong")), certain},
+		"Hungarian names in both orders":                 {two(state("HUN", "Halász Ildikó"), state("HUN", "Ildikó Halász")), certain},
+		"English names in both orders":                   {two(state("GBR", "Ashby Wells"), state("GBR", "Wells Ashby")), question},
+		"a further part":                                 {two(state("MLI", "Choguel Dembele"), state("MLI", "Choguel Kokou Dembele")), certain},
+		"a middle initial":                               {two(state("USA", "Walter J. Finch"), state("USA", "Walter Finch")), certain},
+		"middle initials that differ":                    {two(state("USA", "Walter J. Finch"), state("USA", "Walter H. J. Finch")), no},
+		"first names that differ":                        {two(state("RUS", "Nikolai Volkov"), state("RUS", "Sergei Volkov")), no},
+		"Maria and Mario":                                {two(state("ITA", "Maria Bassi"), state("ITA", "Mario Bassi")), question},
+		"junior and senior":                              {two(state("USA", "Walter Finch Jr."), state("USA", "Walter Finch Sr.")), no},
+		"junior and nothing":                             {two(state("USA", "Walter Finch Jr."), state("USA", "Walter Finch")), no},
+		"one name, two states":                           {two(state("RUS", "Sergei Volkov"), state("UKR", "Sergei Volkov")), question},
+		"an initial and a state":                         {two(state("RUS", "S. Volkov"), state("RUS", "Sergei Volkov")), question},
+		"an initial, a state and the same company":       {near(state("RUS", "S. Volkov"), state("RUS", "Sergei Volkov")), certain},
+		"another initial":                                {near(state("RUS", "N. Volkov"), state("RUS", "Sergei Volkov")), no},
+		"a bare name":                                    {two(bare("a", "Sergei Volkov"), bare("b", "Sergei Volkov")), question},
+		"a bare name in the same company":                {near(bare("a", "Sergei Volkov"), bare("b", "Sergey Volkov")), certain},
+		"a bare name and one with a state, same company": {near(bare("a", "Sergei Volkov"), state("RUS", "Sergey Volkov")), certain},
+		"a name that everybody has, in the same company": {near(bare("a", "John Smith"), bare("b", "John Smith")), question},
+		"a surname alone":                                {two(state("RUS", "Volkov"), state("RUS", "Sergei Volkov")), question},
+		"numbers in words and figures that are two":      {two(group("2nd Oda Brigade"), group("First Oda Brigade")), no},
+		"resolutions by number":                          {two(who("agreement:resolution-2100", "Resolution 2100"), who("agreement:resolution-2164", "Resolution 2164")), no},
+		"spellings of a group's name":                    {two(group("Oda Labour Movement"), group("Oda Labor Movement")), certain},
+		"an acronym that an article introduces":          {near(group("Sub-Regional Oda Commission", "SROC"), group("SROC")), certain},
+		"an acronym that only fits":                      {two(group("Sub-Regional Oda Commission"), group("SROC")), question},
+		"a group with a further word":                    {two(group("Halcyon Guard"), group("Halcyon")), question},
+		"a group nearly so spelled":                      {two(group("Karstov Brigade"), group("Karstev Brigade")), question},
+		"two groups with one word in common":             {two(group("Oda Lodge"), group("Oda Brigade")), no},
+		"the same Wikidata code":                         {two(coded, other), certain},
+		"another kind":                                   {two(group("Karst Hill"), who("place:karst-hill", "Karst Hill")), no},
+		"two that stand in one article":                  {[]graph.Delta{article("a", "2021-01-01", with(state("RUS", "Sergei Volkov"), bare("a", "Sergey Volkov")))}, question},
+		"a generation apart":                             {[]graph.Delta{article("a", "1990-01-01", with(state("RUS", "Sergei Volkov"))), article("b", "2021-01-01", with(state("RUS", "Sergey Volkov")))}, question},
+		"different offices of one state at the same time": {[]graph.Delta{
+			article("a", "2021-01-01", with(state("RUS", "Sergei Volkov"), who("state:RUS", "Russia")), "person:sergei-volkov@state:RUS HOLDS_OFFICE state:RUS energy minister"),
+			article("b", "2021-01-09", with(state("RUS", "Sergey Volkov"), who("state:RUS", "Russia")), "person:sergey-volkov@state:RUS HOLDS_OFFICE state:RUS chief prosecutor"),
+		}, question},
+	} {
+		t.Run(name, func(t *testing.T) {
+			all := find(t, test.deltas...)
+			all = slices.DeleteFunc(all, func(c identity.Candidate) bool {
+				return strings.Contains(c.A.ID, "noise") || c.A.ID == "group:oda-lodge" || c.B.ID == "group:oda-lodge"
+			})
+			got := no
+			if len(all) > 0 {
+				got = question
+			}
+			for _, c := range all {
+				if c.Certain {
+					got = certain
+				}
+			}
+			assert.Equal(t, test.want, got, strings.Join(lines(all), "\n"))
+		})
+	}
+}
+
+func TestWhereAThirdCouldBeMeantNobodyIsJoined(t *testing.T) {
+	company := []graph.Mention{who("group:oda-lodge", "Oda Lodge"), who("place:oda-quay", "Oda Quay")}
+	in := func(id string, m ...graph.Mention) graph.Delta {
+		return article(id, "2021-01-01", append(m, company...))
+	}
+	all := find(t, in("a", who("person:peter-deng@0a", "Peter Deng")), in("b", who("person:peter-deng-malual@0b", "Peter Deng Malual")),
+		in("c", who("person:peter-deng-okello@0c", "Peter Deng Okello")))
+	require.Len(t, all, 2)
+	for _, c := range all {
+		assert.False(t, c.Certain, c.Reason)
+		assert.Contains(t, c.Reason, "may be a third")
+	}
+}
+
+func TestCandidatesDependOnWhatIsKeptAlone(t *testing.T) {
+	var deltas []graph.Delta
+	rnd := rand.New(rand.NewPCG(5, 5))
+	given, family := []string{"Sergei", "Sergey", "S.", "Nikolai", "Sergei J."}, []string{"Volkov", "Wolkow", "Antonov"}
+	for n := range 40 {
+		id := fmt.Sprint("a", n)
+		name := given[rnd.IntN(len(given))] + " " + family[rnd.IntN(len(family))]
+		scope := []string{"state:RUS", "state:UKR", graph.ArticleScope(id)}[rnd.IntN(3)]
+		deltas = append(deltas, article(id, "2021-01-01", []graph.Mention{
+			who(graph.EntityID("person", "", name, scope), name), who(fmt.Sprint("place:q", rnd.IntN(9)), "Quay"), who(fmt.Sprint("group:l", rnd.IntN(9)), "Lodge"),
+		}))
+	}
+	want := lines(find(t, deltas...))
+	require.NotEmpty(t, want)
+	for range 5 {
+		rnd.Shuffle(len(deltas), func(i, j int) { deltas[i], deltas[j] = deltas[j], deltas[i] })
+		require.Equal(t, want, lines(find(t, deltas...)))
+	}
+	var decisions []identity.Decision
+	for _, c := range find(t, deltas...) {
+		decisions = append(decisions, c.Decision())
+	}
+	i := identity.Resolve(decisions)
+	for _, c := range i.Clusters() {
+		all := strings.Join(i.Members(c), " ")
+		assert.False(t, strings.Contains(all, "state:RUS") && strings.Contains(all, "state:UKR"), all)
+		assert.False(t, strings.Contains(all, ":nikolai") && strings.Contains(all, ":serg"), all)
+	}
+}

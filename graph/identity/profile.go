@@ -1,0 +1,203 @@
+package identity
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"newsgraph/graph"
+)
+
+// profile is what a store tells of a node that may be another one.
+type profile struct {
+	node     graph.Node
+	names    []name
+	states   map[string]bool // ids of the states of its offices
+	bodies   map[string]bool // ids of the organisations of its offices
+	articles map[string]bool
+	context  map[string]bool // who and what its articles mention beside it
+	partners map[string]bool // the other ends of its claims
+	offices  []office
+	common   bool      // a name that many have, and nothing more
+	from, to time.Time // first and last day of its articles, as far as known
+}
+
+// office is a title that an article gives a person.
+type office struct {
+	title  string
+	of     string
+	former bool
+	day    time.Time
+}
+
+// corpus is the content of a store as far as it tells nodes apart.
+type corpus struct {
+	profiles map[string]*profile
+	mentions map[string]int // in how many articles a node is
+	articles int
+}
+
+// scope is the id of the state or organisation that makes a person's name unique, empty when there is none.
+func scope(id string) string {
+	_, s, _ := strings.Cut(id, "@")
+	if !strings.Contains(s, ":") {
+		return ""
+	}
+	return s
+}
+
+func (p *profile) belongs(of string) {
+	switch {
+	case strings.HasPrefix(of, "state:"):
+		p.states[of] = true
+	case strings.HasPrefix(of, "group:"):
+		p.bodies[of] = true
+	}
+}
+
+// read fills the profiles from all articles.
+func (c *corpus) read(ctx context.Context, r graph.Reader) error {
+	for _, p := range c.profiles {
+		p.states, p.bodies, p.articles = map[string]bool{}, map[string]bool{}, map[string]bool{}
+		p.context, p.partners = map[string]bool{}, map[string]bool{}
+		if p.node.Kind == "person" {
+			p.belongs(scope(p.node.ID))
+		}
+		if p.node.Codes.ISO3 != "" {
+			p.states["state:"+p.node.Codes.ISO3] = true
+		}
+	}
+	for d, err := range r.Deltas(ctx, graph.Query{}) {
+		if err != nil {
+			return err
+		}
+		c.articles++
+		for _, m := range d.Mentions {
+			if p := c.profiles[m.Entity]; p != nil {
+				p.appears(d)
+			}
+		}
+		for _, e := range d.Edges {
+			c.claim(d.Article, e)
+		}
+	}
+	return nil
+}
+
+func (p *profile) appears(d graph.Delta) {
+	p.articles[d.Article.ID] = true
+	for _, m := range d.Mentions {
+		if m.Entity != p.node.ID {
+			p.context[m.Entity] = true
+		}
+	}
+	if day := d.Article.Published; !day.IsZero() {
+		if p.from.IsZero() || day.Before(p.from) {
+			p.from = day
+		}
+		if day.After(p.to) {
+			p.to = day
+		}
+	}
+}
+
+func (c *corpus) claim(a graph.Article, e graph.Edge) {
+	for _, ends := range [][2]string{{e.Source, e.Target}, {e.Target, e.Source}} {
+		if p := c.profiles[ends[0]]; p != nil && ends[1] != "" {
+			p.partners[ends[1]] = true
+		}
+	}
+	p := c.profiles[e.Source]
+	if p == nil || e.Relation != "HOLDS_OFFICE" || e.Target == "" || e.Negated {
+		return
+	}
+	if !e.Former {
+		p.belongs(e.Target)
+	}
+	if e.Title != "" {
+		p.offices = append(p.offices, office{strings.ToLower(e.Title), e.Target, e.Former, a.Published})
+	}
+}
+
+// company is how much two nodes have in common with who and what is mentioned beside them. Only what few articles mention
+// counts: the rarer the more, up to 1, and half as much again when it is a partner of both in claims.
+func (c *corpus) company(a, b *profile) float64 {
+	if len(a.context) > len(b.context) {
+		a, b = b, a
+	}
+	sum := 0.0
+	for id := range a.context {
+		n := c.mentions[id]
+		if !b.context[id] || n > max(4, c.articles/50) {
+			continue
+		}
+		rare := math.Log(float64(c.articles)/float64(n)) / math.Log(float64(c.articles))
+		if a.partners[id] && b.partners[id] {
+			rare *= 1.5
+		}
+		sum += rare
+	}
+	return sum
+}
+
+// tie is how two nodes belong to states and organisations.
+type tie int
+
+const (
+	unknown tie = iota
+	shared
+	opposed
+)
+
+func (a *profile) tie(b *profile) tie {
+	if overlap(a.states, b.states) {
+		return shared
+	}
+	if len(a.states) > 0 && len(b.states) > 0 {
+		return opposed
+	}
+	if overlap(a.bodies, b.bodies) {
+		return shared
+	}
+	return unknown
+}
+
+func overlap(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// season is how long two offices count as held at the same time.
+const season = 60 * 24 * time.Hour
+
+// rivals says whether two nodes hold different offices of one state or organisation at the same time.
+func (a *profile) rivals(b *profile) bool {
+	some := false
+	for _, x := range a.offices {
+		for _, y := range b.offices {
+			gap := x.day.Sub(y.day).Abs()
+			if x.of != y.of || x.former || y.former || x.day.IsZero() || y.day.IsZero() || gap > season {
+				continue
+			}
+			words := strings.Fields(y.title)
+			if slices.ContainsFunc(strings.Fields(x.title), func(w string) bool { return len(w) > 3 && slices.Contains(words, w) }) {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// generation is how far apart the articles of one person may lie.
+const generation = 20 * 365 * 24 * time.Hour
+
+func (a *profile) apart(b *profile) bool {
+	return !a.from.IsZero() && !b.from.IsZero() && (a.from.Sub(b.to) > generation || b.from.Sub(a.to) > generation)
+}

@@ -1,0 +1,88 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+)
+
+// settle takes certainty from pairs where a third could be meant as well, or that would join by way of others what is kept
+// apart.
+func settle(pairs []*pair) {
+	near := map[*profile][]*pair{} // pairs of a node
+	by := map[[2]string]*pair{}
+	for _, p := range pairs {
+		near[p.a] = append(near[p.a], p)
+		near[p.b] = append(near[p.b], p)
+		by[[2]string{p.a.node.ID, p.b.node.ID}] = p
+	}
+	between := func(x, y *profile) *pair {
+		return by[[2]string{min(x.node.ID, y.node.ID), max(x.node.ID, y.node.ID)}]
+	}
+	var doubtful []*pair
+	for _, p := range pairs {
+		if p.certain && (ambiguous(p, p.a, p.b, near, between) || ambiguous(p, p.b, p.a, near, between)) {
+			doubtful = append(doubtful, p)
+		}
+	}
+	for _, p := range doubtful {
+		p.certain = false
+		p.reason += ", but it may be a third"
+	}
+	join(pairs, between)
+}
+
+// ambiguous says whether x may be another than y as well: a third whose full name is like that of x and who is not y.
+func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x, y *profile) *pair) bool {
+	if p.a.node.Codes.Wikidata != "" && p.a.node.Codes.Wikidata == p.b.node.Codes.Wikidata {
+		return false
+	}
+	for _, other := range near[x] {
+		z := other.b
+		if z == x {
+			z = other.a
+		}
+		if z == y || other.like.score < initialed || !other.like.firm && p.like.firm || other.tie == opposed && p.tie == shared {
+			continue
+		}
+		if q := between(y, z); q == nil || q.like.score < 0.7 || q.against && q.like.firm {
+			return true
+		}
+	}
+	return false
+}
+
+// join follows the certain pairs, the surest first, and leaves those that would make one of two that are kept apart.
+func join(pairs []*pair, between func(x, y *profile) *pair) {
+	cluster := map[*profile][]*profile{}
+	of := func(x *profile) []*profile {
+		if c := cluster[x]; c != nil {
+			return c
+		}
+		return []*profile{x}
+	}
+	sorted := slices.SortedFunc(slices.Values(pairs), func(x, y *pair) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a.node.ID, y.a.node.ID), cmp.Compare(x.b.node.ID, y.b.node.ID))
+	})
+	for _, p := range sorted {
+		if !p.certain {
+			continue
+		}
+		a, b := of(p.a), of(p.b)
+		if slices.Contains(a, p.b) {
+			continue
+		}
+		if slices.ContainsFunc(a, func(x *profile) bool {
+			return slices.ContainsFunc(b, func(y *profile) bool {
+				q := between(x, y)
+				return q == nil && x.node.Kind == "person" || q != nil && q.against || x.tie(y) == opposed || overlap(x.articles, y.articles)
+			})
+		}) {
+			p.certain = false
+			continue
+		}
+		all := slices.Concat(a, b)
+		for _, x := range all {
+			cluster[x] = all
+		}
+	}
+}
