@@ -5,6 +5,7 @@
 //	(:Claim {id, name, relation, …})-[:SOURCE|TARGET|SPEAKER|PLACE]->(:Entity)               the same claim, to prove and to join
 //	(:Claim)-[:STATED_IN {quote, start, end, sentence}]->(:Article {id, title, …})
 //	(:Entity)-[:MENTIONED_IN {name, count, names, counts, …}]->(:Article)
+//	(:Entity)-[:SAME_AS {by}]->(:Entity)                                                     what a ledger joins, see ShowSame
 //
 // What is read back comes from nodes, STATED_IN and MENTIONED_IN; the typed relationships are for people and their queries.
 // Where a claim is named (Claim.name, speaker, place), it is by the names that its own article suggests.
