@@ -30,10 +30,11 @@ lint: ## vet, gofmt, staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
-fuzz: ## fuzz what reads claims, configuration and questions, a minute each
+fuzz: ## fuzz what reads claims, ledgers, configuration and questions, a minute each
 	go test ./extract/score -run '^$$' -fuzz FuzzReadClaims -fuzztime 1m
 	go test ./extract/score/resolution -run '^$$' -fuzz FuzzReadGold -fuzztime 1m
 	go test ./extract/score/resolution -run '^$$' -fuzz FuzzReadMentions -fuzztime 1m
+	go test ./graph/identity -run '^$$' -fuzz FuzzParse -fuzztime 1m
 	go test ./config -run '^$$' -fuzz FuzzProjectFile -fuzztime 1m
 	go test ./cmd/newsgraph -run '^$$' -fuzz FuzzParseQuestion -fuzztime 1m
 

@@ -30,6 +30,7 @@ type Config struct {
 	MinConfidence float64           `mapstructure:"min_confidence"` // claims below it are not printed, 0 to 1
 	Tables        string            `mapstructure:"tables"`         // folder whose tables replace the embedded ones; empty for none
 	Fields        map[string]string `mapstructure:"fields"`         // names of JSON Lines fields: ours to theirs
+	Ledger        string            `mapstructure:"ledger"`         // file that says which nodes are one; empty for the one beside the store
 	Neo4j         Neo4j             `mapstructure:"neo4j"`
 }
 
@@ -149,6 +150,7 @@ func fieldNames() []string {
 // keys are all that exist, in alphabetical order.
 func keys() []definition {
 	all := []definition{
+		{name: "ledger", path: true},
 		{name: "max_bytes", standard: strconv.Itoa(4 << 20), check: atLeast(1)},
 		{name: "min_confidence", standard: "0", check: fraction},
 		{name: "neo4j.database"},

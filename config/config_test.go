@@ -91,6 +91,7 @@ workers: 3
 max_bytes: 1000
 min_confidence: 0.5
 tables: words
+ledger: same.tsv
 fields: {body: text, title: headline}
 neo4j:
   uri: bolt://localhost
@@ -99,12 +100,12 @@ neo4j:
   password_file: secret
 `
 	want := config.Config{
-		Store: "g.db", Workers: 3, MaxBytes: 1000, MinConfidence: 0.5, Tables: "words",
+		Store: "g.db", Workers: 3, MaxBytes: 1000, MinConfidence: 0.5, Tables: "words", Ledger: "same.tsv",
 		Fields: map[string]string{"body": "text", "title": "headline"},
 		Neo4j:  config.Neo4j{URI: "bolt://localhost", Username: "me", Database: "news", PasswordFile: "secret"},
 	}
 	c, _, err := config.Load(config.Options{Env: []string{
-		"NEWSGRAPH_STORE=g.db", "NEWSGRAPH_WORKERS=3", "NEWSGRAPH_MAX_BYTES=1000", "NEWSGRAPH_MIN_CONFIDENCE=0.5", "NEWSGRAPH_TABLES=words",
+		"NEWSGRAPH_STORE=g.db", "NEWSGRAPH_WORKERS=3", "NEWSGRAPH_MAX_BYTES=1000", "NEWSGRAPH_MIN_CONFIDENCE=0.5", "NEWSGRAPH_TABLES=words", "NEWSGRAPH_LEDGER=same.tsv",
 		"NEWSGRAPH_FIELDS=body=text,title=headline", "NEWSGRAPH_NEO4J_URI=bolt://localhost", "NEO4J_URI=bolt://weaker",
 		"NEO4J_USERNAME=me", "NEO4J_DATABASE=news", "NEWSGRAPH_NEO4J_PASSWORD_FILE=secret",
 	}})
@@ -114,6 +115,7 @@ neo4j:
 	o := write(t, text, "")
 	c, _, err = config.Load(o)
 	require.NoError(t, err)
+	want.Ledger = filepath.Join(o.Dir, "same.tsv")
 	want.Tables = filepath.Join(o.Dir, "words") // a file's relative paths are taken from where the file is
 	want.Neo4j.PasswordFile = filepath.Join(o.Dir, "secret")
 	assert.Equal(t, want, c)

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/identity"
 )
 
 func (a app) copy() *cobra.Command {
@@ -17,7 +19,8 @@ func (a app) copy() *cobra.Command {
 		Use:   "copy --from STORE --to STORE",
 		Short: "Keep the graph of one store in another one too",
 		Long: `Keep the graph of one store in another one too. What the articles of the first store say replaces what they said in
-the second; articles that only the second one has stay as they are. Copying twice changes nothing.
+the second; articles that only the second one has stay as they are. Copying twice changes nothing. Decisions about who is
+the same go along, into the ledger of the second.
 
 Both stores may be in Neo4j when they need the same login.`,
 		Example: `  newsgraph copy --from newsgraph.db --to neo4j://localhost
@@ -91,8 +94,29 @@ func (a app) copyStore(ctx context.Context, from, to location) (err error) {
 	if err := m.flush(ctx); err != nil {
 		return err
 	}
+	if err := a.copyLedger(ctx, from, to, target); err != nil {
+		return err
+	}
 	c := m.changes.Articles
 	s := summary{read: c.Created + c.Changed + m.changes.Unchanged, changes: m.changes}
 	fmt.Fprint(a.err, s.text(to, false))
 	return nil
+}
+
+// copyLedger adds the decisions about one store to those about another.
+func (a app) copyLedger(ctx context.Context, from, to location, target graph.Store) error {
+	ledger, err := readLedger(from)
+	if err != nil {
+		return err
+	}
+	if decisions := ledger.Decisions(); from.ledger != to.ledger && len(decisions) > 0 {
+		err := identity.Update(ctx, to.ledger, func(l *identity.Ledger) error {
+			l.Add(time.Now(), decisions...)
+			return nil
+		})
+		if err != nil {
+			return ledgerFault(to, err)
+		}
+	}
+	return a.show(ctx, to, target)
 }

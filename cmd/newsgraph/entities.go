@@ -25,12 +25,16 @@ func (a app) entities() *cobra.Command {
 		Use:   "entities [--kind KIND] [--article ARTICLE] [--format table|jsonl] [--limit N]",
 		Short: "List who and what is spoken of, most often mentioned first",
 		Long: `List the people, states, groups, operations, places and agreements of a store, the most often mentioned first. With
---article only what these articles mention is listed, and their mentions alone are counted.`,
+--article only what these articles mention is listed, and their mentions alone are counted.
+
+Who is the same as whom is decided in the ledger, a text file beside the store, and applied when reading: review goes
+through the open questions, merge and split say it outright, undo takes it back.`,
 		Example: `  newsgraph entities --limit 20
   newsgraph entities --kind person --format jsonl
   newsgraph entities --article page.html`,
-		Args: args(cobra.NoArgs, "no arguments but flags"),
+		Args: cobra.ArbitraryArgs,
 	}
+	cmd.AddCommand(a.review(), a.merge(), a.split(), a.undo(), a.importTable())
 	f := cmd.Flags()
 	f.StringVar(&kind, "kind", "", "only entities of this kind")
 	f.StringVar(&format, "format", "table", "table or jsonl")
@@ -41,7 +45,10 @@ func (a app) entities() *cobra.Command {
 	if o, err := ontology.Default(); err == nil {
 		completes(cmd, "kind", kindNames(o))
 	}
-	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
+	cmd.RunE = func(cmd *cobra.Command, words []string) (err error) {
+		if len(words) > 0 {
+			return group(cmd, words)
+		}
 		write, ok := nodeFormats()[format]
 		switch {
 		case !ok:
@@ -56,7 +63,7 @@ func (a app) entities() *cobra.Command {
 		if _, ok := from.ontology.Kind(kind); kind != "" && !ok {
 			return unknown("--kind: ", "kind", kind, kindNames(from.ontology)).see(cmd)
 		}
-		store, err := from.openExisting(cmd.Context())
+		store, err := a.openJoined(cmd.Context(), from)
 		if err != nil {
 			return err
 		}

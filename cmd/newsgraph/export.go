@@ -48,7 +48,7 @@ With -o the file appears when it is complete; what stood there before stays unti
 		if err != nil {
 			return err
 		}
-		store, err := r.openExisting(cmd.Context())
+		store, err := a.openJoined(cmd.Context(), r)
 		if err != nil {
 			return err
 		}

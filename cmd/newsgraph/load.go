@@ -22,6 +22,9 @@ Text, HTML and JSON Lines are read; a PATH may be - for standard input. An artic
 same extractor, is skipped; one that changed replaces its older version. Loading twice changes nothing, and a load
 that was interrupted may be run again at any time.
 
+Names of one actor in several articles are joined where that is beyond doubt, in a text file beside the store that can be
+changed at any time; about the others newsgraph entities review asks.
+
 What could not be read is listed, with the reason, in rejects.jsonl beside the store (for Neo4j: in the current
 folder). Every run writes that file anew; a run without rejections removes it. The exit code is then 6.`,
 		Example: `  newsgraph load articles/
@@ -46,7 +49,7 @@ folder). Every run writes that file anew; a run without rejections removes it. T
 			return err
 		}
 		l := &loading{
-			to: to, pipeline: p, progress: a.progress("articles"), summary: newSummary(p.ontology),
+			app: a, to: to, pipeline: p, progress: a.progress("articles"), summary: newSummary(p.ontology),
 			merger:  merger{to: to},
 			rejects: rejections{path: to.beside("rejects.jsonl"), show: a.err},
 		}
@@ -60,6 +63,7 @@ folder). Every run writes that file anew; a run without rejections removes it. T
 
 // loading is one run of load.
 type loading struct {
+	app      app
 	to       location
 	pipeline pipeline
 	progress *progress
@@ -94,6 +98,9 @@ func (l *loading) run(ctx context.Context, paths []string, o article.Options) (e
 	l.progress.done()
 	if err == nil || ctx.Err() != nil {
 		err = errors.Join(err, l.merger.flush(ctx))
+	}
+	if c := l.merger.changes.Articles; err == nil && ctx.Err() == nil && c != (graph.Count{}) {
+		l.summary.joined, l.summary.open, err = l.app.identify(ctx, l.to, l.store)
 	}
 	if failed := l.rejects.close(err == nil && ctx.Err() == nil); failed != nil {
 		fmt.Fprintf(l.rejects.show, "newsgraph: writing the rejections: %s\n", printable(failed.Error()))

@@ -23,6 +23,7 @@ import (
 // location is where a store is and how to get in.
 type location struct {
 	scheme             string // "file" for a path
+	ledger             string // path of the file that says which nodes are one
 	address            string // path or URI, without user
 	database           string
 	username, password string
@@ -53,7 +54,7 @@ func (a app) locate(c config.Config, o *ontology.Ontology, store string, setting
 	}
 	scheme, _, isURI := strings.Cut(store, "://")
 	if !isURI {
-		return location{scheme: "file", address: store, ontology: o}, nil
+		return location{scheme: "file", ledger: ledgerOf(c, store), address: store, ontology: o}, nil
 	}
 	if _, ok := stores()[scheme]; !ok || scheme == "file" {
 		var names []string
@@ -68,7 +69,7 @@ func (a app) locate(c config.Config, o *ontology.Ontology, store string, setting
 	if err != nil || u.Host == "" {
 		return location{}, usage("store %s: want an address like %s://localhost:7687", store, scheme)
 	}
-	l := location{scheme: scheme, database: c.Neo4j.Database, username: c.Neo4j.Username, ontology: o}
+	l := location{scheme: scheme, ledger: ledgerOf(c, ""), database: c.Neo4j.Database, username: c.Neo4j.Username, ontology: o}
 	if u.User != nil {
 		l.username = u.User.Username()
 		u.User = nil
@@ -82,6 +83,19 @@ func (a app) locate(c config.Config, o *ontology.Ontology, store string, setting
 	}
 	l.prompt = a.prompter(l)
 	return l, nil
+}
+
+// ledgerOf is the configured ledger, else the one beside a file, newsgraph.identity.tsv for newsgraph.db; a server has none beside
+// it, and its ledger is newsgraph.identity.tsv in the current folder.
+func ledgerOf(c config.Config, file string) string {
+	if c.Ledger != "" {
+		return c.Ledger
+	}
+	name := strings.TrimSuffix(file, filepath.Ext(file))
+	if base := filepath.Base(file); name == "" || strings.TrimSuffix(base, filepath.Ext(base)) == "" {
+		name = filepath.Join(filepath.Dir(file), "newsgraph") // a server, or a file like .db
+	}
+	return name + ".identity.tsv"
 }
 
 // password is that of --password-file, else of NEO4J_PASSWORD, else of the file that the configuration names.

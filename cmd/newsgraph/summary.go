@@ -19,6 +19,7 @@ import (
 // summary is what a load tells when it is over.
 type summary struct {
 	read, rejected int
+	joined, open   int // pairs of nodes that are read as one, and that may be
 	changes        graph.Changes
 	relations      map[string]int // claims of the articles that were read anew
 	triples        map[triple]int
@@ -58,6 +59,9 @@ func (s *summary) text(store location, complete bool) string {
 	fmt.Fprintf(&b, "articles  %d read: %d new, %d changed, %d unchanged; %d rejected\n", s.read, c.Articles.Created, c.Articles.Changed, c.Unchanged, s.rejected)
 	fmt.Fprintf(&b, "nodes     %d created, %d changed, %d deleted\n", c.Nodes.Created, c.Nodes.Changed, c.Nodes.Deleted)
 	fmt.Fprintf(&b, "claims    %d created, %d changed, %d deleted\n", c.Edges.Created, c.Edges.Changed, c.Edges.Deleted)
+	if s.joined+s.open > 0 {
+		fmt.Fprintf(&b, "the same  %s joined, %s (newsgraph entities review)\n", plural(s.joined, "pair"), plural(s.open, "open question"))
+	}
 	if len(s.relations) > 0 {
 		b.WriteString("\nrelations of the articles that were read:\n" + s.table())
 	}

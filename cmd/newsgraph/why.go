@@ -41,7 +41,7 @@ When nothing matches, the exit code is 1 and what there is instead is listed.`,
 		if bad != nil {
 			return bad.see(cmd)
 		}
-		store, err := from.openExisting(cmd.Context())
+		store, err := a.openJoined(cmd.Context(), from)
 		if err != nil {
 			return err
 		}
