@@ -40,6 +40,17 @@ func TestTheSameGraphInNeo4jAndInAFile(t *testing.T) {
 	} {
 		assert.Equal(t, ok(append(args, "--from", "file.db")...).out, ok(append(args, "--from", "neo4j")...).out, "%v", args)
 	}
+	same := func() int {
+		rows, err := s.Query(t.Context(), `MATCH (:Entity {id: 'state:NAM'})-[r:SAME_AS]-(:Entity {id: 'state:BWA'}) RETURN r.by`, nil)
+		require.NoError(t, err)
+		return len(rows)
+	}
+	ok("entities", "merge", "state:NAM", "Botswana", "--from", "neo4j")
+	assert.Equal(t, 1, same(), "what is joined is seen in Cypher")
+	assert.NotEqual(t, want, ok("export", "--format", "jsonl", "--from", "neo4j").out)
+	ok("entities", "undo", "--from", "neo4j")
+	assert.Zero(t, same())
+	assert.Equal(t, want, ok("export", "--format", "jsonl", "--from", "neo4j").out)
 	assert.NoFileExists(t, dir+"/newsgraph.db", "NEO4J_URI does not move the default")
 
 	for name, test := range map[string]struct {

@@ -171,8 +171,8 @@ func TestStoresAreLocated(t *testing.T) {
 	for store, want := range map[string]location{
 		"mali.db":              {scheme: "file", address: "mali.db", ledger: "mali.identity.tsv"},
 		"dir/neo4j":            {scheme: "file", address: "dir/neo4j", ledger: "dir/neo4j.identity.tsv"},
-		"neo4j":                {scheme: "neo4j", address: "neo4j://far:7687", database: "news", username: "neo4j", password: "hush", ledger: "newsgraph.identity.tsv"},
-		"bolt+s://me@host:1/x": {scheme: "bolt+s", address: "bolt+s://host:1/x", database: "news", username: "me", password: "hush", ledger: "newsgraph.identity.tsv"},
+		"neo4j":                {scheme: "neo4j", address: "neo4j://far:7687", database: "news", username: "neo4j", password: "hush", ledger: "neo4j.identity.tsv"},
+		"bolt+s://me@host:1/x": {scheme: "bolt+s", address: "bolt+s://host:1/x", database: "news", username: "me", password: "hush", ledger: "neo4j.identity.tsv"},
 	} {
 		got, err := a.locate(c, nil, store, nil)
 		require.NoError(t, err)
@@ -180,7 +180,7 @@ func TestStoresAreLocated(t *testing.T) {
 		assert.Equal(t, want, got)
 		assert.NotContains(t, got.String(), "hush")
 	}
-	assert.Equal(t, "dir/newsgraph.identity.tsv", ledgerOf(config.Config{}, "dir/.db"))
+	assert.Equal(t, "dir/.db.identity.tsv", ledgerOf(config.Config{}, "dir/.db"))
 	assert.Equal(t, "own.tsv", ledgerOf(config.Config{Ledger: "own.tsv"}, "mali.db"))
 	assert.Equal(t, "rejects.jsonl", location{scheme: "bolt"}.beside("rejects.jsonl"))
 	assert.Equal(t, "a/rejects.jsonl", location{scheme: "file", address: "a/b.db"}.beside("rejects.jsonl"))

@@ -55,7 +55,7 @@ func storeFlags(cmd *cobra.Command, name, meaning string) {
 	f.String(name, "", meaning+`: a file, an address like neo4j://host or bolt://host, or the word neo4j (default newsgraph.db)`)
 	f.String("database", "", "database of a Neo4j store (default: the server's)")
 	f.String("password-file", "", "file that holds the password of a Neo4j store; else NEO4J_PASSWORD, else a prompt")
-	f.String("ledger", "", "file that says which nodes are one (default: beside the store, newsgraph.identity.tsv)")
+	f.String("ledger", "", "file that says which nodes are one (default: beside the store; for Neo4j neo4j.identity.tsv here)")
 	configures(cmd, name, "store")
 	configures(cmd, "ledger", "ledger")
 	configures(cmd, "database", "neo4j.database")

@@ -85,17 +85,20 @@ func (a app) locate(c config.Config, o *ontology.Ontology, store string, setting
 	return l, nil
 }
 
-// ledgerOf is the configured ledger, else the one beside a file, newsgraph.identity.tsv for newsgraph.db; a server has none beside
-// it, and its ledger is newsgraph.identity.tsv in the current folder.
+// ledgerOf is the configured ledger, else the one beside a file, newsgraph.identity.tsv for newsgraph.db. A server has none beside
+// it, and its ledger is neo4j.identity.tsv in the current folder.
 func ledgerOf(c config.Config, file string) string {
-	if c.Ledger != "" {
+	base := filepath.Base(file)
+	name := strings.TrimSuffix(base, filepath.Ext(base))
+	switch {
+	case c.Ledger != "":
 		return c.Ledger
+	case file == "":
+		return "neo4j.identity.tsv"
+	case name == "":
+		name = base // .db
 	}
-	name := strings.TrimSuffix(file, filepath.Ext(file))
-	if base := filepath.Base(file); name == "" || strings.TrimSuffix(base, filepath.Ext(base)) == "" {
-		name = filepath.Join(filepath.Dir(file), "newsgraph") // a server, or a file like .db
-	}
-	return name + ".identity.tsv"
+	return filepath.Join(filepath.Dir(file), name+".identity.tsv")
 }
 
 // password is that of --password-file, else of NEO4J_PASSWORD, else of the file that the configuration names.
