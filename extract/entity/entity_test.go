@@ -127,15 +127,17 @@ func TestLeadersByDate(t *testing.T) {
 	tokenizer, finder := tools(t)
 	for name, c := range map[string]struct {
 		year int
+		body string
 		want string
 	}{
-		"in 1990 President Bush is the father":    {1990, "George H. W. Bush"},
-		"in 2005 President Bush is the son":       {2005, "George W. Bush"},
-		"in 2020 President Bush is nobody's name": {2020, "Bush"},
+		"in 1990 President Bush is the father":     {1990, "President Bush spoke on Monday.", "George H. W. Bush"},
+		"in 2005 President Bush is the son":        {2005, "President Bush spoke on Monday.", "George W. Bush"},
+		"in 2020 President Bush is nobody's name":  {2020, "President Bush spoke on Monday.", "Bush"},
+		"a title that a leader never had is other": {2005, "Prime Minister Bush spoke on Monday.", "Bush"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			at := entity.Context{Published: time.Date(c.year, 6, 1, 0, 0, 0, 0, time.UTC)}
-			got := finder.Find(tokenizer.Tokenize("President Bush spoke on Monday.", nil), at)
+			got := finder.Find(tokenizer.Tokenize(c.body, nil), at)
 			require.Len(t, got.Entities, 1)
 			assert.Equal(t, c.want, got.Entities[0].Name)
 		})

@@ -27,6 +27,8 @@ type linker struct {
 	groups   map[string]bool
 	titles   []held
 	offices  []Office
+	sexes    map[int]*gender
+	decide   func(Choice) int // chooses what a pronoun takes up
 }
 
 // held is an office of a person of the article.
@@ -37,7 +39,9 @@ type held struct {
 }
 
 func newLinker(r *reading) *linker {
-	return &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}, owners: map[int]int{}, calls: map[string]int{}}
+	k := &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}, owners: map[int]int{}, calls: map[string]int{}}
+	k.decide = k.rank
+	return k
 }
 
 // link finds the entity of every raw mention: first those with names, then what leans on them, in the order of the text.
@@ -45,6 +49,7 @@ func (k *linker) link() {
 	k.linkNames()
 	k.linkPersons()
 	k.linkTies()
+	k.genders()
 	k.seeGroups()
 	k.countStates()
 	for i := range k.raws {
@@ -78,7 +83,7 @@ func (k *linker) linkNames() {
 	for i := range k.raws {
 		m := &k.raws[i]
 		switch {
-		case m.ref == refThing && len(m.things) == 1:
+		case m.ref == refThing && len(m.things) == 1 && !k.common(m):
 			m.entity = k.thing(m.things[0])
 		case m.ref == refName:
 			m.entity = k.named(m)
@@ -87,6 +92,8 @@ func (k *linker) linkNames() {
 	for i := range k.raws {
 		m := &k.raws[i]
 		switch {
+		case m.ref == refThing && len(m.things) == 1 && m.entity == None:
+			m.entity = k.atHome(i)
 		case m.ref == refThing && len(m.things) > 1:
 			m.entity = k.alternative(m.things)
 		case m.ref == refAcronym:

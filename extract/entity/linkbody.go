@@ -124,6 +124,11 @@ func (k *linker) group(name, class, state string) int {
 	if t, ok := k.f.lookup(name); ok && k.f.things[t].kind == kindGroup {
 		return k.thing(t)
 	}
+	return k.namedGroup(name, class, state)
+}
+
+// namedGroup returns the group of that name that no table has.
+func (k *linker) namedGroup(name, class, state string) int {
 	id := kindGroup + ":" + key(name)
 	if e, ok := k.names[id]; ok {
 		return e

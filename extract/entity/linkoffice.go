@@ -93,8 +93,16 @@ func (k *linker) finishTies() {
 	}
 }
 
-// titleKey folds a title.
-func titleKey(title string) string { return strings.ReplaceAll(key(title), "defense", "defence") }
+// titleKey folds a title, and gives what is said in two ways in one.
+func titleKey(title string) string {
+	folded := strings.ReplaceAll(key(title), "defense", "defence")
+	for _, short := range []string{"pm", "premier"} {
+		if rest, ok := strings.CutSuffix(folded, short); ok && (rest == "" || rest[len(rest)-1] == ' ') {
+			return rest + "prime minister"
+		}
+	}
+	return folded
+}
 
 // sameTitle says whether two folded titles can be one office: one is the end of the other ("minister", "foreign minister").
 func sameTitle(a, b string) bool {

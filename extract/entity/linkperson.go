@@ -156,7 +156,7 @@ func (k *linker) short(i int) int {
 	if len(parts) > 1 && !glued(k.atomsOf(m)) {
 		return None
 	}
-	if e := k.leader(m); e != None {
+	if e := k.leader(i); e != None {
 		return e
 	}
 	if m.weak && !m.titled {
@@ -200,15 +200,17 @@ func (k *linker) bearer(i int, parts []string) int {
 }
 
 // leader returns the leader that a bare surname means: the only one in office when the article was published, or of its title.
-func (k *linker) leader(m *raw) int {
+func (k *linker) leader(i int) int {
+	m := &k.raws[i]
 	l := &k.lines[m.line]
+	title := k.titleOf(i)
 	if l.sizes[m.a] == 0 || int(l.sizes[m.a]) != m.b-m.a {
 		return None
 	}
 	found := int32(None)
 	for _, x := range l.names[m.a] {
 		e := &k.f.entries[x]
-		if !e.surname || e.titled && !m.titled || !k.inOffice(e.thing) {
+		if !e.surname || e.titled && !m.titled || !k.inOffice(e.thing) || title != "" && !k.everHeld(e.thing, title) {
 			continue
 		}
 		if found != None && found != e.thing {
@@ -225,6 +227,26 @@ func (k *linker) leader(m *raw) int {
 		k.addPerson(e, k.f.personParts(k.f.things[found].name))
 	}
 	return e
+}
+
+// titleOf is the folded title of an office of a state that the text gives a person, empty when it gives none.
+func (k *linker) titleOf(person int) string {
+	for _, t := range k.ties {
+		if t.person == person && k.head(t.title, func(f flags) bool { return f&ofState != 0 && f&(rank|courtesy) == 0 }) {
+			return titleKey(t.title)
+		}
+	}
+	return ""
+}
+
+// everHeld says whether a leader had an office of that folded title.
+func (k *linker) everHeld(t int32, title string) bool {
+	for _, x := range k.f.things[t].terms {
+		if sameTitle(titleKey(x.office), title) {
+			return true
+		}
+	}
+	return false
 }
 
 // graceYears is how long before and after an office a bare surname still means its holder.

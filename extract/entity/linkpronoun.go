@@ -13,6 +13,9 @@ func (k *linker) linkPronoun(i int) int {
 		if m.cue&sheWord != 0 {
 			gender = "f"
 		}
+		if k.lines[m.line].tokens[0].Deprel != "" {
+			return k.takeUp(i, gender)
+		}
 		return k.antecedent(i, 2, func(j int) int { return k.likePerson(j, gender) })
 	case k.lines[m.line].fold(m.a) == "it" && k.lines[m.line].is(m.a-1, speech) && !k.lines[m.line].is(m.b, speech|verb):
 		return None // "denied it" is what was said
@@ -237,4 +240,21 @@ func (k *linker) parted(a, b *raw) bool {
 		}
 	}
 	return false
+}
+
+// takeUp links "he" or "she" by the weights of clues.
+func (k *linker) takeUp(i int, gender string) int {
+	c, all := k.choice(i)
+	n := k.decide(c)
+	if n < 0 || n >= len(all) {
+		return None
+	}
+	e := all[n].entity
+	if k.maybePerson(all[n].raw) != "" {
+		e = k.becomePerson(all[n].raw)
+	}
+	if e != None && k.sexes[e] != nil && k.sexes[e].taken == "" {
+		k.sexes[e].taken = gender
+	}
+	return e
 }

@@ -88,8 +88,8 @@ func (l *line) holder(m raw, i, end int) int {
 func (l *line) tie(person int, m raw) {
 	p := &l.raws[person]
 	p.titled = true
-	if p.gender == "" {
-		p.gender = m.gender
+	if m.gender != "" {
+		p.gender, p.told = m.gender, m.gender
 	}
 	if m.flags&style != 0 && p.b-p.a == 1 && m.b == p.a {
 		p.styled = clean(m.name) + " " + p.name

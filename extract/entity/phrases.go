@@ -33,6 +33,9 @@ func (b *builder) addOffice(row []string) error {
 		}
 		p.flags |= f
 	}
+	if class == headWord && p.flags&(plural|courtesy) == 0 {
+		b.titles[row[0]] = true
+	}
 	return b.addPhrase(row[0], p)
 }
 
@@ -82,6 +85,9 @@ func (b *builder) addPeople(row []string) error {
 		return fmt.Errorf("no class %q", row[1])
 	}
 	for _, form := range list(row[0]) {
+		if one, many := strings.CutSuffix(form, "s"); many && row[1] != "one" && row[1] != "forces" {
+			b.agents[one] = true
+		}
 		if b.describes(form) || b.writtenSmall(form) {
 			continue
 		}

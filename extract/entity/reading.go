@@ -39,6 +39,7 @@ type raw struct {
 	index    int32   // of the body, the description or the definite
 	flags    flags
 	gender   string
+	told     string // refPerson: the gender that a title tells
 	styled   string // a person with a single name, with the title that is part of it: King Hussam
 	titled   bool   // a person after a title
 	weak     bool   // a person only if the article names one so elsewhere

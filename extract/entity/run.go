@@ -17,6 +17,9 @@ func (l *line) run(i int) int {
 	if l.sizes[i] == 0 && l.ordinary(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) {
 		return i + 1
 	}
+	if l.initial(i) && l.ordinary(i) && l.sizes[i] == 0 && i+1 < len(l.atoms) && l.state(i+1) && !strings.HasPrefix(l.tag(i), "NNP") {
+		return i + 1 // Will Botswana sign?
+	}
 	if stop, kind := l.shaped(i); stop > i && kind == kindOperation {
 		return l.unknown(i, stop, kind)
 	}

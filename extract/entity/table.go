@@ -10,7 +10,7 @@ import (
 	"newsgraph/table"
 )
 
-//go:embed tables/*.tsv tables/countries/countries.tsv tables/cities/cities.tsv tables/given/given.tsv tables/lexicon/common.tsv
+//go:embed tables/*.tsv tables/countries/countries.tsv tables/cities/cities.tsv tables/given/given.tsv tables/lexicon/common.tsv tables/pronouns/pronouns.tsv
 var embedded embed.FS
 
 // overlay reads tables: those of the user's folder in place of the embedded ones of the same name, and after either the

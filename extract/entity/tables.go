@@ -63,6 +63,10 @@ type tables struct {
 	common   map[string]bool     // words that are written small
 	variants map[string]string   // folded given name to the one spelling that stands for all
 	rules    map[string]rules    // folded name to its rules in ambiguous.tsv
+	nouns    map[string]string   // noun for a person to the gender that it tells
+	agents   map[string]bool     // other nouns for a person
+	titles   map[string]bool     // heads of offices
+	weights  map[string]float32  // of the clues to what a pronoun takes up
 }
 
 // phraseClass says what a run of words is to the parse.
@@ -178,10 +182,11 @@ const (
 	townOnly
 	acronymOnly
 	insideOnly
+	homeOnly
 )
 
 func rule(name string) (rules, bool) {
-	for i, n := range []string{"never", "titled", "town", "acronym", "inside"} {
+	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home"} {
 		if n == name {
 			return 1 << i, true
 		}

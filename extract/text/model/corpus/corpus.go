@@ -33,6 +33,7 @@ type Sentence struct {
 type Entity struct {
 	First, Last int // tokens, both included
 	Type        string
+	Cluster     string // the same for mentions of one thing in a document
 }
 
 // Text is the sentence as a line of its forms with a space between them.
@@ -155,7 +156,7 @@ func (o openEntities) mark(s *Sentence, marks string) {
 		marks = marks[end:]
 		number := fields[0]
 		if opens && len(fields) > 1 {
-			o[number] = append(o[number], Entity{First: at, Type: fields[1]})
+			o[number] = append(o[number], Entity{First: at, Type: fields[1], Cluster: number})
 		}
 		if open := o[number]; closes && len(open) > 0 {
 			e := open[len(open)-1]

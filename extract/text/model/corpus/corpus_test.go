@@ -41,7 +41,7 @@ func TestReadTreebank(t *testing.T) {
 	assert.True(t, s[0].Document && s[0].Paragraph && !s[1].Paragraph)
 	assert.Equal(t, corpus.Token{Form: "Mali", Lemma: "Mali", UPOS: "PROPN", XPOS: "NNP", Head: 2, Deprel: "nmod:poss", NoSpace: true}, s[0].Tokens[0])
 	assert.Len(t, s[1].Tokens, 3, "empty nodes are left out")
-	assert.Equal(t, []corpus.Entity{{First: 0, Last: 0, Type: "place"}, {First: 0, Last: 2, Type: "organization"}}, s[0].Entities)
+	assert.Equal(t, []corpus.Entity{{First: 0, Last: 0, Type: "place", Cluster: "2"}, {First: 0, Last: 2, Type: "organization", Cluster: "1"}}, s[0].Entities)
 }
 
 func TestRawPutsTheTextTogetherAgain(t *testing.T) {

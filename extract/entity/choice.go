@@ -1,0 +1,194 @@
+package entity
+
+import "newsgraph/extract/text"
+
+// How far from a pronoun, in lines, what it means may stand.
+const (
+	linesBefore = 5
+	linesAfter  = 1
+)
+
+// maxCandidates is how many mentions are weighed, the nearest ones.
+const maxCandidates = 48
+
+// option is a candidate for a pronoun: a raw mention, or a noun for a person that makes no mention.
+type option struct {
+	line   int
+	token  int // that stands for it in the tree
+	at     int // its first token
+	raw    int // or None
+	entity int // or None
+	gender gender
+	form   string // full, short, he, office, noun
+}
+
+// gender is what is known of a person's, m or f: told by words, the given name, a single name or pronouns taken up.
+type gender struct{ told, given, lone, taken string }
+
+// best is the surest of it.
+func (g gender) best() string {
+	for _, x := range []string{g.told, g.given, g.lone, g.taken} {
+		if x != "" {
+			return x
+		}
+	}
+	return ""
+}
+
+// genders finds out the gender of every person.
+func (k *linker) genders() {
+	k.sexes = make(map[int]*gender, len(k.person))
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refPerson || m.entity == None || k.entities[m.entity].Kind != kindPerson {
+			continue
+		}
+		g := k.sexes[m.entity]
+		if g == nil {
+			g = &gender{}
+			k.sexes[m.entity] = g
+			if t, ok := k.leaderOf(m.entity); ok {
+				g.told = k.f.things[t].gender
+			}
+		}
+		l := &k.lines[m.line]
+		if told := orElse(m.told, l.toldGender(m)); g.told == "" {
+			g.told = told
+		}
+		given := k.f.given[l.fold(m.a)]
+		if given == "-" {
+			given = ""
+		}
+		switch {
+		case m.b-m.a > 1 && g.given == "":
+			g.given = given
+		case m.b-m.a == 1 && g.lone == "" && (len(k.parts[m.entity]) == 1 || k.parts[m.entity][0] == l.fold(m.a)):
+			g.lone = given
+		}
+	}
+	for e, g := range k.sexes {
+		k.entities[e].Gender = g.best()
+	}
+}
+
+func orElse(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// choice is what "he" or "she" may take up.
+func (k *linker) choice(i int) (Choice, []option) {
+	m := &k.raws[i]
+	var all []option
+	for n := max(0, m.line-linesBefore); n <= m.line+linesAfter && n < len(k.lines); n++ {
+		all = k.options(all, n, i)
+	}
+	all = k.nearestOptions(all, i)
+	w := k.weigh(i, all)
+	l := &k.lines[m.line]
+	c := Choice{Pronoun: l.span(m.a, m.b), Sentence: m.line, Candidates: make([]Candidate, len(all)+1)}
+	for n := range all {
+		o := &all[n]
+		c.Candidates[n] = Candidate{Span: k.lines[o.line].tokens[o.token].Span, Entity: o.entity, Gender: o.gender.best(), Clues: w.clues(n)}
+		if o.raw != None {
+			r := &k.raws[o.raw]
+			c.Candidates[n].Span = k.lines[o.line].span(r.a, r.b)
+		}
+	}
+	c.Candidates[len(all)] = Candidate{Span: text.Span{}, Entity: None, Clues: w.none()}
+	return c, all
+}
+
+// options adds what may be meant in a line, in the order of its words.
+func (k *linker) options(all []option, n, i int) []option {
+	l := &k.lines[n]
+	p := &k.raws[i]
+	from := len(all)
+	named := map[int]bool{}
+	for j := l.firstRaw; j < l.lastRaw; j++ {
+		m := &k.raws[j]
+		if j == i || n == p.line && m.a < p.b && p.a < m.b {
+			continue
+		}
+		o := option{line: n, token: l.top(m), at: l.atoms[m.a].token, raw: j, entity: m.entity}
+		kind := ""
+		if m.entity != None {
+			kind = k.entities[m.entity].Kind
+		}
+		switch maybe := k.maybePerson(j); {
+		case maybe != "":
+			o.form = maybe
+			if m.entity == None {
+				o.entity = k.provisional(j)
+			}
+			if g := k.f.given[l.fold(m.a)]; g == "m" || g == "f" {
+				o.gender.lone = g
+			}
+		case m.entity == None:
+			continue
+		case kind == kindPerson && m.ref == refPronoun && j < i:
+			o.form = "he"
+		case kind == kindPerson && m.ref == refPerson && m.b-m.a > 1:
+			o.form = "full"
+		case kind == kindPerson && m.ref == refPerson:
+			o.form = "short"
+		case kind == kindPerson && m.ref == refOffice && j < i, kind == kindState && m.ref == refOffice && j < i:
+			o.form = "office"
+		default:
+			continue
+		}
+		if g := k.sexes[m.entity]; g != nil {
+			o.gender = *g
+		}
+		for t := l.atoms[m.a].token; t <= l.atoms[m.b-1].token; t++ {
+			named[t] = true
+		}
+		named[o.token] = true
+		all = append(all, o)
+	}
+	for t := range l.tokens {
+		if named[t] || n == p.line && t >= l.atoms[p.a].token {
+			continue
+		}
+		if g, ok := l.personNoun(t); ok && l.tokens[t].Deprel != "compound" {
+			all = append(all, option{line: n, token: t, at: t, raw: None, entity: None, gender: gender{told: g}, form: "noun"})
+		}
+	}
+	sortOptions(all[from:])
+	return all
+}
+
+// sortOptions puts the options of a line in order; there are few.
+func sortOptions(o []option) {
+	for i := 1; i < len(o); i++ {
+		for j := i; j > 0 && o[j].at < o[j-1].at; j-- {
+			o[j], o[j-1] = o[j-1], o[j]
+		}
+	}
+}
+
+// nearestOptions leaves out the farthest of too many, and what is plainly of the other gender.
+func (k *linker) nearestOptions(all []option, i int) []option {
+	want := k.wanted(i)
+	kept := all[:0]
+	for _, o := range all {
+		if sure := orElse(o.gender.told, o.gender.given); sure != "" && sure != want {
+			continue
+		}
+		if o.form == "he" && k.raws[o.raw].cue&(heWord|sheWord) != 0 && k.wanted(o.raw) != want {
+			continue
+		}
+		kept = append(kept, o)
+	}
+	return kept[max(0, len(kept)-maxCandidates):]
+}
+
+// wanted is the gender of a pronoun.
+func (k *linker) wanted(i int) string {
+	if k.raws[i].cue&sheWord != 0 {
+		return "f"
+	}
+	return "m"
+}

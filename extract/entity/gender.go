@@ -1,0 +1,68 @@
+package entity
+
+import "strings"
+
+// addNoun reads a row of nouns.tsv.
+func (b *builder) addNoun(row []string) error {
+	for _, n := range list(row[0]) {
+		b.nouns[key(n)] = row[1]
+	}
+	return nil
+}
+
+// noun returns the gender of a noun for one person, empty when it tells none, and whether it is such a noun.
+func (l *line) personNoun(token int) (gender string, ok bool) {
+	t := &l.tokens[token]
+	if t.XPOS != "NN" {
+		return "", false
+	}
+	word := strings.ToLower(t.Of(l.doc.Body))
+	if g, ok := l.f.nouns[word]; ok {
+		return g, true
+	}
+	return "", l.f.agents[word] || l.f.titles[word] || strings.HasSuffix(word, "ist") || strings.HasSuffix(word, "ian") && t.UPOS == "NOUN"
+}
+
+// top is the token that stands for a mention in the tree: the noun that a name is only the name of.
+func (l *line) top(m *raw) int {
+	t := l.headToken(m.a, m.b)
+	for range 4 {
+		if h := l.tokens[t].Head; h >= 0 && (l.tokens[t].Deprel == "flat" || l.tokens[t].Deprel == "compound" || l.tokens[t].Deprel == "appos") {
+			t = h
+			continue
+		}
+		break
+	}
+	return t
+}
+
+// toldGender is the gender that the nouns beside a name tell: "his wife Jane", "Jane, the queen of", "Jane was the daughter of".
+func (l *line) toldGender(m *raw) string {
+	if l.tokens[0].Deprel == "" {
+		return ""
+	}
+	own := l.headToken(m.a, m.b)
+	for t, n := own, 0; n < 4; n++ {
+		h := l.tokens[t].Head
+		if d := l.tokens[t].Deprel; h < 0 || d != "flat" && d != "compound" && d != "appos" {
+			break
+		}
+		if g, ok := l.personNoun(h); ok && g != "" {
+			return g
+		}
+		t = h
+	}
+	if h := l.tokens[own].Head; h >= 0 && l.tokens[own].Deprel == "nsubj" {
+		if g, ok := l.personNoun(h); ok && g != "" {
+			return g
+		}
+	}
+	for t := own; t < len(l.tokens); t++ {
+		if l.tokens[t].Head == own && (l.tokens[t].Deprel == "appos" || l.tokens[t].Deprel == "flat" || l.tokens[t].Deprel == "compound") {
+			if g, ok := l.personNoun(t); ok && g != "" {
+				return g
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,57 @@
+package entity
+
+// common says whether many states have one that is called so: a Labour Party.
+func (k *linker) common(m *raw) bool {
+	return m.form == Named && k.f.rules[keyOf(k.atomsOf(m))]&homeOnly != 0
+}
+
+// atHome returns the entity of a name that many states have: the row of the tables where the text speaks of its state, else one
+// of the state that stands before it or that the text speaks of most.
+func (k *linker) atHome(i int) int {
+	m := &k.raws[i]
+	t := m.things[0]
+	own := k.f.things[t].state
+	state := k.stateBefore(i)
+	if state == None {
+		counts := map[int]int{}
+		most := None
+		for j := range k.raws {
+			if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState {
+				counts[e]++
+				if most == None || counts[e] > counts[most] {
+					most = e
+				}
+			}
+		}
+		if state = most; own != "" && k.ofState(own) != None && 2*counts[k.ofState(own)] >= counts[most] {
+			state = k.ofState(own)
+		}
+	}
+	name := clean(k.text(i))
+	if state == None && own == "" {
+		return k.thing(t)
+	}
+	if state == None {
+		return k.namedGroup(name, k.f.things[t].class, "")
+	}
+	iso3 := k.entities[state].ISO3
+	if iso3 == own {
+		return k.thing(t)
+	}
+	return k.namedGroup(k.f.things[k.f.byISO3[iso3]].adjective+" "+name, k.f.things[t].class, iso3)
+}
+
+// stateBefore is the state that stands right before a mention: "Israel's Labour Party", "the Spanish Socialist Party".
+func (k *linker) stateBefore(i int) int {
+	m := &k.raws[i]
+	for j := i - 1; j >= k.lines[m.line].firstRaw; j-- {
+		o := &k.raws[j]
+		if o.entity == None || k.entities[o.entity].Kind != kindState {
+			continue
+		}
+		if o.b == m.a || o.b+1 == m.a && k.lines[m.line].atoms[o.b].possessive {
+			return o.entity
+		}
+	}
+	return None
+}

@@ -1,0 +1,145 @@
+package entity
+
+import "strings"
+
+// placeOf says in a letter what a token is in its sentence: S subject, P subject of a passive, O object, G possessor, B oblique, N within a
+// noun phrase, R root, C part of a clause, x what is left. What is joined by "and" is what the first is.
+func (l *line) placeOf(token int) string {
+	for range 4 {
+		t := &l.tokens[token]
+		if (t.Deprel == "conj" || t.Deprel == "appos" || t.Deprel == "flat" || t.Deprel == "compound") && t.Head >= 0 {
+			token = t.Head
+			continue
+		}
+		break
+	}
+	d := l.tokens[token].Deprel
+	switch {
+	case strings.HasPrefix(d, "nsubj:pass"):
+		return "P"
+	case strings.HasPrefix(d, "nsubj"):
+		return "S"
+	case d == "obj", d == "iobj":
+		return "O"
+	case d == "nmod:poss":
+		return "G"
+	case strings.HasPrefix(d, "obl"):
+		return "B"
+	case strings.HasPrefix(d, "nmod"):
+		return "N"
+	case d == "root":
+		return "R"
+	}
+	return "x"
+}
+
+// clauseOf returns the token that the clause of a token hangs on.
+func (l *line) clauseOf(token int) int {
+	for range len(l.tokens) {
+		t := &l.tokens[token]
+		if t.Head < 0 {
+			return token
+		}
+		base, _, _ := strings.Cut(t.Deprel, ":")
+		switch base {
+		case "ccomp", "advcl", "acl", "parataxis", "csubj":
+			return token
+		case "conj":
+			if t.UPOS == "VERB" || t.UPOS == "AUX" || l.hasSubject(token) {
+				return token
+			}
+		}
+		token = t.Head
+	}
+	return token
+}
+
+func (l *line) hasSubject(token int) bool {
+	for t := range l.tokens {
+		if l.tokens[t].Head == token && strings.HasPrefix(l.tokens[t].Deprel, "nsubj") {
+			return true
+		}
+	}
+	return false
+}
+
+// linkingWord is the word that joins a clause to what stands before: "while", "and".
+func (l *line) linkingWord(clause int) string {
+	for t := range l.tokens {
+		if l.tokens[t].Head == clause && t < clause && (l.tokens[t].Deprel == "mark" || l.tokens[t].Deprel == "cc") {
+			return l.tokens[t].Lemma
+		}
+	}
+	return ""
+}
+
+// caseOf is the preposition of a noun.
+func (l *line) caseOf(token int) string {
+	for t := 0; t < token; t++ {
+		if l.tokens[t].Head == token && l.tokens[t].Deprel == "case" {
+			return l.tokens[t].Lemma
+		}
+	}
+	return ""
+}
+
+// hasConj says whether another is joined to the token.
+func (l *line) hasConj(token int) bool {
+	for t := range l.tokens {
+		if l.tokens[t].Head == token && l.tokens[t].Deprel == "conj" {
+			return true
+		}
+	}
+	return false
+}
+
+// over says whether a token stands above another in the tree, or is it.
+func (l *line) over(a, b int) bool {
+	for range len(l.tokens) {
+		if a == b {
+			return true
+		}
+		if b = l.tokens[b].Head; b < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// longestPath is how many labels of a path are told.
+const longestPath = 4
+
+// path returns the labels from a up to where both meet, and from b up to there.
+func (l *line) path(a, b int) (up, down string) {
+	meet := a
+	for range len(l.tokens) {
+		if meet < 0 || l.over(meet, b) {
+			break
+		}
+		meet = l.tokens[meet].Head
+	}
+	return l.climb(a, meet), l.climb(b, meet)
+}
+
+func (l *line) climb(from, to int) string {
+	var labels []string
+	for range len(l.tokens) {
+		if from < 0 || from == to {
+			break
+		}
+		if len(labels) == longestPath {
+			labels = append(labels, "…")
+			break
+		}
+		base, kind, _ := strings.Cut(l.tokens[from].Deprel, ":")
+		if kind == "relcl" || kind == "poss" || kind == "pass" {
+			base = kind
+		}
+		labels = append(labels, base)
+		from = l.tokens[from].Head
+	}
+	if labels == nil {
+		return "."
+	}
+	return strings.Join(labels, ",")
+}
