@@ -87,6 +87,9 @@ func (r *reader) monthAt(i int) (month, end int, short, doubtful, ok bool) {
 
 // dayAt reads the day of a month, with or without an ordinal ending.
 func (r *reader) dayAt(i int) (day, end int, ok bool) {
+	if s, is := r.as(i, "ordinal"); is && s.number > 0 && r.endsDay(i+1) {
+		return int(s.number), i + 1, true // September ninth
+	}
 	day, ok = r.whole(i)
 	if !ok || day < 1 || day > 31 || len(r.low(i)) > 2 {
 		return 0, i, false
@@ -103,6 +106,15 @@ func (r *reader) dayAt(i int) (day, end int, ok bool) {
 		}
 	}
 	return day, end, true
+}
+
+// endsDay says whether an ordinal in words is a day of a month by what follows: no noun that it counts.
+func (r *reader) endsDay(i int) bool {
+	if !r.in(i) || r.ps[i].kind == markPiece || r.is(i, "preposition", "stop") {
+		return true
+	}
+	_, _, year := r.yearAt(i)
+	return year
 }
 
 // daysAt reads a day, or two that are joined to a range (3-5, 10 to 16, 11 and 12).

@@ -137,7 +137,7 @@ func (p *passage) approximators(i int) (exact string, end int) {
 	end = i
 	for range 3 {
 		s, next, ok := p.at(end, "approximator")
-		if !ok {
+		if !ok || p.particle(end) {
 			break
 		}
 		if exact == "" || exact == "exact" {
@@ -146,6 +146,12 @@ func (p *passage) approximators(i int) (exact string, end int) {
 		end = next
 	}
 	return exact, end
+}
+
+// particle says whether a piece goes with the verb before it: over in "hand over 200 weapons".
+func (p *passage) particle(i int) bool {
+	t := p.tokens[p.ps[i].token]
+	return t.Deprel == "compound:prt" || t.XPOS == "RP"
 }
 
 // sign reads $, US$, CHF before the figure.
