@@ -36,6 +36,7 @@ fuzz: ## fuzz what reads claims, ledgers, configuration and questions, a minute 
 	go test ./extract/score/resolution -run '^$$' -fuzz FuzzReadMentions -fuzztime 1m
 	go test ./graph/identity -run '^$$' -fuzz FuzzParse -fuzztime 1m
 	go test ./config -run '^$$' -fuzz FuzzProjectFile -fuzztime 1m
+	go test ./extract/claim -run '^$$' -fuzz FuzzFind -fuzztime 1m
 	go test ./cmd/newsgraph -run '^$$' -fuzz FuzzParseQuestion -fuzztime 1m
 
 eval-language: ## how well the language engine reads the test splits of ../shared/data, a figure a line

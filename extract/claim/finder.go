@@ -164,6 +164,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 			targets = sources // each of the others
 		}
 	}
+	if len(targets) == 0 && fr.flags["office"] {
+		targets = slices.DeleteFunc(s.represented(sources), func(e int) bool { return !s.fits(relation.Targets, sources)(e) })
+	}
 	event := len(targets) == 0 && s.pointsBack(fr, trigger)
 	if len(targets) == 0 {
 		if !event && (!fr.optional || st.planned || st.conditional) {

@@ -23,8 +23,22 @@ func mend(tokens []text.Token) []text.Token {
 			m.quoted(i)
 		}
 		m.thatClause(i)
+		m.auxiliary(i)
 	}
 	return m.tokens
+}
+
+// auxiliary mends "Amnesty, which ..., called on Peru to", where the verb of the sentence was taken for a participle: a passive has an
+// auxiliary, but for headlines, which have no full stop.
+func (m *mender) auxiliary(v int) {
+	last := len(m.tokens) - 1
+	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Head != text.Root || m.tokens[last].UPOS != "PUNCT" || m.childOf(v, 0, last, "aux", "aux:pass", "obl:agent") != none {
+		return
+	}
+	if subject := m.childOf(v, 0, v, "nsubj:pass"); subject != none && m.childOf(v, v+1, last, "obj", "obl") != none {
+		m.set(subject, v, "nsubj")
+		m.tokens[v].XPOS = "VBD"
+	}
 }
 
 // sound returns a parse in which every head is a token of the sentence and every token hangs on a root in the end: a head that is none,

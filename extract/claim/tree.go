@@ -297,8 +297,8 @@ func (t *tree) casedIn(i int, list string) bool {
 
 func (t *tree) casedWith(i int, fits func(prep string) bool) bool {
 	for _, c := range t.children[i] {
-		if t.rel(c) != "case" && t.rel(c) != "mark" {
-			continue
+		if t.rel(c) != "case" && t.rel(c) != "mark" || c > 0 && t.lex.is("companion", t.words[c-1]) {
+			continue // "along with" is no "with"
 		}
 		phrase := t.words[c]
 		for _, f := range t.children[c] {
