@@ -114,7 +114,7 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 		if s.plain(t, func(e int) bool { return !s.entities[e].Incidental }) != none {
 			continue // it names another: "Greenland" is not the children taken from there
 		}
-		if r := s.reach(t, fits); r != none {
+		if r := s.reach(t, maxClauses, fits); r != none {
 			return s.coordinates(r, fits)
 		}
 	}
@@ -259,9 +259,16 @@ func (s *sentence) headed(tok int) bool {
 }
 
 // reach finds the token of an entity among the modifiers of a noun phrase or the arguments of a clause: possessor first, then
-// adjectives and compounds, then prepositional phrases, then clauses.
-func (s *sentence) reach(tok int, fits func(int) bool) int {
-	for _, rank := range reaches {
+// adjectives and compounds, then prepositional phrases, then clauses, of which it goes down so many.
+func (s *sentence) reach(tok, clauses int, fits func(int) bool) int {
+	for k, rank := range reaches {
+		below := clauses
+		if k == len(reaches)-1 {
+			below--
+		}
+		if below < 0 {
+			break
+		}
 		for _, c := range s.children[tok] {
 			if !slices.Contains(rank, s.rel(c)) {
 				continue
@@ -269,13 +276,17 @@ func (s *sentence) reach(tok int, fits func(int) bool) int {
 			if s.one(c, fits) != none {
 				return c
 			}
-			if r := s.reach(c, fits); r != none {
+			if r := s.reach(c, below, fits); r != none {
 				return r
 			}
 		}
 	}
 	return none
 }
+
+// maxClauses is how many clauses within each other reach goes down: "scolded the bureau for failing to predict that the storm would hit
+// Manila" is not about Manila.
+const maxClauses = 1
 
 // reaches are the relations that reach follows, in its order.
 var reaches = [][]string{

@@ -145,7 +145,7 @@ func (s *sentence) modifies(c int, st *status) {
 			st.negated = !st.negated
 		case s.lex.is("hearsay-adverb", word):
 			st.reported = true
-		case s.rel(c) == "mark" && s.lex.is("condition-mark", word):
+		case s.rel(c) == "mark" && (s.lex.is("condition-mark", word) || s.lex.is("limit-mark", word) && s.present(s.head(c))):
 			st.conditional = true
 		}
 	case "aux":
@@ -175,6 +175,15 @@ func (s *sentence) modifies(c int, st *status) {
 			st.negated = !st.negated
 		}
 	}
+}
+
+// present says whether a predicate stands in the present: "until Peru apologises" is still to come, "until the army attacked" is not.
+func (s *sentence) present(i int) bool {
+	first := i
+	if a := s.child(i, "aux", "aux:pass", "cop"); a != none {
+		first = a
+	}
+	return s.tokens[first].XPOS == "VBZ" || s.tokens[first].XPOS == "VBP"
 }
 
 // inverted says whether a clause is a condition by its word order: "should the government strike a deal".
