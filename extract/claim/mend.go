@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/extract/text"
 )
@@ -231,4 +232,25 @@ func (m *mender) thatClause(v int) {
 	}
 	m.set(that, v, "mark")
 	m.set(v, verb, "ccomp")
+}
+
+// charges mends "accused the army of abusing", where what somebody is accused of, thanked for or kept from was hung on the one who is.
+func (t *tree) charges(tokens []text.Token) []text.Token {
+	m := mender{tokens: tokens}
+	for i, tok := range tokens {
+		if t.lex.is("object-control-mark", t.words[i]) && tok.Deprel == "mark" && tok.Head >= 0 {
+			m.charge(tok.Head, func(v int) bool { return t.lex.is("object-clause", strings.ToLower(m.tokens[v].Lemma)) })
+		}
+	}
+	return m.tokens
+}
+
+func (m *mender) charge(deed int, takes func(verb int) bool) {
+	noun := m.tokens[deed].Head
+	if m.tokens[deed].XPOS != "VBG" || m.tokens[deed].Deprel != "acl" || noun < 0 || m.tokens[noun].Deprel != "obj" {
+		return
+	}
+	if verb := m.tokens[noun].Head; verb >= 0 && verb < noun && takes(verb) {
+		m.set(deed, verb, "advcl")
+	}
 }

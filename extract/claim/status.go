@@ -157,9 +157,9 @@ func (s *sentence) modifies(c int, st *status) {
 		}
 	case "amod", "compound":
 		switch {
-		case s.lex.is("planned-adjective", lemma):
+		case s.lex.is("planned-adjective", lemma) || s.lex.is("planned-adjective", word):
 			st.planned = true
-		case s.lex.is("hearsay-adjective", lemma):
+		case s.lex.is("hearsay-adjective", lemma) || s.lex.is("hearsay-adjective", word):
 			st.reported = true
 		}
 	case "advcl":
