@@ -9,7 +9,10 @@ import (
 
 	"newsgraph/extract"
 	"newsgraph/extract/article"
+	"newsgraph/extract/entity"
+	"newsgraph/extract/entity/gap"
 	"newsgraph/extract/score/resolution"
+	"newsgraph/extract/text"
 	"newsgraph/graph"
 	who "newsgraph/graph/identity"
 	"newsgraph/graph/ontology"
@@ -43,6 +46,9 @@ func (i identity) run() error {
 	if err := i.seeds(pipeline, vocabulary); err != nil {
 		return err
 	}
+	if err := i.pronouns(); err != nil {
+		return err
+	}
 	gold, mentions, err := i.clusters(pipeline, folders)
 	if err != nil {
 		return err
@@ -73,6 +79,27 @@ func (i identity) seeds(p *extract.Pipeline, o *ontology.Ontology) error {
 	}
 	line("seeds.precision", m.report.Strict.Precision())
 	line("seeds.recall", m.report.Strict.Recall())
+	return nil
+}
+
+func (i identity) pronouns() error {
+	folder := filepath.Join(i.shared, "data", "coref")
+	if absent(filepath.Join(folder, gap.Development)) {
+		return nil
+	}
+	snippets, err := gap.Read(folder, gap.Development)
+	if err != nil {
+		return err
+	}
+	analyzer, err := text.New()
+	if err != nil {
+		return err
+	}
+	finder, err := entity.New(entity.Options{})
+	if err != nil {
+		return err
+	}
+	line("gap.f1", gap.Measure(snippets, analyzer, finder, nil).F1())
 	return nil
 }
 
