@@ -59,10 +59,11 @@ func (k *linker) genders() {
 		if given == "-" {
 			given = ""
 		}
+		parts := k.parts[m.entity] // there may be none: of "Mullah Omar" where both words are read otherwise
 		switch {
 		case m.b-m.a > 1 && g.given == "":
 			g.given = given
-		case m.b-m.a == 1 && g.lone == "" && (len(k.parts[m.entity]) == 1 || k.parts[m.entity][0] == l.fold(m.a)):
+		case m.b-m.a == 1 && g.lone == "" && len(parts) > 0 && (len(parts) == 1 || parts[0] == l.fold(m.a)):
 			g.lone = given
 		}
 	}
