@@ -43,6 +43,12 @@ func (q Query) All() bool {
 	return len(q.Articles) == 0 && len(q.Mentioning) == 0 && !q.OnlyEdges()
 }
 
+// noClaim is an id that no edge has.
+const noClaim = "none"
+
+// Naming is the query for the nodes that words name, by id or by a name in any spelling, and for nothing else.
+func Naming(words ...string) Query { return Query{Seeds: words, Claims: []string{noClaim}} }
+
 // nowhere is an id that no article has.
 const nowhere = ""
 

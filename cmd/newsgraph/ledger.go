@@ -4,31 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 	"time"
 
 	"newsgraph/graph"
 	"newsgraph/graph/identity"
 )
-
-// identified is a store that is read with what its ledger joins as one node.
-type identified struct {
-	graph.Store
-	joined graph.Reader
-}
-
-func (s identified) Nodes(ctx context.Context, q graph.Query) iter.Seq2[graph.Node, error] {
-	return s.joined.Nodes(ctx, q)
-}
-
-func (s identified) Edges(ctx context.Context, q graph.Query) iter.Seq2[graph.Edge, error] {
-	return s.joined.Edges(ctx, q)
-}
-
-func (s identified) Deltas(ctx context.Context, q graph.Query) iter.Seq2[graph.Delta, error] {
-	return s.joined.Deltas(ctx, q)
-}
 
 // openJoined opens a store for reading, with its ledger applied.
 func (a app) openJoined(ctx context.Context, l location) (graph.Store, error) {
@@ -42,7 +23,7 @@ func (a app) openJoined(ctx context.Context, l location) (graph.Store, error) {
 	}
 	i := ledger.Resolve()
 	a.tellConflicts(l, i.Conflicts)
-	return identified{store, identity.Apply(store, i)}, nil
+	return identity.ApplyTo(store, i), nil
 }
 
 // readLedger reads the ledger of a store. One that cannot be read is a fault of the configuration: to go on without it would
@@ -168,22 +149,35 @@ func (a app) identify(ctx context.Context, l location, store graph.Store) (decid
 	err = identity.Update(ctx, l.ledger, func(ledger *identity.Ledger) error {
 		ledger.Automatic(certain)
 		i := ledger.Resolve()
-		settled := map[[2]string]bool{}
-		for _, d := range ledger.Decisions() {
-			settled[d.Pair()] = d.Person() || settled[d.Pair()]
-		}
 		for _, c := range all {
-			switch {
-			case i.Of(c.A.ID) == i.Of(c.B.ID):
+			if i.Of(c.A.ID) == i.Of(c.B.ID) {
 				decided++
-			case !settled[c.Decision().Pair()]:
-				open++
 			}
 		}
+		open = len(openQuestions(all, ledger, false))
 		return nil
 	})
 	if err != nil {
 		return 0, 0, ledgerFault(l, err)
 	}
 	return decided, open, a.show(ctx, l, store)
+}
+
+// openQuestions are the candidates that the ledger does not join and that no person has decided; with again, those that a person left
+// undecided are among them.
+func openQuestions(all []identity.Candidate, ledger *identity.Ledger, again bool) []identity.Candidate {
+	decided := map[[2]string]bool{}
+	for _, d := range ledger.Decisions() {
+		if d.Person() && (d.Verdict != identity.Undecided || !again) {
+			decided[d.Pair()] = true
+		}
+	}
+	i := ledger.Resolve()
+	var out []identity.Candidate
+	for _, c := range all {
+		if !decided[c.Decision().Pair()] && i.Of(c.A.ID) != i.Of(c.B.ID) {
+			out = append(out, c)
+		}
+	}
+	return out
 }

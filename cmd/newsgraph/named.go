@@ -12,7 +12,7 @@ import (
 // nodeNamed finds the one node that a word means: by its id, else by a name in any spelling.
 func nodeNamed(ctx context.Context, r graph.Reader, l location, word string) (graph.Node, error) {
 	var found []graph.Node
-	for n, err := range r.Nodes(ctx, graph.Query{Seeds: []string{word}, Claims: []string{noClaim}}) {
+	for n, err := range r.Nodes(ctx, graph.Naming(word)) {
 		if err != nil {
 			return graph.Node{}, err
 		}

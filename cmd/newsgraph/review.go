@@ -102,7 +102,7 @@ func (r review) run(cmd *cobra.Command, a app) (err error) {
 	return a.write("-", func(w io.Writer) error { return r.print(w, questions) })
 }
 
-// questions are the candidates that nobody has decided.
+// questions are the candidates that are to be asked.
 func (r review) questions(ctx context.Context, store graph.Reader, l location) ([]identity.Candidate, error) {
 	ledger, err := readLedger(l)
 	if err != nil {
@@ -112,17 +112,9 @@ func (r review) questions(ctx context.Context, store graph.Reader, l location) (
 	if err != nil {
 		return nil, err
 	}
-	decided := map[[2]string]bool{}
-	for _, d := range ledger.Decisions() {
-		if d.Person() && (d.Verdict != identity.Undecided || !r.again) {
-			decided[d.Pair()] = true
-		}
-	}
-	i := ledger.Resolve()
 	var out []identity.Candidate
-	for _, c := range all {
-		open := !decided[c.Decision().Pair()] && i.Of(c.A.ID) != i.Of(c.B.ID)
-		if open && c.Score >= r.least && (r.kind == "" || c.A.Kind == r.kind) && (r.limit == 0 || len(out) < r.limit) {
+	for _, c := range openQuestions(all, ledger, r.again) {
+		if c.Score >= r.least && (r.kind == "" || c.A.Kind == r.kind) && (r.limit == 0 || len(out) < r.limit) {
 			out = append(out, c)
 		}
 	}
@@ -159,7 +151,7 @@ func (r review) print(w io.Writer, questions []identity.Candidate) error {
 		d := c.Decision()
 		d.Verdict, d.By = identity.Undecided, ""
 		cells := strings.Split(d.Text(), "\t")
-		for len(cells) < ledgerColumns {
+		for len(cells) < identity.Columns {
 			cells = append(cells, "")
 		}
 		if _, err := fmt.Fprintln(w, strings.Join(append(cells, printable(c.A.Name), printable(c.B.Name)), "\t")); err != nil {
@@ -168,9 +160,6 @@ func (r review) print(w io.Writer, questions []identity.Candidate) error {
 	}
 	return nil
 }
-
-// ledgerColumns is how many columns a ledger has; names stand behind them.
-const ledgerColumns = 7
 
 // take reads decisions from a file.
 func (r review) take(ctx context.Context, a app, l location) error {
@@ -186,7 +175,7 @@ func (r review) take(ctx context.Context, a app, l location) error {
 	var text strings.Builder
 	shape := table.Shape{Columns: 3, Open: true}
 	err := shape.Read(in, r.file, func(row table.Row) error {
-		line := strings.Join(row.Cells[:min(len(row.Cells), ledgerColumns)], "\t")
+		line := strings.Join(row.Cells[:min(len(row.Cells), identity.Columns)], "\t")
 		one, err := identity.Parse(strings.NewReader(line), "")
 		if err != nil {
 			return errors.New(strings.TrimPrefix(err.Error(), ":1: "))

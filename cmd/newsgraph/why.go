@@ -110,9 +110,6 @@ func (q question) queries() []graph.Query {
 	return []graph.Query{one, {Seeds: one.Others, Others: one.Seeds, Relations: one.Relations}}
 }
 
-// noClaim is an id that no claim has: with it a query selects its seeds alone.
-const noClaim = "none"
-
 // proof is a claim with the article that makes it.
 type proof struct {
 	edge    graph.Edge
@@ -162,7 +159,7 @@ func (q question) answer(ctx context.Context, store graph.Store, l location, a a
 func (q question) proofs(ctx context.Context, store graph.Store, query graph.Query) ([]proof, error) {
 	seeds := map[string]bool{}
 	if q.claim == "" && q.target == "" && !q.symmetric {
-		for n, err := range store.Nodes(ctx, graph.Query{Seeds: query.Seeds, Claims: []string{noClaim}}) {
+		for n, err := range store.Nodes(ctx, graph.Naming(query.Seeds...)) {
 			if err != nil {
 				return nil, err
 			}

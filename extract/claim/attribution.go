@@ -17,7 +17,7 @@ func (r stretch) holds(i int) bool { return r.from <= i && i < r.to }
 
 func (g tag) covers(i int) bool { return g.told[0].holds(i) || g.told[1].holds(i) }
 
-// tags finds the tags of a sentence.
+// findTags finds the tags of a sentence.
 func (t *tree) findTags() []tag {
 	var out []tag
 	for v := range t.tokens {
@@ -86,10 +86,10 @@ func (t *tree) divides(i int) bool {
 		return false
 	}
 	switch t.words[i] {
-	case ",", "“", "”", `"`, "``", "''", "—", "–", "--", "-", ";", "'", "!", "?":
+	case ",", "—", "–", "--", "-", ";", "'", "!", "?":
 		return true
 	}
-	return false
+	return t.isQuote(i)
 }
 
 // opensPhrase says whether a noun phrase begins at a token.

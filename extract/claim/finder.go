@@ -165,7 +165,8 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		}
 	}
 	if len(targets) == 0 && fr.flags["office"] {
-		targets = slices.DeleteFunc(s.represented(sources), func(e int) bool { return !s.fits(relation.Targets, sources)(e) })
+		fits := s.fits(relation.Targets, sources)
+		targets = slices.DeleteFunc(s.represented(sources), func(e int) bool { return !fits(e) })
 	}
 	event := len(targets) == 0 && s.pointsBack(fr, trigger)
 	if len(targets) == 0 {
@@ -296,7 +297,7 @@ func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 		far = before
 	}
 	out := s.resolve(tok, far, fits)
-	if by := s.preposition(tok, "by"); len(out) == 0 && far == before && by != none {
+	if by := s.phrase(tok, "agent-preposition"); len(out) == 0 && far == before && by != none {
 		out = s.resolve(by, itself, fits)
 	}
 	return out

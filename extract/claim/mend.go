@@ -14,7 +14,6 @@ func mend(tokens []text.Token) []text.Token {
 	for i := range tokens {
 		if tokens[i].XPOS == "VBG" {
 			m.gerund(i)
-			m.means(i)
 		}
 		if m.finite(i) {
 			m.complement(i)
@@ -197,21 +196,6 @@ func (m *mender) quoted(v int) {
 	sameTense := m.tokens[said].XPOS == m.tokens[v].XPOS && m.tokens[says].XPOS != m.tokens[v].XPOS
 	if sameTense || v == said+2 {
 		m.set(v, said, "conj")
-	}
-}
-
-// means mends "accuses Lesotho of stoking unrest by arming rebels", where the means were hung on the verb of accusing.
-func (m *mender) means(v int) {
-	verb := m.tokens[v].Head
-	mark := m.childOf(v, 0, v, "mark")
-	if verb < 0 || verb > v || mark == none || m.tokens[mark].Lemma != "by" || m.tokens[v].Deprel != "advcl" {
-		return
-	}
-	for deed := v - 1; deed > verb; deed-- {
-		if m.tokens[deed].Head == verb && m.tokens[deed].XPOS == "VBG" && (m.tokens[deed].Deprel == "advcl" || m.tokens[deed].Deprel == "xcomp") {
-			m.set(v, deed, "advcl")
-			return
-		}
 	}
 }
 

@@ -1,6 +1,11 @@
 package entity
 
-import "newsgraph/extract/text"
+import (
+	"cmp"
+	"slices"
+
+	"newsgraph/extract/text"
+)
 
 // How far from a pronoun, in lines, what it means may stand.
 const (
@@ -26,14 +31,7 @@ type option struct {
 type gender struct{ told, given, lone, taken string }
 
 // best is the surest of it.
-func (g gender) best() string {
-	for _, x := range []string{g.told, g.given, g.lone, g.taken} {
-		if x != "" {
-			return x
-		}
-	}
-	return ""
-}
+func (g gender) best() string { return cmp.Or(g.told, g.given, g.lone, g.taken) }
 
 // genders finds out the gender of every person.
 func (k *linker) genders() {
@@ -52,9 +50,7 @@ func (k *linker) genders() {
 			}
 		}
 		l := &k.lines[m.line]
-		if told := orElse(m.told, l.toldGender(m)); g.told == "" {
-			g.told = told
-		}
+		g.told = cmp.Or(g.told, m.told, l.toldGender(m))
 		given := k.f.given[l.fold(m.a)]
 		if given == "-" {
 			given = ""
@@ -70,13 +66,6 @@ func (k *linker) genders() {
 	for e, g := range k.sexes {
 		k.entities[e].Gender = g.best()
 	}
-}
-
-func orElse(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // choice is what "he" or "she" may take up.
@@ -157,17 +146,8 @@ func (k *linker) options(all []option, n, i int) []option {
 			all = append(all, option{line: n, token: t, at: t, raw: None, entity: None, gender: gender{told: g}, form: "noun"})
 		}
 	}
-	sortOptions(all[from:])
+	slices.SortStableFunc(all[from:], func(a, b option) int { return cmp.Compare(a.at, b.at) })
 	return all
-}
-
-// sortOptions puts the options of a line in order; there are few.
-func sortOptions(o []option) {
-	for i := 1; i < len(o); i++ {
-		for j := i; j > 0 && o[j].at < o[j-1].at; j-- {
-			o[j], o[j-1] = o[j-1], o[j]
-		}
-	}
 }
 
 // nearestOptions leaves out the farthest of too many, and what is plainly of the other gender.
@@ -175,7 +155,7 @@ func (k *linker) nearestOptions(all []option, i int) []option {
 	want := k.wanted(i)
 	kept := all[:0]
 	for _, o := range all {
-		if sure := orElse(o.gender.told, o.gender.given); sure != "" && sure != want {
+		if sure := cmp.Or(o.gender.told, o.gender.given); sure != "" && sure != want {
 			continue
 		}
 		if o.form == "he" && k.raws[o.raw].cue&(heWord|sheWord) != 0 && k.wanted(o.raw) != want {

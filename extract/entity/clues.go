@@ -116,8 +116,9 @@ func (w *weighing) clues(n int) []string {
 	place := l.placeOf(o.token)
 	mine := w.place[:1]
 	clause := l.clauseOf(o.token)
+	hangs := l.tokens[clause].Deprel
 	level := "sub"
-	if l.tokens[clause].Deprel == "root" || l.tokens[clause].Deprel == "conj" || l.tokens[clause].Deprel == "parataxis" {
+	if hangs == "root" || hangs == "conj" || hangs == "parataxis" {
 		level = "main"
 	}
 	out := make([]string, 0, 48)
@@ -134,12 +135,11 @@ func (w *weighing) clues(n int) []string {
 	add("order", order, sameLine(where))
 	add("order", order, mine, where)
 	add("order", order, place, mine)
-	if clause2 := l.tokens[clause].Deprel; true {
-		add("clause", clause2, where, mine)
-		add("clauses", clause2, w.l.tokens[w.clause].Deprel, where)
-		add("clauses", clause2, w.l.tokens[w.clause].Deprel, where, place, mine)
-	}
-	add("mine", w.l.tokens[w.clause].Deprel, where, place, mine)
+	mineHangs := w.l.tokens[w.clause].Deprel
+	add("clause", hangs, where, mine)
+	add("clauses", hangs, mineHangs, where)
+	add("clauses", hangs, mineHangs, where, place, mine)
+	add("mine", mineHangs, where, place, mine)
 	if w.linking != "" {
 		add("linking", w.linking, where, place)
 	}

@@ -10,7 +10,7 @@ func (b *builder) addNoun(row []string) error {
 	return nil
 }
 
-// noun returns the gender of a noun for one person, empty when it tells none, and whether it is such a noun.
+// personNoun returns the gender of a noun for one person, empty when it tells none, and whether it is such a noun.
 func (l *line) personNoun(token int) (gender string, ok bool) {
 	t := &l.tokens[token]
 	if t.XPOS != "NN" {

@@ -203,10 +203,10 @@ func (k *linker) bearer(i int, parts []string) int {
 func (k *linker) leader(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
-	title := k.titleOf(i)
 	if l.sizes[m.a] == 0 || int(l.sizes[m.a]) != m.b-m.a {
 		return None
 	}
+	title := k.titleOf(i)
 	found := int32(None)
 	for _, x := range l.names[m.a] {
 		e := &k.f.entries[x]

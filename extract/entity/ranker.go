@@ -3,8 +3,9 @@ package entity
 import (
 	"fmt"
 	"math"
-	"newsgraph/extract/text"
 	"strconv"
+
+	"newsgraph/extract/text"
 )
 
 // Choice is a pronoun with the mentions that it may take up.

@@ -34,7 +34,10 @@ type End struct {
 // may be anything. A fault names file and line.
 func ReadClaims(r io.Reader, file string, o *ontology.Ontology) ([]Claim, error) {
 	var claims []Claim
-	err := eachLine(r, file, func(line string) error {
+	err := EachLine(r, file, maxLine, func(line string) error {
+		if !utf8.ValidString(line) {
+			return errors.New("not UTF-8")
+		}
 		c, err := readClaim(line)
 		if err != nil {
 			return fmt.Errorf("no claim: %w", err)
@@ -51,10 +54,11 @@ func ReadClaims(r io.Reader, file string, o *ontology.Ontology) ([]Claim, error)
 	return claims, nil
 }
 
-// eachLine calls do for every line that is not blank, until one has a fault. Errors name file and line.
-func eachLine(r io.Reader, file string, do func(string) error) error {
+// EachLine calls do for every line of a file of JSON Lines that is not blank, until one has a fault. A byte order mark is passed
+// over; a line has at most so many bytes. Errors name file and line.
+func EachLine(r io.Reader, file string, longest int, do func(string) error) error {
 	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 0, 64<<10), maxLine)
+	lines.Buffer(make([]byte, 0, 64<<10), longest)
 	n := 1
 	for ; lines.Scan(); n++ {
 		line := lines.Text()
@@ -63,9 +67,6 @@ func eachLine(r io.Reader, file string, do func(string) error) error {
 		}
 		if strings.TrimSpace(line) == "" {
 			continue
-		}
-		if !utf8.ValidString(line) {
-			return fmt.Errorf("%s:%d: not UTF-8", file, n)
 		}
 		if err := do(line); err != nil {
 			return fmt.Errorf("%s:%d: %w", file, n, err)

@@ -232,8 +232,8 @@ func (c *corpus) weigh(p *pair) {
 	a, b := p.a, p.b
 	p.tie, p.company = a.tie(b), c.company(a, b)
 	reasons := []string{p.like.reason}
-	together := overlap(a.articles, b.articles)
-	p.against = p.tie == opposed || together || a.rivals(b) || a.apart(b)
+	together, rivals, apart := overlap(a.articles, b.articles), a.rivals(b), a.apart(b)
+	p.against = p.tie == opposed || together || rivals || apart
 	p.score = 0.75 * p.like.score
 	switch p.tie {
 	case shared:
@@ -253,11 +253,11 @@ func (c *corpus) weigh(p *pair) {
 		p.score -= 0.2
 		reasons = append(reasons, "but apart in one article")
 	}
-	if a.rivals(b) {
+	if rivals {
 		p.score -= 0.2
 		reasons = append(reasons, "but different offices at one time")
 	}
-	if a.apart(b) {
+	if apart {
 		p.score -= 0.2
 		reasons = append(reasons, "but a generation apart")
 	}

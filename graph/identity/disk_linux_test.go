@@ -13,21 +13,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"newsgraph/graph/identity"
+	"newsgraph/graph/storetest"
 )
 
-// disk mounts a small file system of its own.
-func disk(t *testing.T, size string) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
-		t.Skipf("a small file system cannot be mounted (it needs root or CAP_SYS_ADMIN): %v", err)
-	}
-	t.Cleanup(func() { assert.NoError(t, syscall.Unmount(dir, syscall.MNT_DETACH)) })
-	return dir
-}
-
 func TestAFullDiskLeavesTheLedgerAsItWas(t *testing.T) {
-	path := filepath.Join(disk(t, "256k"), "x.tsv")
+	path := filepath.Join(storetest.Disk(t, "256k"), "x.tsv")
 	var err error
 	var last []string
 	for n := 0; err == nil && n < 100; n++ {
@@ -46,7 +36,7 @@ func TestAFullDiskLeavesTheLedgerAsItWas(t *testing.T) {
 }
 
 func TestAReadOnlyFolderIsSaid(t *testing.T) {
-	dir := disk(t, "256k")
+	dir := storetest.Disk(t, "256k")
 	path := filepath.Join(dir, "x.tsv")
 	require.NoError(t, note(path, "a"))
 	require.NoError(t, syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))

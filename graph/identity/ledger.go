@@ -20,6 +20,9 @@ const header = `# Which nodes of the graph are one and which are not, a decision
 # verdict (same, different or undecided)	id	id	reason	score (0 to 1)	by	at
 `
 
+// Columns is how many columns a ledger has.
+const Columns = 7
+
 // stamp is how a decision's time is written: to the millisecond, so that decisions of one second have an order.
 const stamp = "2006-01-02T15:04:05.000Z07:00"
 
@@ -44,7 +47,7 @@ func Parse(r io.Reader, file string) (*Ledger, error) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	found := map[int]Decision{}
-	shape := table.Shape{Columns: 7, Optional: 4}
+	shape := table.Shape{Columns: Columns, Optional: Columns - 3}
 	err = shape.Read(bytes.NewReader(data), file, func(row table.Row) error {
 		d, err := decision(row.Cells)
 		found[row.Line] = d

@@ -23,14 +23,34 @@ func Apply(r graph.Reader, i *Identity) graph.Reader {
 	return &joined{r, i}
 }
 
+// ApplyTo is a store that is read with an identity applied. What is merged goes into it as it is.
+func ApplyTo(s graph.Store, i *Identity) graph.Store { return applied{s, Apply(s, i)} }
+
+type applied struct {
+	graph.Store
+	joined graph.Reader
+}
+
+// Nodes is that of graph.Reader.
+func (a applied) Nodes(ctx context.Context, q graph.Query) iter.Seq2[graph.Node, error] {
+	return a.joined.Nodes(ctx, q)
+}
+
+// Edges is that of graph.Reader.
+func (a applied) Edges(ctx context.Context, q graph.Query) iter.Seq2[graph.Edge, error] {
+	return a.joined.Edges(ctx, q)
+}
+
+// Deltas is that of graph.Reader.
+func (a applied) Deltas(ctx context.Context, q graph.Query) iter.Seq2[graph.Delta, error] {
+	return a.joined.Deltas(ctx, q)
+}
+
 // joined is a reader with an identity applied.
 type joined struct {
 	graph.Reader
 	*Identity
 }
-
-// noClaim is an id that no claim has: with it a query selects its seeds alone.
-const noClaim = "none"
 
 // Nodes is that of graph.Reader.
 func (j *joined) Nodes(ctx context.Context, q graph.Query) iter.Seq2[graph.Node, error] {
@@ -311,7 +331,7 @@ func (j *joined) named(ctx context.Context, words []string) ([]string, error) {
 			out[id] = true
 		}
 	}
-	for n, err := range j.Reader.Nodes(ctx, graph.Query{Seeds: words, Claims: []string{noClaim}}) {
+	for n, err := range j.Reader.Nodes(ctx, graph.Naming(words...)) {
 		if err != nil {
 			return nil, err
 		}

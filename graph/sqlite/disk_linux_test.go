@@ -15,24 +15,13 @@ import (
 	"newsgraph/graph/storetest"
 )
 
-// disk mounts a small file system of its own.
-func disk(t *testing.T, size string) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
-		t.Skipf("a small file system cannot be mounted (it needs root or CAP_SYS_ADMIN): %v", err)
-	}
-	t.Cleanup(func() { assert.NoError(t, syscall.Unmount(dir, syscall.MNT_DETACH)) })
-	return dir
-}
-
 func remount(t *testing.T, dir string, flags uintptr) {
 	t.Helper()
 	require.NoError(t, syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_REMOUNT|flags, ""))
 }
 
 func TestAFullDiskLosesNothingThatWasAcknowledged(t *testing.T) {
-	dir := disk(t, "6m")
+	dir := storetest.Disk(t, "6m")
 	filler := filepath.Join(dir, "filler")
 	require.NoError(t, os.WriteFile(filler, make([]byte, 4<<20), 0o600))
 	path := filepath.Join(dir, "graph.db")
@@ -69,7 +58,7 @@ func TestAFullDiskLosesNothingThatWasAcknowledged(t *testing.T) {
 }
 
 func TestADiskWithoutSpaceForAStore(t *testing.T) {
-	dir := disk(t, "64k")
+	dir := storetest.Disk(t, "64k")
 	path := filepath.Join(dir, "graph.db")
 	require.Error(t, os.WriteFile(filepath.Join(dir, "filler"), make([]byte, 1<<20), 0o600))
 	_, err := sqlite.Open(ctx, path, sqlite.Options{})
@@ -81,7 +70,7 @@ func TestADiskWithoutSpaceForAStore(t *testing.T) {
 }
 
 func TestAWriteProtectedDisk(t *testing.T) {
-	dir := disk(t, "8m")
+	dir := storetest.Disk(t, "8m")
 	path := filepath.Join(dir, "graph.db")
 	s, err := sqlite.Open(ctx, path, sqlite.Options{})
 	require.NoError(t, err)

@@ -2,9 +2,7 @@ package storetest
 
 import (
 	"cmp"
-	"context"
 	"fmt"
-	"iter"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -70,7 +68,7 @@ func joining(t *testing.T, r *room) {
 			})
 		}
 		i := identity.Resolve(decisions)
-		one := &room{Store: withReader{r.Store, identity.Apply(r.Store, i)}, ref: r.ref.joined(i), ctx: r.ctx}
+		one := &room{Store: identity.ApplyTo(r.Store, i), ref: r.ref.joined(i), ctx: r.ctx}
 		t.Run(fmt.Sprintf("ledger %d reads as if articles named one id", n), func(t *testing.T) { one.check(t, graph.Query{}) })
 		for k := range 12 {
 			t.Run(fmt.Sprintf("ledger %d, random query %d", n, k), func(t *testing.T) { one.check(t, w.query(one, t)) })
@@ -79,24 +77,6 @@ func joining(t *testing.T, r *room) {
 	t.Run("without a ledger the store reads as before, byte for byte", func(t *testing.T) {
 		assert.Equal(t, before, Bytes(t, identity.Apply(r.Store, identity.Resolve(nil)), graph.Query{}))
 	})
-}
-
-// withReader is a store that is read by another reader.
-type withReader struct {
-	graph.Store
-	r graph.Reader
-}
-
-func (w withReader) Nodes(ctx context.Context, q graph.Query) iter.Seq2[graph.Node, error] {
-	return w.r.Nodes(ctx, q)
-}
-
-func (w withReader) Edges(ctx context.Context, q graph.Query) iter.Seq2[graph.Edge, error] {
-	return w.r.Edges(ctx, q)
-}
-
-func (w withReader) Deltas(ctx context.Context, q graph.Query) iter.Seq2[graph.Delta, error] {
-	return w.r.Deltas(ctx, q)
 }
 
 // mentioning asks by the nodes that articles mention.

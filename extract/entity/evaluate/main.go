@@ -12,9 +12,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"newsgraph/extract/entity"
 	"newsgraph/extract/entity/gap"
-	"newsgraph/extract/text"
 )
 
 func main() {
@@ -29,24 +27,15 @@ func main() {
 }
 
 func run(folder, split string, mistakes bool) error {
-	snippets, err := gap.Read(folder, split)
-	if err != nil {
-		return err
-	}
-	analyzer, err := text.New()
-	if err != nil {
-		return err
-	}
-	finder, err := entity.New(entity.Options{})
-	if err != nil {
-		return err
-	}
-	score := gap.Measure(snippets, analyzer, finder, func(s gap.Snippet, answer [2]bool) {
+	score, err := gap.MeasureSplit(folder, split, func(s gap.Snippet, answer [2]bool) {
 		if mistakes && answer != s.Meant {
 			fmt.Printf("%s\t%s@%d\t%s meant %t taken %t\t%s meant %t taken %t\t%s\n", s.ID, s.Pronoun.Of(s.Text), s.Pronoun.Start,
 				s.Names[0].Of(s.Text), s.Meant[0], answer[0], s.Names[1].Of(s.Text), s.Meant[1], answer[1], s.Text)
 		}
 	})
+	if err != nil {
+		return err
+	}
 	fmt.Printf("gap.precision\t%.4f\ngap.recall\t%.4f\ngap.f1\t%.4f\n", score.Precision(), score.Recall(), score.F1())
 	return nil
 }

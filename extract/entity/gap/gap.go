@@ -164,6 +164,23 @@ func share(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
+// MeasureSplit lets the built-in Finder read a split in the folder of GAP. Each, when given, is told every answer.
+func MeasureSplit(folder, split string, each func(Snippet, [2]bool)) (Score, error) {
+	snippets, err := Read(folder, split)
+	if err != nil {
+		return Score{}, err
+	}
+	analyzer, err := text.New()
+	if err != nil {
+		return Score{}, err
+	}
+	finder, err := entity.New(entity.Options{})
+	if err != nil {
+		return Score{}, err
+	}
+	return Measure(snippets, analyzer, finder, each), nil
+}
+
 // Measure lets a Finder read the snippets of a split. Each, when given, is told every answer.
 func Measure(snippets []Snippet, a *text.Analyzer, f *entity.Finder, each func(Snippet, [2]bool)) Score {
 	var out Score

@@ -9,10 +9,8 @@ import (
 
 	"newsgraph/extract"
 	"newsgraph/extract/article"
-	"newsgraph/extract/entity"
 	"newsgraph/extract/entity/gap"
 	"newsgraph/extract/score/resolution"
-	"newsgraph/extract/text"
 	"newsgraph/graph"
 	who "newsgraph/graph/identity"
 	"newsgraph/graph/ontology"
@@ -87,19 +85,11 @@ func (i identity) pronouns() error {
 	if absent(filepath.Join(folder, gap.Development)) {
 		return nil
 	}
-	snippets, err := gap.Read(folder, gap.Development)
+	score, err := gap.MeasureSplit(folder, gap.Development, nil)
 	if err != nil {
 		return err
 	}
-	analyzer, err := text.New()
-	if err != nil {
-		return err
-	}
-	finder, err := entity.New(entity.Options{})
-	if err != nil {
-		return err
-	}
-	line("gap.f1", gap.Measure(snippets, analyzer, finder, nil).F1())
+	line("gap.f1", score.F1())
 	return nil
 }
 

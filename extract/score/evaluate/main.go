@@ -10,7 +10,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -51,9 +50,7 @@ func run(gold, shared string, mistakes bool) error {
 		return err
 	}
 	seeds := filepath.Join(shared, "gold", "seeds.tsv")
-	if _, err := os.Stat(seeds); errors.Is(err, os.ErrNotExist) {
-		fmt.Fprintf(os.Stderr, "evaluate: no %s: the figures of the shared articles are left out\n", seeds)
-	} else {
+	if !absent(seeds) {
 		m, err := measure(pipeline, vocabulary, seeds, filepath.Join(shared, "articles"))
 		if err != nil {
 			return err

@@ -1,17 +1,16 @@
 package resolution
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"newsgraph/extract"
 	"newsgraph/extract/article"
 	"newsgraph/extract/entity"
+	"newsgraph/extract/score"
 	"newsgraph/extract/text"
 )
 
@@ -64,26 +63,17 @@ func (m Mention) JSON() ([]byte, error) {
 // head word or of any byte in it, the last byte of the span where it is absent), node, kind and name. article, start, end and
 // node must be there. A fault names file and line.
 func ReadMentions(r io.Reader, file string) ([]Mention, error) {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 0, 64<<10), maxLine)
 	var out []Mention
-	n := 1
-	for ; lines.Scan(); n++ {
-		s := lines.Text()
-		if n == 1 {
-			s = strings.TrimPrefix(s, "\ufeff")
-		}
-		if strings.TrimSpace(s) == "" {
-			continue
-		}
-		m, err := readMention(s)
+	err := score.EachLine(r, file, maxLine, func(line string) error {
+		m, err := readMention(line)
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: no mention: %w", file, n, err)
+			return fmt.Errorf("no mention: %w", err)
 		}
 		out = append(out, m)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("reading %s:%d: %w", file, n, err)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return out, nil
 }
