@@ -43,7 +43,7 @@ func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &corpus{profiles: map[string]*profile{}, mentions: map[string]int{}}
+	c := &corpus{parser: p, profiles: map[string]*profile{}, mentions: map[string]int{}}
 	blocks := map[string][]*profile{}
 	for n, err := range r.Nodes(ctx, graph.Query{}) {
 		if err != nil {
@@ -218,9 +218,6 @@ func like(a, b *profile) likeness {
 	return best
 }
 
-// familyFirst are states in whose names the family comes first.
-var familyFirst = []string{"state:CHN", "state:JPN", "state:KOR", "state:PRK", "state:TWN", "state:HKG", "state:VNM", "state:HUN", "state:KHM", "state:SGP", "state:MNG"}
-
 // Company of these measures is close, two rare acquaintances, or some, one.
 const (
 	closeCompany = 1.2
@@ -261,7 +258,7 @@ func (c *corpus) weigh(p *pair) {
 		p.score -= 0.2
 		reasons = append(reasons, "but a generation apart")
 	}
-	p.certain = !p.against && p.sure()
+	p.certain = !p.against && c.sure(p)
 	if code := a.node.Codes.Wikidata; code != "" && code == b.node.Codes.Wikidata {
 		p.certain, p.score, reasons = true, 1, []string{"the same Wikidata code"}
 	} else if code != "" && b.node.Codes.Wikidata != "" {
@@ -273,7 +270,7 @@ func (c *corpus) weigh(p *pair) {
 }
 
 // sure says whether the likeness suffices with what else is known.
-func (p *pair) sure() bool {
+func (c *corpus) sure(p *pair) bool {
 	l := p.like
 	if p.a.node.Kind != "person" {
 		short := min(len(p.a.names[0].words), len(p.b.names[0].words)) == 1
@@ -288,7 +285,7 @@ func (p *pair) sure() bool {
 		return false
 	case l.score == turned:
 		states := slices.Concat(slices.Collect(maps.Keys(p.a.states)), slices.Collect(maps.Keys(p.b.states)))
-		return p.tie == shared && slices.ContainsFunc(states, func(s string) bool { return slices.Contains(familyFirst, s) })
+		return p.tie == shared && slices.ContainsFunc(states, func(s string) bool { return c.is("family-first", s) })
 	}
 	return p.tie == shared || p.company >= closeCompany
 }

@@ -18,6 +18,9 @@ var spellingTable string
 //go:embed common.tsv
 var commonTable string
 
+//go:embed words.tsv
+var wordTable string
+
 // spellings gives each spelling of the table the one that stands for all.
 func spellings() (map[string]string, error) {
 	out := map[string]string{}
@@ -45,11 +48,29 @@ func (p *parser) readCommon() error {
 	})
 }
 
+// readWords reads the lists of words.
+func (p *parser) readWords() error {
+	p.lists = map[string]map[string]bool{"particle": {}, "generation": {}, "ordinal": {}, "small": {}, "family-first": {}}
+	return table.Shape{Columns: 2}.Read(strings.NewReader(wordTable), "words.tsv", func(row table.Row) error {
+		list, ok := p.lists[row.Cells[0]]
+		if !ok {
+			return fmt.Errorf("no list %q", row.Cells[0])
+		}
+		for _, w := range table.List(row.Cells[1]) {
+			list[w] = true
+		}
+		return nil
+	})
+}
+
+// is says whether a word is in a list of words.tsv.
+func (p parser) is(list, word string) bool { return p.lists[list][word] }
+
 // newParser reads the tables.
 func newParser() (parser, error) {
 	spelling, err := spellings()
 	p := parser{spelling: spelling}
-	return p, errors.Join(err, p.readCommon())
+	return p, errors.Join(err, p.readCommon(), p.readWords())
 }
 
 // common says whether all full names of a person, of which there are some, are such that anybody may have them.
@@ -95,31 +116,26 @@ func (n name) full() bool {
 
 func (n name) last() string { return n.sounds[len(n.sounds)-1] }
 
-// particles are parts of surnames that are written or left out.
-var particles = []string{"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ould", "bin", "ben", "ibn", "bint", "de", "da", "di", "du", "von", "van"}
-
-// generations are endings that tell father from son.
-var generations = []string{"jr", "junior", "fils", "sr", "senior", "pere", "ii", "iii", "iv"}
-
 // parser takes names apart.
 type parser struct {
 	spelling map[string]string
 	frequent map[string]bool
+	lists    map[string]map[string]bool
 }
 
 func (p parser) person(text string) name {
 	var n name
 	for _, part := range strings.Fields(text) {
 		parts := strings.Fields(graph.Fold(part)) // of a hyphen; al-Bashir is Bashir
-		for len(parts) > 1 && slices.Contains(particles, parts[0]) {
+		for len(parts) > 1 && p.is("particle", parts[0]) {
 			parts = parts[1:]
 		}
 		w := strings.Join(parts, "")
 		switch {
 		case w == "":
-		case slices.Contains(generations, w):
+		case p.is("generation", w):
 			n.junior += w
-		case slices.Contains(particles, w):
+		case p.is("particle", w):
 		case strings.IndexFunc(w, unicode.IsDigit) >= 0:
 			n.number += " " + w
 		default:
@@ -130,23 +146,16 @@ func (p parser) person(text string) name {
 	return n
 }
 
-// ordinals are numbers in words.
-var ordinals = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-	"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}
-
-// small are words that acronyms and comparisons leave out.
-var small = []string{"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la", "le", "et", "al", "el", "ash", "as"}
-
 func (p parser) group(text string) name {
 	var n name
 	for _, w := range strings.Fields(graph.Fold(text)) {
 		switch {
-		case strings.IndexFunc(w, unicode.IsDigit) >= 0 || slices.Contains(ordinals, w):
+		case strings.IndexFunc(w, unicode.IsDigit) >= 0 || p.is("ordinal", w):
 			n.number += " " + strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz")
 			if strings.IndexFunc(w, unicode.IsDigit) < 0 {
 				n.number += w
 			}
-		case slices.Contains(small, w):
+		case p.is("small", w):
 		default:
 			n.words = append(n.words, w)
 			n.sounds = append(n.sounds, p.sound(w))

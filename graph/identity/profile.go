@@ -34,6 +34,7 @@ type office struct {
 
 // corpus is the content of a store as far as it tells nodes apart.
 type corpus struct {
+	parser
 	profiles map[string]*profile
 	mentions map[string]int // in how many articles a node is
 	articles int
