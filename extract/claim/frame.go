@@ -216,9 +216,10 @@ func (l *lexicon) slots(cell string) ([]slot, error) {
 
 // operator is a row of operators.tsv: what a word does to the claims in the clause or phrase that it governs.
 type operator struct {
-	links   map[string]bool // relations by which the governed word hangs on it (base relations), or any
-	pos     string          // v, n, a or - for any
-	effects []string        // planned, conditional, negated, reported, suppress, speech
+	links    map[string]bool // relations by which the governed word hangs on it (base relations), or any
+	pos      string          // v, n, a or - for any
+	particle string          // of the verb: off in call_off, or empty
+	effects  []string        // planned, conditional, negated, reported, suppress, speech
 }
 
 // addOperator reads lemmas, pos, links and effects.
@@ -239,7 +240,9 @@ func (l *lexicon) addOperator(_ int, row []string) error {
 		return err
 	}
 	for lemma := range lemmas {
-		l.operators[lemma] = append(l.operators[lemma], op)
+		verb, particle, _ := strings.Cut(lemma, "_")
+		op.particle = particle
+		l.operators[verb] = append(l.operators[verb], op)
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ type status struct {
 	told                                    bool // a verb of saying governs it
 	speaker                                 int  // the token of who says so, or none
 	asked                                   bool // the speaker wants it done, by somebody else
+	unfinished                              bool // not done so far, which is no plan
 	trigger                                 int
 }
 
@@ -20,7 +21,7 @@ func (s status) modality() string {
 	switch {
 	case s.conditional:
 		return graph.Conditional
-	case s.planned:
+	case s.planned && !s.unfinished:
 		return graph.Planned
 	}
 	return graph.Asserted
@@ -56,10 +57,16 @@ func (s *sentence) statusOf(trigger int) status {
 			break
 		}
 		rel := base(s.rel(cur))
-		if s.rel(cur) == "acl:relcl" {
+		switch {
+		case s.rel(cur) == "acl:relcl" && s.isContent(cur):
+			rel = "acl"
+		case s.rel(cur) == "acl:relcl":
 			rel = "relcl" // what a relative clause tells is no complement of its noun
-		} else if rel == "advcl" && s.tokens[cur].XPOS == "VBG" && s.child(cur, "mark") == none {
+		case rel == "advcl" && s.tokens[cur].XPOS == "VBG" && s.child(cur, "mark") == none:
 			rel = "participle" // "criticised Paris, accusing it of": a second act, not what the first is about
+		}
+		if open && s.wonders(cur) {
+			st.suppressed = true
 		}
 		switch {
 		case rel == "conj":
@@ -87,6 +94,34 @@ func (s *sentence) statusOf(trigger int) status {
 	return st
 }
 
+// isContent says whether a clause is what a noun says and no relative clause, though the parser took it for one: "no evidence that
+// Chad attacked", with a "that" that joins clauses or is no end of its verb.
+func (s *sentence) isContent(v int) bool {
+	if s.child(v, "nsubj", "nsubj:pass") == none {
+		return false
+	}
+	objects := 0
+	that := none
+	for _, c := range s.children[v] {
+		switch {
+		case s.lex.is("relative-word", s.words[c]) && c < v:
+			that = c
+		case s.rel(c) == "obj":
+			objects++
+		}
+	}
+	if that == none || base(s.rel(that)) == "nsubj" {
+		return false
+	}
+	return s.tokens[that].UPOS == "SCONJ" && s.rel(that) == "mark" || objects > 0
+}
+
+// wonders says whether a clause only asks: "it is unclear whether Chad attacked".
+func (s *sentence) wonders(v int) bool {
+	m := s.child(v, "mark")
+	return m != none && s.lex.is("asking-mark", s.words[m]) && !s.infinitive(v)
+}
+
 // joins says whether a clause is a complement by its mark: "that".
 func (s *sentence) joins(i int) bool {
 	m := s.child(i, "mark")
@@ -100,7 +135,7 @@ func (s *sentence) closes(cur int, rel string) bool {
 	case "relcl", "participle":
 		return true
 	case "acl":
-		return s.child(cur, "mark") == none
+		return s.child(cur, "mark") == none && !s.isContent(cur)
 	case "advcl":
 		m := s.child(cur, "mark")
 		return m == none || !s.lex.is("complement-mark", s.words[m])
@@ -126,6 +161,10 @@ func (s *sentence) sharesAuxiliary(cur int) bool {
 func (s *sentence) own(i int, st *status) {
 	for _, c := range s.children[i] {
 		s.modifies(c, st)
+	}
+	if m := s.child(i, "mark"); m > 0 && s.lex.is("infinitive-mark", s.words[m]) && s.lex.is("not-yet", s.words[m-1]) {
+		st.negated, st.unfinished = !st.negated, true // "has yet to condemn"
+		return
 	}
 	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.infinitive(i) {
 		st.planned = true // "is to visit"
@@ -169,9 +208,12 @@ func (s *sentence) modifies(c int, st *status) {
 		if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) || s.inverted(c) {
 			st.conditional = true
 		}
+	case "nsubj", "nsubj:pass":
+		if s.none(c) {
+			st.negated = !st.negated // "no soldiers were sent"
+		}
 	case "obj":
-		no := func(d int) bool { return s.rel(d) == "det" && s.lex.is("negation", s.words[d]) }
-		if s.lex.is("nobody", word) || slices.ContainsFunc(s.children[c], no) {
+		if s.lex.is("nobody", word) || s.none(c) {
 			st.negated = !st.negated
 		}
 	}
@@ -184,6 +226,11 @@ func (s *sentence) present(i int) bool {
 		first = a
 	}
 	return s.tokens[first].XPOS == "VBZ" || s.tokens[first].XPOS == "VBP"
+}
+
+// none says whether a noun is negated: "no soldiers".
+func (s *sentence) none(i int) bool {
+	return slices.ContainsFunc(s.children[i], func(d int) bool { return s.rel(d) == "det" && s.lex.is("negation", s.words[d]) })
 }
 
 // inverted says whether a clause is a condition by its word order: "should the government strike a deal".
@@ -205,7 +252,7 @@ func (s *sentence) leftmost(i int) int {
 func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 	known := false
 	for _, op := range s.lex.operators[s.lemma(h)] {
-		if !op.links["any"] && !op.links[rel] || !s.posFits(h, op.pos) {
+		if !op.links["any"] && !op.links[rel] || !s.posFits(h, op.pos) || op.particle != "" && !s.hasParticle(h, op.particle) {
 			continue
 		}
 		known = true
@@ -235,6 +282,9 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 	switch rel {
 	case "xcomp":
+		if s.lex.is("performative", s.lemma(cur)) && s.lex.is("wish", s.lemma(h)) {
+			return // who would like to thank thanks
+		}
 		s.own(h, st) // "will continue to support", "did not manage to take"
 		if !known && s.tokens[cur].XPOS == "VB" && s.isVerb(cur) {
 			st.planned = true
@@ -243,7 +293,13 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 		if s.hasNegation(h) && !s.lex.is("factive", s.lemma(h)) {
 			st.suppressed = true // "did not say that"
 		}
+		if o := s.child(h, "obj"); o != none && s.lex.is("evidence", s.lemma(o)) && s.none(o) {
+			st.negated = !st.negated // "found no evidence that"
+		}
 	case "acl", "advcl":
+		if rel == "acl" && s.lex.is("evidence", s.lemma(h)) {
+			s.own(h, st)
+		}
 		if !known && s.infinitive(cur) {
 			st.planned = true
 		}
