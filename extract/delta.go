@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"newsgraph/extract/article"
 	"newsgraph/extract/claim"
@@ -60,11 +61,21 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 // nothing happened.
 func NodeIDs(articleID string, r Result) []string {
 	ids := make([]string, len(r.Entities))
-	used := inClaims(r.Claims)
+	used, persons := inClaims(r.Claims), map[string]int{}
 	for i, e := range r.Entities {
-		if !e.Incidental || used[i] {
-			ids[i] = entityID(articleID, e)
+		if e.Incidental && !used[i] {
+			continue
 		}
+		ids[i] = entityID(articleID, e)
+		if e.Kind != "person" || e.Code != "" {
+			continue
+		}
+		if n := persons[ids[i]]; n > 0 { // another of that name, whom the article keeps apart
+			persons[ids[i]]++
+			ids[i] = graph.EntityID(e.Kind, "", e.Name, graph.ArticleScope(articleID+"#"+strconv.Itoa(n+1)))
+			continue
+		}
+		persons[ids[i]] = 1
 	}
 	return ids
 }

@@ -26,6 +26,9 @@ type linker struct {
 	main     int              // the state that it mentions most, the first among equals, or None
 	groups   map[string]bool
 	titles   []held
+	bound    map[int][]bond // what the words around a raw mention of a person tie it to
+	ofNames  map[int][]bond // the same of all full names of a person
+	sharing  bool           // the article says that two share a name
 	offices  []Office
 	sexes    map[int]*gender
 	decide   func(Choice) int // chooses what a pronoun takes up

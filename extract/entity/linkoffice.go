@@ -86,11 +86,32 @@ func (k *linker) finishTies() {
 		if of == None {
 			continue
 		}
-		k.scope(person, of)
+		if t.of != None || k.plainly(of, t) {
+			k.scope(person, of)
+		}
 		l := &k.lines[t.line]
 		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Sentence: t.line,
 			Span: l.span(t.a, t.b)})
 	}
+}
+
+// plainly says whether the state of an office that the text gives without one is beyond doubt: the one that the article speaks
+// of most, or the only one of its line, where it is not that of another's office.
+func (k *linker) plainly(of int, t tie) bool {
+	if of == k.leading || k.entities[of].Kind != kindState {
+		return true
+	}
+	l := &k.lines[t.line]
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.entity == None || k.entities[m.entity].Kind != kindState || m.form == Pronoun {
+			continue
+		}
+		if m.entity != of || k.owned(i, t) {
+			return false
+		}
+	}
+	return true
 }
 
 // titleKey folds a title, and gives what is said in two ways in one.

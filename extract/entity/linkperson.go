@@ -8,6 +8,7 @@ import (
 // linkPersons links full names first, then short ones to them.
 func (k *linker) linkPersons() {
 	sure := k.surnames()
+	k.bonds()
 	for i := range k.raws {
 		m := &k.raws[i]
 		if m.ref != refPerson {
@@ -19,7 +20,8 @@ func (k *linker) linkPersons() {
 		}
 		given := k.f.given[parts[0]] != "" && !k.f.common[parts[0]]
 		if !m.weak || len(m.things) > 0 || given || sure[parts[len(parts)-1]] {
-			m.entity = k.full(m, parts)
+			m.entity = k.full(i, parts)
+			k.ofNames[m.entity] = append(k.ofNames[m.entity], k.bound[i]...)
 		}
 	}
 	for i := range k.raws {
@@ -54,7 +56,8 @@ func (k *linker) surnames() map[string]bool {
 }
 
 // full returns the person of a name of two or more parts.
-func (k *linker) full(m *raw, parts []string) int {
+func (k *linker) full(i int, parts []string) int {
+	m := &k.raws[i]
 	leader := int32(None)
 	if len(m.things) == 1 {
 		leader = m.things[0]
@@ -76,13 +79,11 @@ func (k *linker) full(m *raw, parts []string) int {
 		k.lengthen(e, parts)
 		return e
 	}
-	for _, e := range k.bearers[parts[len(parts)-1]] {
-		if samePerson(k.parts[e], parts) {
-			if k.lengthen(e, parts) && k.rows[e] == None {
-				k.entities[e].Name = clean(m.name)
-			}
-			return e
+	if e := k.bearing(i, parts); e != None {
+		if k.lengthen(e, parts) && k.rows[e] == None {
+			k.entities[e].Name = clean(m.name)
 		}
+		return e
 	}
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
 	k.addPerson(e, parts)
@@ -171,17 +172,20 @@ func (k *linker) short(i int) int {
 }
 
 // bearer returns the person of the article whose surname, else any other part of whose name, the parts are; of several the one
-// that was named last.
+// whom office and gender fit, of these the one that was named last.
 func (k *linker) bearer(i int, parts []string) int {
-	for _, fits := range []func([]string) bool{
-		func(p []string) bool { return len(p) >= len(parts) && slices.Equal(p[len(p)-len(parts):], parts) },
-		func(p []string) bool { return len(parts) == 1 && len(parts[0]) > 2 && slices.Contains(p, parts[0]) },
+	for _, fits := range []func(e int) bool{
+		func(e int) bool { return k.surnamed(e, parts) },
+		func(e int) bool { return len(parts) == 1 && len(parts[0]) > 2 && slices.Contains(k.parts[e], parts[0]) },
 	} {
 		var all []int
 		for _, e := range k.bearers[parts[len(parts)-1]] {
-			if fits(k.parts[e]) {
+			if fits(e) {
 				all = append(all, e)
 			}
+		}
+		if len(all) > 1 {
+			all = k.suited(i, all)
 		}
 		switch len(all) {
 		case 0:
@@ -189,14 +193,42 @@ func (k *linker) bearer(i int, parts []string) int {
 		case 1:
 			return all[0]
 		}
-		for j := i - 1; j >= 0; j-- {
-			if e := k.raws[j].entity; e != None && slices.Contains(all, e) {
-				return e
-			}
-		}
-		return all[0]
+		return k.nearer(i, all)
 	}
 	return None
+}
+
+// nearer is the one of several persons who was named last; a title alone with a surname, several lines from there, may announce
+// the one whom the next line names in full.
+func (k *linker) nearer(i int, all []int) int {
+	line := k.raws[i].line
+	for j := i - 1; j >= 0; j-- {
+		e := k.raws[j].entity
+		if e == None || !slices.Contains(all, e) {
+			continue
+		}
+		if len(k.bound[i]) > 0 && line-k.raws[j].line > 2 {
+			for n := i + 1; n < len(k.raws) && k.raws[n].line <= line+1; n++ {
+				if next := k.raws[n].entity; next != None && next != e && slices.Contains(all, next) {
+					return next
+				}
+			}
+		}
+		return e
+	}
+	return all[0]
+}
+
+// surnamed says whether the parts are a person's surname: the last ones, or the first one before two that a hyphen joins, as in
+// Korean names.
+func (k *linker) surnamed(e int, parts []string) bool {
+	p := k.parts[e]
+	if len(p) == 3 && len(parts) == 1 {
+		if first, last, two := strings.Cut(k.entities[e].Name, " "); two && strings.Contains(last, "-") && !strings.Contains(first, "-") {
+			return p[0] == parts[0]
+		}
+	}
+	return len(p) >= len(parts) && slices.Equal(p[len(p)-len(parts):], parts)
 }
 
 // leader returns the leader that a bare surname means: the only one in office when the article was published, or of its title.

@@ -1,0 +1,222 @@
+package entity
+
+import "slices"
+
+// Two persons of one name may stand in one article: the text says so ("another John Smith", "an official of the same name"), or
+// gives the name to somebody whose office or organisation the first does not have.
+
+// bond is what the words around a person's name tie it to.
+type bond struct {
+	of     int    // entity, or None
+	title  string // folded, empty after "of" and a possessive
+	former bool
+}
+
+// bonds notes what the words around every person's name tie it to, and whether the article says that two share a name.
+func (k *linker) bonds() {
+	k.bound, k.ofNames = map[int][]bond{}, map[int][]bond{}
+	for _, t := range k.ties {
+		of := None
+		if t.of != None {
+			of = k.owner(t.of)
+		}
+		k.bound[t.person] = append(k.bound[t.person], bond{of, titleKey(t.title), t.former})
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refPerson {
+			continue
+		}
+		if of := k.after(i); of != None {
+			k.bound[i] = append(k.bound[i], bond{of: of})
+		}
+	}
+	for n := range k.lines {
+		for _, c := range k.lines[n].cues {
+			k.sharing = k.sharing || c&namesakes != 0
+		}
+	}
+}
+
+// after is the group or town that "of" joins to a person's name: "Ann Reed of the Harbour Institute".
+func (k *linker) after(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if f := l.fold(m.b); f != "of" && f != "from" {
+		return None
+	}
+	from := m.b + 1
+	if l.fold(from) == "the" {
+		from++
+	}
+	for j := i + 1; j < l.lastRaw; j++ {
+		o := &k.raws[j]
+		if o.a > from {
+			break
+		}
+		if o.a != from || o.entity == None || o.form != Named {
+			continue
+		}
+		switch e := &k.entities[o.entity]; e.Kind {
+		case kindGroup, kindPlace:
+			return o.entity
+		}
+	}
+	return None
+}
+
+// another says whether a person's name cannot mean a person of the article whose name it is too.
+func (k *linker) another(i, e int) bool {
+	m := &k.raws[i]
+	if l := &k.lines[m.line]; l.is(m.a-1, namesake) || m.before > 0 && l.is(m.a-m.before-1, namesake) {
+		return true
+	}
+	same := slices.Equal(k.f.personParts(m.name), k.parts[e])
+	for _, x := range k.bound[i] {
+		for _, y := range k.ofNames[e] {
+			if k.clash(x, y, same) {
+				return true
+			}
+		}
+	}
+	return k.sharing && same && k.inState(k.bound[i]) != k.inState(k.ofNames[e])
+}
+
+// inState says whether one of them is an office of a state.
+func (k *linker) inState(all []bond) bool {
+	return slices.ContainsFunc(all, func(b bond) bool { return b.title != "" && k.governing(b.title) })
+}
+
+// clash says whether one person cannot have both: of the same full name what only tells him apart ("of the Harbour Institute")
+// or the office of another state, of a shorter name or an initial any other office.
+func (k *linker) clash(x, y bond, same bool) bool {
+	if x.former || y.former || x.of == None || y.of == None || x.of == y.of || k.related(x.of, y.of) {
+		return false
+	}
+	if !same {
+		return x.title != y.title
+	}
+	if x.title == "" && y.title != "" {
+		x, y = y, x
+	}
+	if y.title == "" {
+		return x.title != "" && k.ofStates(x.title) && k.aside(y.of)
+	}
+	a, b := k.stateOf(x.of), k.stateOf(y.of)
+	return a != None && b != None && a != b && k.governing(x.title) && k.governing(y.title)
+}
+
+// aside says whether it is a town or a group that holders of an office of a state are seldom of.
+func (k *linker) aside(of int) bool {
+	e := &k.entities[of]
+	if e.Kind == kindPlace {
+		return e.Class == "city"
+	}
+	switch e.Class {
+	case "party", "bloc", "igo", "union", "alliance", "parliament", "organ", "west", "ministry", "armed", "force":
+		return false
+	}
+	return e.Kind == kindGroup && k.rows[of] == None
+}
+
+// related says whether two belong to one state.
+func (k *linker) related(a, b int) bool {
+	x, y := k.country(a), k.country(b)
+	return x != "" && x == y
+}
+
+// country is the code of the state that an entity is, lies in or belongs to.
+func (k *linker) country(e int) string {
+	if c := k.entities[e].State; c != "" {
+		return c
+	}
+	return k.entities[e].ISO3
+}
+
+// bearing returns the person of the article whom a full name means: of several the one who is tied to the same, else the one
+// named last.
+func (k *linker) bearing(i int, parts []string) int {
+	var all []int
+	for _, e := range k.person {
+		if k.samePerson(e, parts) && !k.another(i, e) {
+			all = append(all, e)
+		}
+	}
+	if len(all) < 2 {
+		return k.sole(all)
+	}
+	for _, e := range all {
+		for _, x := range k.bound[i] {
+			if slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return x.of != None && x.of == y.of }) {
+				return e
+			}
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		if e := k.raws[j].entity; e != None && slices.Contains(all, e) {
+			return e
+		}
+	}
+	return all[0]
+}
+
+// sole is the only one, or None.
+func (k *linker) sole(all []int) int {
+	if len(all) != 1 {
+		return None
+	}
+	return all[0]
+}
+
+// samePerson says whether the parts of a name can be of that person: beside what samePerson of two names allows, the family
+// name before or behind two other parts, and the first parts of a longer name where no two persons are said to share one.
+func (k *linker) samePerson(e int, parts []string) bool {
+	a, b := k.parts[e], parts
+	if samePerson(a, b) {
+		return true
+	}
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) < 2 || len(b[0]) < 2 || len(b[1]) < 2 {
+		return false
+	}
+	if len(a) == 3 && len(b) == 3 {
+		return slices.Equal(a, []string{b[1], b[2], b[0]}) || slices.Equal(b, []string{a[1], a[2], a[0]})
+	}
+	return len(a) > len(b) && slices.Equal(a[:len(b)], b) && !k.sharing
+}
+
+// suited are those of several persons of one surname whom the office and the gender beside it fit, all where it fits none.
+func (k *linker) suited(i int, all []int) []int {
+	keep := func(fits func(e int) bool) {
+		var some []int
+		for _, e := range all {
+			if fits(e) {
+				some = append(some, e)
+			}
+		}
+		if len(some) > 0 {
+			all = some
+		}
+	}
+	if told := k.raws[i].told; told == "m" || told == "f" {
+		keep(func(e int) bool { return k.entities[e].Gender == "" || k.entities[e].Gender == told })
+	}
+	for _, x := range k.bound[i] {
+		if x.title == "" && x.of == None {
+			continue
+		}
+		keep(func(e int) bool {
+			return slices.ContainsFunc(k.ofNames[e], func(y bond) bool {
+				return (x.of == None || y.of == None || x.of == y.of) && (x.title == "" || sameTitle(x.title, y.title))
+			})
+		})
+		keep(func(e int) bool {
+			return !slices.ContainsFunc(k.ofNames[e], func(y bond) bool {
+				return x.title != "" && y.title != "" && !y.former && !sameTitle(x.title, y.title) && k.ofStates(x.title)
+			})
+		})
+	}
+	return all
+}
