@@ -59,6 +59,14 @@ func (t *tables) lookup(name string) (int32, bool) {
 	return 0, false
 }
 
+// cuesOf are the classes of cues.tsv that a folded word has.
+func (t *tables) cuesOf(word string) (all cue) {
+	for _, p := range t.words.ends[t.words.step(0, t.vocab[word])] {
+		all |= t.phrases[p].cue
+	}
+	return all
+}
+
 // personParts are the words of a person's name, folded, given names in their one spelling.
 func (t *tables) personParts(name string) []string {
 	var out []string

@@ -9,29 +9,31 @@ import (
 // linker makes entities of raw mentions.
 type linker struct {
 	*reading
-	entities []Entity
-	parts    [][]string // of persons: folded name parts
-	things   map[int32]int
-	names    map[string]int
-	person   []int            // the entities that are persons, in the order they were made
-	classes  []string         // of described groups: class; of all others empty
-	rows     []int32          // the row of the tables that the entity is, or None
-	bearers  map[string][]int // a part of a name to the persons who bear it
-	lasting  []int            // described groups, in the order they were made
-	owners   map[int]int      // of the ties: the raw mention of the owner to that of the person
-	calls    map[string]int   // what a loosely described group may be called again to the last one called so
-	armed    int              // the armed group that the article names, when it names one alone, or None
-	more     []raw            // further mentions of pronouns that mean several
-	leading  int              // the state that the article mentions more often than any other, or None
-	main     int              // the state that it mentions most, the first among equals, or None
-	groups   map[string]bool
-	titles   []held
-	bound    map[int][]bond // what the words around a raw mention of a person tie it to
-	ofNames  map[int][]bond // the same of all full names of a person
-	sharing  bool           // the article says that two share a name
-	offices  []Office
-	sexes    map[int]*gender
-	decide   func(Choice) int // chooses what a pronoun takes up
+	entities  []Entity
+	parts     [][]string // of persons: folded name parts
+	things    map[int32]int
+	names     map[string]int
+	person    []int            // the entities that are persons, in the order they were made
+	classes   []string         // of described groups: class; of all others empty
+	rows      []int32          // the row of the tables that the entity is, or None
+	bearers   map[string][]int // a part of a name to the persons who bear it
+	lasting   []int            // described groups, in the order they were made
+	owners    map[int]int      // of the ties: the raw mention of the owner to that of the person
+	calls     map[string]int   // what a loosely described group may be called again to the last one called so
+	armed     int              // the armed group that the article names, when it names one alone, or None
+	more      []raw            // further mentions of pronouns that mean several
+	leading   int              // the state that the article mentions more often than any other, or None
+	main      int              // the state that it mentions most, the first among equals, or None
+	groups    map[string]bool
+	titles    []held
+	bound     map[int][]bond // what the words around a raw mention of a person tie it to
+	ofNames   map[int][]bond // the same of all full names of a person
+	strangers bool           // the article says that two who are called alike are no relatives
+	sharing   bool           // the article says that two share a name
+	offices   []Office
+	sexes     map[int]*gender
+	earlier   map[int]int      // who has an office to who had it before
+	decide    func(Choice) int // chooses what a pronoun takes up
 }
 
 // held is an office of a person of the article.
@@ -42,7 +44,7 @@ type held struct {
 }
 
 func newLinker(r *reading) *linker {
-	k := &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}, owners: map[int]int{}, calls: map[string]int{}}
+	k := &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}, owners: map[int]int{}, calls: map[string]int{}, earlier: map[int]int{}}
 	k.decide = k.rank
 	return k
 }

@@ -19,8 +19,11 @@ func (k *linker) linkTies() {
 			of = k.owner(t.of)
 		}
 		k.titles = append(k.titles, held{person: person, of: of, title: titleKey(t.title), former: t.former})
-		k.scope(person, of)
+		if !t.sent {
+			k.scope(person, of)
+		}
 	}
+	k.succeed()
 	// A leader of the tables belongs to the state or group of the term that fits the article's date.
 	for _, e := range k.person {
 		if t, ok := k.leaderOf(e); ok && k.entities[e].Scope == "" {
@@ -86,7 +89,7 @@ func (k *linker) finishTies() {
 		if of == None {
 			continue
 		}
-		if t.of != None || k.plainly(of, t) {
+		if t.of != None && !t.sent || t.of == None && k.plainly(of, t) {
 			k.scope(person, of)
 		}
 		l := &k.lines[t.line]
@@ -137,12 +140,18 @@ func sameTitle(a, b string) bool {
 // belongs to.
 func (k *linker) linkOffice(i int) int {
 	m := &k.raws[i]
+	if m.same != None {
+		return k.equate(i)
+	}
 	of := None
 	if m.owner != None {
 		if of = k.raws[m.owner].entity; of == None {
 			return None
 		}
 		if k.entities[of].Kind == kindPerson {
+			if m.flags&before != 0 {
+				return k.predecessor(of)
+			}
 			if of = k.stateOf(of); of == None {
 				return None
 			}
@@ -151,7 +160,10 @@ func (k *linker) linkOffice(i int) int {
 	if p := k.holderOf(i, of); p != None {
 		return p
 	}
-	if of == None {
+	if p := k.adopt(i, of); p != None {
+		return p
+	}
+	if of == None || m.sent || m.former {
 		return None
 	}
 	switch k.entities[of].Kind {
@@ -176,7 +188,7 @@ func (k *linker) holderOf(i, of int) int {
 	found := None
 	title := titleKey(m.name)
 	for _, h := range k.titles {
-		if h.former || !sameTitle(h.title, title) || of != None && h.of != of {
+		if h.former != m.former || !sameTitle(h.title, title) || of != None && h.of != of && !(h.of == None && k.belongs(h.person, of)) {
 			continue
 		}
 		if found != None && found != h.person {
@@ -187,7 +199,7 @@ func (k *linker) holderOf(i, of int) int {
 		}
 		found = h.person
 	}
-	if found != None || of == None {
+	if found != None || of == None || m.former {
 		return found
 	}
 	// A leader whom the article names, and of whom the tables know that it is his office.
@@ -206,10 +218,10 @@ func (k *linker) holderOf(i, of int) int {
 	return None
 }
 
-// holds says whether the person has an office of that folded title.
+// holds says whether the person has an office of that folded title now.
 func (k *linker) holds(person int, title string) bool {
 	for _, h := range k.titles {
-		if h.person == person && sameTitle(h.title, title) {
+		if h.person == person && !h.former && sameTitle(h.title, title) {
 			return true
 		}
 	}

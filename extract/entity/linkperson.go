@@ -99,7 +99,7 @@ func (k *linker) addPerson(e int, parts []string) {
 // lengthen gives a person the longer name, and says whether it is one.
 func (k *linker) lengthen(e int, parts []string) bool {
 	old := k.parts[e]
-	if len(parts) <= len(old) {
+	if len(parts) < len(old) || len(parts) == len(old) && !(len(old[0]) == 1 && len(parts[0]) > 1) {
 		return false
 	}
 	for _, p := range parts {
@@ -169,66 +169,6 @@ func (k *linker) short(i int) int {
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
 	k.addPerson(e, parts)
 	return e
-}
-
-// bearer returns the person of the article whose surname, else any other part of whose name, the parts are; of several the one
-// whom office and gender fit, of these the one that was named last.
-func (k *linker) bearer(i int, parts []string) int {
-	for _, fits := range []func(e int) bool{
-		func(e int) bool { return k.surnamed(e, parts) },
-		func(e int) bool { return len(parts) == 1 && len(parts[0]) > 2 && slices.Contains(k.parts[e], parts[0]) },
-	} {
-		var all []int
-		for _, e := range k.bearers[parts[len(parts)-1]] {
-			if fits(e) {
-				all = append(all, e)
-			}
-		}
-		if len(all) > 1 {
-			all = k.suited(i, all)
-		}
-		switch len(all) {
-		case 0:
-			continue
-		case 1:
-			return all[0]
-		}
-		return k.nearer(i, all)
-	}
-	return None
-}
-
-// nearer is the one of several persons who was named last; a title alone with a surname, several lines from there, may announce
-// the one whom the next line names in full.
-func (k *linker) nearer(i int, all []int) int {
-	line := k.raws[i].line
-	for j := i - 1; j >= 0; j-- {
-		e := k.raws[j].entity
-		if e == None || !slices.Contains(all, e) {
-			continue
-		}
-		if len(k.bound[i]) > 0 && line-k.raws[j].line > 2 {
-			for n := i + 1; n < len(k.raws) && k.raws[n].line <= line+1; n++ {
-				if next := k.raws[n].entity; next != None && next != e && slices.Contains(all, next) {
-					return next
-				}
-			}
-		}
-		return e
-	}
-	return all[0]
-}
-
-// surnamed says whether the parts are a person's surname: the last ones, or the first one before two that a hyphen joins, as in
-// Korean names.
-func (k *linker) surnamed(e int, parts []string) bool {
-	p := k.parts[e]
-	if len(p) == 3 && len(parts) == 1 {
-		if first, last, two := strings.Cut(k.entities[e].Name, " "); two && strings.Contains(last, "-") && !strings.Contains(first, "-") {
-			return p[0] == parts[0]
-		}
-	}
-	return len(p) >= len(parts) && slices.Equal(p[len(p)-len(parts):], parts)
 }
 
 // leader returns the leader that a bare surname means: the only one in office when the article was published, or of its title.

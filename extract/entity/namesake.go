@@ -1,6 +1,9 @@
 package entity
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Two persons of one name may stand in one article: the text says so ("another John Smith", "an official of the same name"), or
 // gives the name to somebody whose office or organisation the first does not have.
@@ -10,6 +13,7 @@ type bond struct {
 	of     int    // entity, or None
 	title  string // folded, empty after "of" and a possessive
 	former bool
+	first  bool // "a lawyer"
 }
 
 // bonds notes what the words around every person's name tie it to, and whether the article says that two share a name.
@@ -20,7 +24,7 @@ func (k *linker) bonds() {
 		if t.of != None {
 			of = k.owner(t.of)
 		}
-		k.bound[t.person] = append(k.bound[t.person], bond{of, titleKey(t.title), t.former})
+		k.bound[t.person] = append(k.bound[t.person], bond{of, titleKey(t.title), t.former || t.sent, t.first})
 	}
 	for i := range k.raws {
 		m := &k.raws[i]
@@ -33,7 +37,7 @@ func (k *linker) bonds() {
 	}
 	for n := range k.lines {
 		for _, c := range k.lines[n].cues {
-			k.sharing = k.sharing || c&namesakes != 0
+			k.sharing, k.strangers = k.sharing || c&namesakes != 0, k.strangers || c&unrelated != 0
 		}
 	}
 }
@@ -71,7 +75,11 @@ func (k *linker) another(i, e int) bool {
 	if l := &k.lines[m.line]; l.is(m.a-1, namesake) || m.before > 0 && l.is(m.a-m.before-1, namesake) {
 		return true
 	}
-	same := slices.Equal(k.f.personParts(m.name), k.parts[e])
+	parts := k.f.personParts(m.name)
+	if k.generation(parts) != k.generation(k.parts[e]) {
+		return true
+	}
+	same := slices.Equal(parts, k.parts[e])
 	for _, x := range k.bound[i] {
 		for _, y := range k.ofNames[e] {
 			if k.clash(x, y, same) {
@@ -79,7 +87,7 @@ func (k *linker) another(i, e int) bool {
 			}
 		}
 	}
-	return k.sharing && same && k.inState(k.bound[i]) != k.inState(k.ofNames[e])
+	return k.sharing && same && k.inState(k.bound[i]) && !k.inState(k.ofNames[e])
 }
 
 // inState says whether one of them is an office of a state.
@@ -90,6 +98,15 @@ func (k *linker) inState(all []bond) bool {
 // clash says whether one person cannot have both: of the same full name what only tells him apart ("of the Harbour Institute")
 // or the office of another state, of a shorter name or an initial any other office.
 func (k *linker) clash(x, y bond, same bool) bool {
+	if x.first && y.title != "" && x.title != "" && !y.former && !sameTitle(x.title, y.title) {
+		return true // the minister, and a lawyer
+	}
+	if y.first && y.title != "" && !k.ofStates(y.title) && k.governing(x.title) {
+		return true
+	}
+	if !same && x.title != "" && y.title != "" && k.ranks(x.title) == k.ranks(y.title) && !akin(x.title, y.title) && !x.former && !y.former {
+		return true
+	}
 	if x.former || y.former || x.of == None || y.of == None || x.of == y.of || k.related(x.of, y.of) {
 		return false
 	}
@@ -99,11 +116,38 @@ func (k *linker) clash(x, y bond, same bool) bool {
 	if x.title == "" && y.title != "" {
 		x, y = y, x
 	}
-	if y.title == "" {
-		return x.title != "" && k.ofStates(x.title) && k.aside(y.of)
+	if y.title == "" && x.title != "" {
+		return k.ofStates(x.title) && k.aside(y.of)
 	}
 	a, b := k.stateOf(x.of), k.stateOf(y.of)
+	if x.title == "" && y.title == "" {
+		return k.entities[x.of].Kind == kindState && k.entities[y.of].Kind == kindState
+	}
 	return a != None && b != None && a != b && k.governing(x.title) && k.governing(y.title)
+}
+
+// akin says whether two folded titles can be one office: they share a word.
+func akin(a, b string) bool {
+	return slices.ContainsFunc(strings.Fields(a), func(w string) bool { return slices.Contains(strings.Fields(b), w) })
+}
+
+// foreign says whether two offices are of two states at one time.
+func (k *linker) foreign(x, y bond) bool {
+	return x.of != None && y.of != None && x.of != y.of && !x.former && !y.former &&
+		k.entities[x.of].Kind == kindState && k.entities[y.of].Kind == kindState
+}
+
+// ranks says whether a title is a military rank.
+func (k *linker) ranks(title string) bool {
+	return k.head(title, func(f flags) bool { return f&rank != 0 })
+}
+
+// generation is the part of a name that tells father from son, empty when there is none.
+func (k *linker) generation(parts []string) string {
+	if n := len(parts); n > 1 && k.f.cuesOf(parts[n-1])&generation != 0 {
+		return parts[n-1]
+	}
+	return ""
 }
 
 // aside says whether it is a town or a group that holders of an office of a state are seldom of.
@@ -142,8 +186,18 @@ func (k *linker) bearing(i int, parts []string) int {
 			all = append(all, e)
 		}
 	}
-	if len(all) < 2 {
-		return k.sole(all)
+	unsure := k.vague(parts)
+	all = slices.DeleteFunc(all, func(e int) bool {
+		return (unsure || k.vague(k.parts[e])) && !slices.Equal(k.parts[e], parts)
+	})
+	if exact := slices.DeleteFunc(slices.Clone(all), func(e int) bool { return !slices.Equal(k.parts[e], parts) }); len(exact) > 0 {
+		all = exact
+	}
+	if len(all) == 0 {
+		return None
+	}
+	if len(all) == 1 {
+		return all[0]
 	}
 	for _, e := range all {
 		for _, x := range k.bound[i] {
@@ -160,16 +214,31 @@ func (k *linker) bearing(i int, parts []string) int {
 	return all[0]
 }
 
-// sole is the only one, or None.
-func (k *linker) sole(all []int) int {
-	if len(all) != 1 {
-		return None
+// vague says whether a name has an initial that may be of two first names of the article.
+func (k *linker) vague(parts []string) bool {
+	if len(parts) < 2 || len(parts[0]) > 1 {
+		return false
 	}
-	return all[0]
+	first := ""
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refPerson {
+			continue
+		}
+		p := k.f.personParts(m.name)
+		if len(p) < 2 || len(p[0]) < 2 || p[len(p)-1] != parts[len(parts)-1] || p[0][:1] != parts[0] {
+			continue
+		}
+		if first != "" && first != p[0] {
+			return true
+		}
+		first = p[0]
+	}
+	return false
 }
 
 // samePerson says whether the parts of a name can be of that person: beside what samePerson of two names allows, the family
-// name before or behind two other parts, and the first parts of a longer name where no two persons are said to share one.
+// name before or behind two other parts, and the first parts of a longer name that stood before, where nobody is said to be no relative.
 func (k *linker) samePerson(e int, parts []string) bool {
 	a, b := k.parts[e], parts
 	if samePerson(a, b) {
@@ -184,7 +253,14 @@ func (k *linker) samePerson(e int, parts []string) bool {
 	if len(a) == 3 && len(b) == 3 {
 		return slices.Equal(a, []string{b[1], b[2], b[0]}) || slices.Equal(b, []string{a[1], a[2], a[0]})
 	}
-	return len(a) > len(b) && slices.Equal(a[:len(b)], b) && !k.sharing
+	return len(k.parts[e]) > len(parts) && slices.Equal(a[:len(b)], b) && !k.strangers && k.generation(a) == ""
+}
+
+// holdsAny says whether a person has one of the offices.
+func (k *linker) holdsAny(e int, all []bond) bool {
+	return slices.ContainsFunc(all, func(x bond) bool {
+		return x.title == "" || slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return sameTitle(x.title, y.title) })
+	})
 }
 
 // suited are those of several persons of one surname whom the office and the gender beside it fit, all where it fits none.
@@ -209,7 +285,7 @@ func (k *linker) suited(i int, all []int) []int {
 		}
 		keep(func(e int) bool {
 			return slices.ContainsFunc(k.ofNames[e], func(y bond) bool {
-				return (x.of == None || y.of == None || x.of == y.of) && (x.title == "" || sameTitle(x.title, y.title))
+				return x.former == y.former && (x.of == None || y.of == None || x.of == y.of) && (x.title == "" || sameTitle(x.title, y.title))
 			})
 		})
 		keep(func(e int) bool {

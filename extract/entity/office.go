@@ -15,7 +15,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	}
 	title := l.text(h.title, end)
 	m := raw{a: start, b: end, back: end - h.b, ref: refOffice, form: Bare, acting: true, owner: owner, name: title, flags: p.flags,
-		gender: p.gender, former: h.former || l.formerAt(start-1), definite: l.determined(start) || owner != None}
+		gender: p.gender, same: None, former: h.former || l.formerAt(start-1) || p.flags&before != 0, definite: l.determined(start) || owner != None}
 	if p.flags&counterpart != 0 {
 		m.name = l.lastTitle()
 	} else if p.flags&(courtesy|rank|also) == 0 {
@@ -27,6 +27,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	if owner == None && p.flags&(courtesy|also) == 0 {
 		if of, stop, ok := l.ofOwner(end); ok {
 			m.owner, m.b, m.back = of, stop, stop-h.b
+			m.sent = p.flags&sent != 0 && l.fold(h.b) == "to"
 			end = stop
 			if q := l.personAt(end); q > end {
 				return l.holder(m, end, q)
@@ -95,9 +96,12 @@ func (l *line) tie(person int, m raw) {
 		p.styled = clean(m.name) + " " + p.name
 	}
 	if m.flags&courtesy == 0 {
-		l.ties = append(l.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
+		l.ties = append(l.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, sent: m.sent, first: l.introduces(m.a), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
 	}
 }
+
+// introduces says whether "a" stands before a phrase.
+func (l *line) introduces(start int) bool { return l.fold(start-1) == "a" || l.fold(start-1) == "an" }
 
 // apposed joins an office without a name to the one that stands before or after it between commas; else it is bare.
 func (l *line) apposed(m raw, start, end int) int {
@@ -126,15 +130,62 @@ func (l *line) apposed(m raw, start, end int) int {
 			return l.holder(m, k, q)
 		}
 	}
+	if l.copula(end) && (l.fold(end+1) == "called" || l.fold(end+1) == "named") && m.definite { // the lawyer is called Ann Reed
+		if q := l.personAt(end + 2); q > end+2 {
+			return l.holder(m, end+2, q)
+		}
+	}
+	if stop := l.presented(m, end); stop > end {
+		return stop
+	}
 	if m.flags&(courtesy|also|rank) != 0 && m.flags&(ofState|ofGroup) == 0 && !m.definite {
 		return end
 	}
-	if m.flags&courtesy != 0 || m.former {
+	if m.flags&courtesy != 0 || m.former && !m.definite {
 		return end
+	}
+	if end >= len(l.atoms) || !l.atoms[end].possessive {
+		m.same = l.equated(before)
 	}
 	m.subject = l.subject(start, end)
 	l.add(m)
 	return end
+}
+
+// presented joins an office to the person who is named after a comma with more of what he is: "its mediator, Kenyan diplomat
+// Ann Reed".
+func (l *line) presented(m raw, end int) int {
+	if !l.mark(end, ",") || !m.definite || end+2 >= len(l.atoms) || l.headline || l.is(end+1, clause|relative|preposition) {
+		return end
+	}
+	raws, ties, person, personEnd, title := len(l.raws), len(l.ties), l.person, l.personEnd, l.title
+	stop := l.phrase(end + 1)
+	if l.person != person && l.person >= raws && l.personEnd == stop && l.raws[l.person].a > end+1 && l.raws[l.person].titled &&
+		(stop >= len(l.atoms) || l.atoms[stop].shape == mark && !l.atoms[stop].possessive) {
+		l.tie(l.person, m)
+		return stop
+	}
+	l.raws, l.ties, l.person, l.personEnd, l.title = l.raws[:raws], l.ties[:ties], person, personEnd, title
+	return end
+}
+
+// equated returns the office before a copula whose holder is said to have another: "the former minister is now ambassador".
+func (l *line) equated(before int) int {
+	k := before - 1
+	if l.fold(k) == "now" {
+		k--
+	}
+	if !l.copula(k) || len(l.raws) == 0 {
+		return None
+	}
+	last := len(l.raws) - 1
+	if l.raws[last].ref == refPronoun || l.raws[last].ref == refThing { // the owner of the office
+		last--
+	}
+	if last >= 0 && l.raws[last].line == l.number && l.raws[last].ref == refOffice && l.raws[last].b == k {
+		return last
+	}
+	return None
 }
 
 // aside returns the comma after what else tells of an office: "in Brussels" of "its director in Brussels, Joost Vermeer".

@@ -14,8 +14,12 @@ func (l *line) addPerson(i, j int, things []int32, titled bool) int {
 	if len(things) == 1 {
 		gender = l.f.things[things[0]].gender
 	}
+	before := l.announcing(i, "NN")
+	if i > 0 && l.phrases[i-1][headWord].size == 1 && l.f.phrases[l.phrases[i-1][headWord].id].flags&plural != 0 {
+		before = 1 // Presidents Ann Reed and Luis Vega
+	}
 	return l.add(raw{a: i, b: j, ref: refPerson, form: Named, name: l.text(i, j), things: things, owner: None, titled: titled, gender: gender,
-		subject: l.subject(i, j), before: l.announcing(i, "NN")})
+		subject: l.subject(i, j), before: before})
 }
 
 // fromPerson remembers the person for an office that may follow, and reads its possessive.
@@ -62,7 +66,7 @@ func (l *line) personAt(i int) int {
 	if l.headline && l.ordinary(i) && l.f.given[l.fold(i)] == "" {
 		return i
 	}
-	if f := l.fold(i); f == "the" || f == "i" || f == "a" {
+	if f := l.fold(i); f == "the" || (f == "i" || f == "a") && !l.lettered(i) {
 		return i
 	}
 	return l.runEnd(i)

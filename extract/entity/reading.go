@@ -40,6 +40,8 @@ type raw struct {
 	flags    flags
 	gender   string
 	told     string // refPerson: the gender that a title tells
+	sent     bool   // refOffice: its owner is where the holder is sent
+	same     int    // refOffice: the raw mention of the office whose holder is said to have it, or None
 	styled   string // a person with a single name, with the title that is part of it: King Hussam
 	titled   bool   // a person after a title
 	weak     bool   // a person only if the article names one so elsewhere
@@ -60,6 +62,8 @@ type tie struct {
 	person, of int
 	title      string
 	former     bool
+	sent       bool // to the owner
+	first      bool // "a": who has it is spoken of for the first time
 	line, a, b int
 }
 

@@ -8,7 +8,7 @@ import (
 
 // run reads capitalised words that no table knows and returns the atom after them.
 func (l *line) run(i int) int {
-	if f := l.fold(i); f == "a" || f == "an" || f == "the" {
+	if f := l.fold(i); (f == "a" || f == "an" || f == "the") && !l.lettered(i) {
 		return i + 1
 	}
 	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) || l.gluedAdjective(i+1) || l.headline && l.plainWord(i) {
@@ -38,11 +38,19 @@ func (l *line) run(i int) int {
 	if l.cues[i]&skipWord != 0 {
 		return i + 1
 	}
+	if p := l.phrases[i][headWord]; p.size > 0 && l.f.phrases[p.id].flags&plural != 0 && l.named(i+int(p.size)) {
+		return i + int(p.size) // Ministers Ann Reed and Luis Vega
+	}
 	end := l.runEnd(i)
 	if end <= i {
 		return i + 1
 	}
 	return l.typed(i, end)
+}
+
+// lettered says whether an initial with its point stands at i: "A. Hassan".
+func (l *line) lettered(i int) bool {
+	return l.atoms[i].named() && strings.HasSuffix(l.text(i, i+1), ".")
 }
 
 // articled says whether an article stands before the run, as before the names of things.

@@ -110,11 +110,13 @@ const (
 	loose  // of a prefix: no part of the title
 	style  // before a single name it is part of how its holder is called: King Hussam
 	nation // before a name and without any owner it is an office of the state that the text is about
+	before // who had the office before
+	sent   // "to" after it leads to where its holder is sent
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent"} {
 		if n == name {
 			return 1 << i, true
 		}
@@ -161,13 +163,16 @@ const (
 	dispatch
 	namesake
 	namesakes
+	succession
+	unrelated
+	generation
 )
 
 // cueOf returns the class of a name in cues.tsv.
 func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
 		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "members", "clause", "adjectival", "compound",
-		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes"} {
+		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation"} {
 		if n == name {
 			return 1 << i, true
 		}

@@ -1,0 +1,109 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+)
+
+// bearer returns the person of the article whose surname, else any other part of whose name, the parts are; of several the one
+// whom office and gender fit, of these the one that was named last.
+func (k *linker) bearer(i int, parts []string) int {
+	for _, fits := range []func(e int) bool{
+		func(e int) bool { return k.surnamed(e, parts) },
+		func(e int) bool { return len(parts) == 1 && len(parts[0]) > 2 && k.parts[e][0] == parts[0] },
+		func(e int) bool { return len(parts) == 1 && len(parts[0]) > 2 && slices.Contains(k.parts[e], parts[0]) },
+	} {
+		var all []int
+		for _, e := range k.bearers[parts[len(parts)-1]] {
+			if fits(e) && !k.elsewise(i, e, parts) {
+				all = append(all, e)
+			}
+		}
+		if len(all) > 1 {
+			all = k.suited(i, all)
+		}
+		switch len(all) {
+		case 0:
+			continue
+		case 1:
+			return all[0]
+		}
+		return k.nearer(i, all)
+	}
+	return None
+}
+
+// nearer is the one of several persons of one surname whom it means alone: who was named first, as newspapers go on to call whom
+// they write about, unless only another was named in the last lines. A title with a surname may announce whom the next line
+// names in full.
+func (k *linker) nearer(i int, all []int) int {
+	line := k.raws[i].line
+	first, last, at := None, None, 0
+	for j := range k.raws[:i] {
+		e := k.raws[j].entity
+		if e == None || !slices.Contains(all, e) {
+			continue
+		}
+		if first == None {
+			first = e
+		}
+		if last, at = e, k.raws[j].line; e == first {
+			line = at
+		}
+	}
+	switch {
+	case first == None:
+		return all[0]
+	case len(k.bound[i]) > 0 && k.raws[i].line-at > 2:
+		for n := i + 1; n < len(k.raws) && k.raws[n].line <= k.raws[i].line+1; n++ {
+			if next := k.raws[n].entity; next != None && next != last && slices.Contains(all, next) {
+				return next
+			}
+		}
+	case at > line+protagonist:
+		return last
+	}
+	return first
+}
+
+// protagonist is for how many lines a surname alone means whom the article named first, though another was named since.
+const protagonist = 4
+
+// elsewise says whether a short name cannot mean a person whose name it is part of: the gender or the state told with it is another,
+// the text calls the person by another part (Ruiz, of Carlos Ruiz Mora), or the name is only the last part of a double surname
+// and has an office of its own.
+func (k *linker) elsewise(i, e int, parts []string) bool {
+	if told := k.raws[i].told; told != "" && k.entities[e].Gender != "" && k.entities[e].Gender != "-" && told != "-" && told != k.entities[e].Gender {
+		return true // Mrs Kent is not Alan Kent
+	}
+	for _, x := range k.bound[i] {
+		if slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return k.foreign(x, y) }) {
+			return true
+		}
+	}
+	if len(parts) != 1 || len(k.parts[e]) < 3 {
+		return false
+	}
+	if double := strings.HasSuffix(strings.ToLower(k.entities[e].Name), "-"+parts[0]); double && len(k.bound[i]) > 0 && !k.holdsAny(e, k.bound[i]) {
+		return true
+	}
+	for j := range k.raws[:i] {
+		m := &k.raws[j]
+		if m.ref == refPerson && m.entity == e && m.b-m.a == 1 && !slices.Equal(k.f.personParts(m.name), parts) {
+			return true
+		}
+	}
+	return false
+}
+
+// surnamed says whether the parts are a person's surname: the last ones, or the first one before two that a hyphen joins, as in
+// Korean names.
+func (k *linker) surnamed(e int, parts []string) bool {
+	p := k.parts[e]
+	if len(p) == 3 && len(parts) == 1 {
+		if first, last, two := strings.Cut(k.entities[e].Name, " "); two && strings.Contains(last, "-") && !strings.Contains(first, "-") {
+			return p[0] == parts[0]
+		}
+	}
+	return len(p) >= len(parts) && slices.Equal(p[len(p)-len(parts):], parts)
+}
