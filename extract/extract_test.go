@@ -116,6 +116,19 @@ func TestAFaultInATableIsNamedByFileAndLine(t *testing.T) {
 	assert.ErrorContains(t, err, "frames.tsv:2")
 }
 
+func TestNoClaimHasAnEndThatItsRelationCannotHave(t *testing.T) {
+	vocabulary, err := ontology.Default()
+	require.NoError(t, err)
+	for name, body := range map[string]string{
+		"each other":      "Barack Obama and Angela Merkel said they would withdraw from each other.",
+		"an earlier move": "Senator Jane Odera criticised Kenya.\n\nUganda will withdraw from that decision.",
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.NoError(t, read(t, whole(name, body)).Check(vocabulary))
+		})
+	}
+}
+
 func FuzzExtract(f *testing.F) {
 	for _, s := range []string{
 		"Kenya accused Somalia.", "“We” said. \xff\x00", "Moscow, Paris and Bamako denied it!?", "الخرطوم اتهمت جوبا", "U.S. \U0001F600 said\n\n\n“",

@@ -78,7 +78,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 		f.circumstances(doc, s, ctx, claims)
 		out = append(out, claims...)
 	}
-	out = f.answer(out, offices)
+	out = f.answer(out, found.Entities, offices)
 	out = append(out, f.structure(doc, sentences, found)...)
 	return settle(out)
 }
@@ -161,7 +161,8 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		case relation.Symmetric:
 			sources, targets = sources[:1], sources[1:]
 		case fr.flags["mutual"] || s.reciprocal(trigger):
-			targets = sources // each of the others
+			fits := s.fits(relation.Targets, nil)
+			targets = slices.DeleteFunc(slices.Clone(sources), func(e int) bool { return !fits(e) }) // each of the others
 		}
 	}
 	if len(targets) == 0 && fr.flags["office"] {
