@@ -6,33 +6,76 @@ import (
 	"newsgraph/extract/entity"
 )
 
-// lookBack is how many sentences an answer may stand after what it answers.
-const lookBack = 4
+// How many sentences an answer may stand after what it answers, a noun after the act that it tells again, "the move" after the move, and
+// "it" after what it takes up.
+const lookBack, actBack, moveBack, itBack = 4, 12, 2, 1
 
-// answer gives targets to claims that lean on an earlier one: "Rwanda denied the accusation" answers the last who accused Rwanda
-// (which relation answers which is in answers.tsv), "she welcomed the move" is about the last who did something else. Claims must
-// be in order of their sentences. A claim about a move that nobody made is left out, and so is one about a move of somebody whom
-// the relation cannot have: one withdraws from no person.
+// answer gives targets to claims that lean on an earlier one: "Rwanda denied the accusation" answers the last who accused Rwanda,
+// "she condemned the raid" is about the last who attacked somebody (which relation or noun answers which is in answers.tsv), and
+// "she welcomed the move" about the last who did something else. Claims must be in order of their triggers. A claim about a move that
+// nobody made is left out, and so is one about a move of somebody whom the relation cannot have: one withdraws from no person.
 func (f *Finder) answer(claims []Claim, entities []entity.Entity, offices map[int][]int) []Claim {
-	same := func(a, b int) bool {
+	a := answerer{claims: claims, lex: f.lex, same: func(a, b int) bool {
 		return a == b || slices.Contains(offices[a], b) || slices.Contains(offices[b], a)
+	}}
+	a.fits = func(c Claim, e int) bool {
+		return !a.same(c.Source, e) && f.ontology.Check(c.Relation, entities[c.Source].Kind, entities[e].Kind) == nil
 	}
 	for i := range claims {
-		c := &claims[i]
-		asked := f.lex.answers[c.Relation]
-		if c.Target != None || len(asked) == 0 && !c.event {
+		if claims[i].Target != None {
 			continue
 		}
-		for k := i - 1; k >= 0 && c.Sentence-claims[k].Sentence <= lookBack; k-- {
-			p := claims[k]
-			answers := asked[p.Relation] && p.Target != None && same(p.Target, c.Source)
-			points := c.event && p.Sentence < c.Sentence && c.Sentence-p.Sentence <= 2
-			if (answers || points) && !same(p.Source, c.Source) && f.ontology.Check(c.Relation, entities[c.Source].Kind, entities[p.Source].Kind) == nil {
-				c.Target = p.Source
-				c.Confidence -= 0.1
-				break
-			}
+		if e := a.answered(i); e != None {
+			claims[i].Target = e
+			claims[i].Confidence -= 0.1
 		}
 	}
-	return slices.DeleteFunc(claims, func(c Claim) bool { return c.event && c.Target == None })
+	return slices.DeleteFunc(claims, func(c Claim) bool { return c.needs && c.Target == None })
+}
+
+type answerer struct {
+	claims []Claim
+	lex    *lexicon
+	same   func(a, b int) bool            // whether two entities are one, or one speaks for the other
+	fits   func(c Claim, target int) bool // whether a claim may be about an entity
+}
+
+// answered is the entity that a claim without a target is about, or None.
+func (a answerer) answered(i int) int {
+	c := a.claims[i]
+	asked, told := a.lex.answers[c.Relation], a.lex.answers[c.event]
+	if len(asked) == 0 && c.event == "" {
+		return None
+	}
+	near := moveBack
+	if a.lex.is("event-pronoun", c.event) {
+		near = itBack
+	}
+	for k := i - 1; k >= 0; k-- {
+		p, back := a.claims[k], c.Sentence-a.claims[k].Sentence
+		if told[p.Relation] && back <= actBack {
+			if e := a.other(p, c); e != None {
+				return e
+			}
+		}
+		if !a.fits(c, p.Source) {
+			continue
+		}
+		moved := told == nil && c.event != "" && 0 < back && back <= near
+		if moved || asked[p.Relation] && back <= lookBack && p.Target != None && a.same(p.Target, c.Source) {
+			return p.Source
+		}
+	}
+	return None
+}
+
+// other is who did what a claim tells, other than the source of the claim about it: of two who did it together the other one.
+func (a answerer) other(p, c Claim) int {
+	switch {
+	case a.fits(c, p.Source):
+		return p.Source
+	case p.Target != None && a.lex.answers["both"][p.Relation] && a.fits(c, p.Target):
+		return p.Target
+	}
+	return None
 }

@@ -30,6 +30,7 @@ type Claim struct {
 	Quantity   *graph.Quantity
 	Confidence float64
 
-	event bool // the target is a noun like "the move": who did what was told before
-	row   int  // line of frames.tsv that made it, 0 for none
+	event string // the word of a target like "the move" or "it": who did what was told before
+	needs bool   // it stands only when an earlier claim gives it a target
+	row   int    // line of frames.tsv that made it, 0 for none
 }

@@ -169,18 +169,23 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		fits := s.fits(relation.Targets, sources)
 		targets = slices.DeleteFunc(s.represented(sources), func(e int) bool { return !fits(e) })
 	}
-	event := len(targets) == 0 && s.pointsBack(fr, trigger)
-	if len(targets) == 0 {
-		if !event && (!fr.optional || st.planned || st.conditional) {
-			return nil // what nobody has done to nobody in particular is no claim
-		}
-		targets = []int{None}
+	if len(targets) > 0 {
+		return f.join(s, fr, trigger, st, sources, targets)
 	}
-	return f.join(s, fr, trigger, st, sources, targets, event)
+	event := s.pointsBack(fr, trigger)
+	stands := fr.optional && !st.planned && !st.conditional
+	if event == "" && !stands && !fr.flags["answers"] {
+		return nil // what nobody has done to nobody in particular is no claim
+	}
+	claims := f.join(s, fr, trigger, st, sources, []int{None})
+	for i := range claims {
+		claims[i].event, claims[i].needs = event, !fr.optional
+	}
+	return claims
 }
 
 // join makes a claim of every source with every target.
-func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, targets []int, event bool) []Claim {
+func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, targets []int) []Claim {
 	st.planned = st.planned || fr.flags["planned"]
 	st.reported = st.reported || fr.flags["reported"]
 	if fr.flags["negated"] {
@@ -197,7 +202,7 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
 				Trigger: s.tokens[trigger].Span, Evidence: s.span(), Sentence: s.number,
 				Negated: st.negated, Modality: st.modality(), Reported: st.reported, Former: fr.flags["former"],
-				Confidence: confidence(fr, st), event: event, row: fr.line,
+				Confidence: confidence(fr, st), row: fr.line,
 			})
 		}
 	}
@@ -219,16 +224,19 @@ func (s *sentence) voice(tok, left int) int {
 	return None
 }
 
-// pointsBack says whether a target slot holds a noun that points back at something done: "the move", "that decision".
-func (s *sentence) pointsBack(fr *frame, trigger int) bool {
+// pointsBack is the noun of a target slot that points back at something done, "the move", "that decision", or the pronoun that does.
+func (s *sentence) pointsBack(fr *frame, trigger int) string {
 	for _, sl := range fr.target {
 		for _, tok := range s.walk(trigger, sl.path) {
+			if s.lex.is("event-pronoun", s.words[tok]) && s.at[tok] == none && s.child(tok, "case") == none {
+				return s.words[tok]
+			}
 			if s.lex.is("event-noun", s.lemma(tok)) && slices.ContainsFunc(s.childrenBy(tok, "det", "det:predet"), func(d int) bool { return s.lex.is("pointer", s.words[d]) }) {
-				return true
+				return s.lemma(tok)
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // represented are the states and groups that persons hold an office of.
@@ -321,8 +329,11 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				}
 				if both := s.both(trigger, tok, fits); len(both) > 1 {
 					out = append(out, both...)
-				} else {
-					out = append(out, s.resolve(tok, sl.extent, fits)...)
+					continue
+				}
+				out = append(out, s.resolve(tok, sl.extent, fits)...)
+				if pass == 0 && s.named(tok) != none && len(s.coordinates(tok, fits)) > 0 {
+					out = append(out, s.coordinates(tok, s.fits(r.Targets, slices.Concat(represented, sources)))...) // "hospitals and the Pasteur Institute"
 				}
 			}
 			if len(out) > 0 {

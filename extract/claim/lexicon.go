@@ -111,9 +111,11 @@ func (l *lexicon) wordSet(cell string) (map[string]bool, error) {
 	return set, nil
 }
 
-// addAnswer reads a row of answers.tsv: a relation, and the relations that it answers.
+// addAnswer reads a row of answers.tsv: a relation, or nouns separated by bars, and the relations that it answers.
 func (l *lexicon) addAnswer(_ int, row []string) error {
 	set, err := l.wordSet(row[1])
-	l.answers[row[0]] = set
+	for name := range strings.SplitSeq(row[0], "|") {
+		l.answers[name] = set
+	}
 	return err
 }

@@ -95,6 +95,19 @@ func (s *sentence) named(tok int) int {
 	return s.mentions[k].entity
 }
 
+// inner is the entity that a token names within the name of another: al-Qaeda in "al-Qaeda-linked fighters"; none where it names that other.
+func (s *sentence) inner(tok int) int {
+	if s.at[tok] == none || s.headed(tok) || s.head(tok) < 0 || !s.isVerb(s.head(tok)) {
+		return none
+	}
+	for _, m := range s.mentions { // narrow ones first
+		if m.first <= tok && tok <= m.last {
+			return m.entity
+		}
+	}
+	return none
+}
+
 // resolve returns the entities that an argument means, with everything that is coordinated with it, no farther from the head of its
 // phrase than the extent allows.
 func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
@@ -143,12 +156,22 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 			continue
 		}
 		for _, c := range s.children[t] { // "nine states, among them France", "neighbours including Chad and Niger"
-			if s.rel(c) == "nmod" && s.casedIn(c, "example-preposition") {
+			if s.example(c) {
 				out = unique(append(out, s.listed(c, left-1, fits)...))
 			}
 		}
 	}
 	return out
+}
+
+// example says whether a phrase names some of those before it: "including France", "among them France".
+func (s *sentence) example(i int) bool {
+	if rel := s.rel(i); rel != "nmod" && rel != "appos" {
+		return false
+	}
+	return s.rel(i) == "nmod" && s.casedIn(i, "example-preposition") || slices.ContainsFunc(s.childrenBy(i, "nmod"), func(c int) bool {
+		return c < i && s.lex.is("plural-pronoun", s.words[c]) && s.casedIn(c, "example-preposition")
+	})
 }
 
 // phrases are the tokens of a noun phrase that may name somebody: its head, what is coordinated with it, and coordinated adjectives
@@ -209,6 +232,9 @@ func (s *sentence) acts(e int) bool { return s.actors[s.entities[e].Kind] }
 // plain is the entity that a noun phrase names itself, by its head or what is flat or in apposition with it.
 func (s *sentence) plain(tok int, fits func(int) bool) int {
 	if e := s.named(tok); e != none && fits(e) {
+		return e
+	}
+	if e := s.inner(tok); e != none && fits(e) {
 		return e
 	}
 	for _, c := range s.children[tok] {

@@ -169,6 +169,9 @@ func (s *sentence) own(i int, st *status) {
 	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.infinitive(i) {
 		st.planned = true // "is to visit"
 	}
+	if s.head(i) < 0 && s.infinitive(i) && s.ownSubject(i) != none {
+		st.planned = true // a headline: "Colombia to meet rebels"
+	}
 	if base(s.rel(i)) == "advcl" && s.inverted(i) {
 		st.conditional = true
 	}

@@ -26,7 +26,7 @@ func newTree(body string, s text.Sentence, lex *lexicon) *tree {
 	}
 	t.tags = t.findTags()
 	t.tokens = mend(detach(t.tokens, t.tags))
-	t.tokens = t.charges(t.tokens)
+	t.tokens = t.remedy(t.charges(t.tokens))
 	for i, tok := range t.tokens {
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
 			t.children[h] = append(t.children[h], i)

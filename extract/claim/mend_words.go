@@ -1,0 +1,241 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/extract/text"
+)
+
+// remedy mends what contradicts what the tables know of words: verbs taken for nouns, clauses of saying hung on the noun before, and phrases
+// whose preposition hangs elsewhere.
+func (t *tree) remedy(tokens []text.Token) []text.Token {
+	m := mender{tokens: tokens}
+	for i := range tokens {
+		t.strayCase(&m, i)
+		t.gerundNoun(&m, i)
+		t.headlineInfinitive(&m, i)
+		t.headlineVerb(&m, i)
+		t.verbless(&m, i)
+		t.finiteConjunct(&m, i)
+		t.saidThat(&m, i)
+		t.relativeObject(&m, i)
+		t.strayAgent(&m, i)
+	}
+	return m.tokens
+}
+
+// strayCase mends "with UN envoy Ann Lee", where the preposition was hung on the title, and an object that has a preposition.
+func (t *tree) strayCase(m *mender, i int) {
+	h := m.tokens[i].Head
+	if m.tokens[i].Deprel != "case" || m.tokens[i].UPOS != "ADP" || h < i {
+		return
+	}
+	for k := i + 1; k < h; k++ {
+		if m.tokens[k].UPOS == "VERB" {
+			return // "to close bases": it is the verb's
+		}
+	}
+	if up := m.tokens[h].Head; m.tokens[h].Deprel == "nmod:desc" && up > h && m.childOf(up, 0, len(m.tokens), "case") == none {
+		m.set(i, up, "case")
+		h = up
+	}
+	if v := m.tokens[h].Head; m.tokens[h].Deprel == "obj" && i-v > 1 {
+		m.set(h, v, "obl") // directly behind the verb it is a particle: stepped up strikes
+	}
+}
+
+// gerundNoun mends "thanked the mission for training 14,000 officers", where the gerund was taken for a noun though it governs as a clause.
+func (t *tree) gerundNoun(m *mender, i int) {
+	tok := m.tokens[i]
+	if tok.XPOS != "NN" || !strings.HasSuffix(t.words[i], "ing") || tok.Deprel != "advcl" && tok.Deprel != "xcomp" && tok.Deprel != "ccomp" {
+		return
+	}
+	m.retag(i, "VBG")
+	if c := m.childOf(i, 0, i, "case"); c != none {
+		m.set(c, i, "mark")
+	}
+	if o := m.childOf(i, i+1, len(m.tokens), "obl", "nmod"); o != none && m.childOf(o, 0, len(m.tokens), "case") == none {
+		m.set(o, i, "obj")
+	}
+}
+
+// headlineInfinitive mends "Colombia and rebels to meet in Oslo", where the predicate of a headline was hung on its subject.
+func (t *tree) headlineInfinitive(m *mender, v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VB" || m.tokens[v].Deprel != "acl" || n < 0 || !t.untagged(m, n) {
+		return
+	}
+	mark := m.childOf(v, n, v, "mark")
+	if mark == none || !t.lex.is("infinitive-mark", t.words[mark]) || m.childOf(n, 0, n, "det", "case") != none || t.contentNoun(n) {
+		return
+	}
+	m.set(v, text.Root, "root")
+	m.set(n, v, "nsubj")
+}
+
+// untagged says whether a token is the nominal root of a line without a full stop.
+func (t *tree) untagged(m *mender, n int) bool {
+	last := len(m.tokens) - 1
+	return m.tokens[n].Head == text.Root && (m.tokens[n].UPOS == "NOUN" || m.tokens[n].UPOS == "PROPN") && m.tokens[last].UPOS != "PUNCT" && m.childOf(n, 0, last+1, "cop") == none
+}
+
+// contentNoun says whether a noun is one that clauses complete: plan, claim, fear.
+func (t *tree) contentNoun(n int) bool {
+	return slices.ContainsFunc(t.lex.operators[t.lemma(n)], func(o operator) bool { return o.pos == "n" && o.links["acl"] })
+}
+
+// headlineVerb mends "Court Orders Arrest" and "Greenpeace fears that …", where a verb in the present was taken for a plural noun.
+func (t *tree) headlineVerb(m *mender, i int) {
+	if m.tokens[i].XPOS != "NNS" || m.tokens[i].Head != text.Root || m.childOf(i, 0, len(m.tokens), "cop", "det", "case", "nmod:poss", "aux") != none {
+		return
+	}
+	if !slices.ContainsFunc(t.lex.frames[t.lemma(i)], func(f *frame) bool { return f.pos == "v" }) {
+		return
+	}
+	subject := m.childOf(i, 0, i, "nsubj")
+	object := m.childOf(i, i+1, len(m.tokens), "obj", "ccomp", "advcl")
+	if that := m.childOf(i, i+1, len(m.tokens), "acl", "acl:relcl"); that != none && t.complete(m, that) != none {
+		m.set(that, i, "ccomp")
+		m.set(t.complete(m, that), that, "mark")
+		object = that
+	}
+	if subject == none && i > 0 && (m.tokens[i-1].UPOS == "PROPN" || object != none && m.tokens[object].Deprel == "ccomp") {
+		subject = m.childOf(i, 0, i, "compound", "nmod", "nmod:desc", "flat")
+	}
+	if subject == none || object == none {
+		return
+	}
+	m.retag(i, "VBZ")
+	m.set(subject, i, "nsubj")
+}
+
+// complete is the "that" that joins a clause with a subject of its own, or none.
+func (t *tree) complete(m *mender, v int) int {
+	that := m.childOf(v, 0, v, "mark", "obj", "nsubj", "obl")
+	if that == none || m.tokens[that].UPOS != "SCONJ" || !t.lex.is("relative-word", t.words[that]) {
+		return none
+	}
+	if m.childOf(v, that+1, v, "nsubj", "nsubj:pass", "expl", "csubj") == none {
+		return none
+	}
+	return that
+}
+
+// verbless mends "Her lawyer, Ana Rey, criticised Judge Paz.", where the verb was taken for a participle, and the sentence has no other.
+func (t *tree) verbless(m *mender, v int) {
+	n := m.tokens[v].Head
+	last := len(m.tokens) - 1
+	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Deprel != "acl" || n < 0 || n > v || m.tokens[n].Head != text.Root || !m.nominal(n) || m.tokens[last].UPOS != "PUNCT" || v == last {
+		return
+	}
+	if m.childOf(v, 0, last, "aux", "aux:pass", "obl:agent", "mark") != none || m.childOf(n, 0, last, "cop", "case") != none {
+		return
+	}
+	for i := 0; i < v; i++ {
+		if m.finite(i) || m.tokens[i].XPOS == "MD" {
+			return
+		}
+	}
+	if u := m.tokens[v+1].UPOS; u != "DET" && u != "PROPN" && u != "ADJ" && u != "NOUN" && u != "PRON" || t.lex.is("day", t.words[v+1]) {
+		return
+	}
+	object := m.childOf(v, v+1, last, "obj")
+	if object == none {
+		object = m.childOf(n, v+1, last, "appos", "nmod", "obj", "conj")
+	}
+	if object == none || m.childOf(object, 0, last, "case") != none {
+		return
+	}
+	m.set(v, text.Root, "root")
+	m.set(n, v, "nsubj")
+	m.set(object, v, "obj")
+	m.retag(v, "VBD")
+}
+
+// finiteConjunct mends "called on the army to free him and threatened to impose sanctions", where a verb in the past was coordinated with an
+// infinitive: it goes with the verb above.
+func (t *tree) finiteConjunct(m *mender, v int) {
+	tag := m.tokens[v].XPOS
+	if tag != "VBD" && tag != "VBN" || m.tokens[v].Deprel != "conj" || m.tokens[v].Head < 0 || m.tokens[m.tokens[v].Head].XPOS != "VB" {
+		return
+	}
+	if m.childOf(v, 0, v, "aux", "aux:pass") != none {
+		return
+	}
+	for h, left := m.tokens[v].Head, maxClimb; h >= 0 && left > 0; h, left = m.tokens[h].Head, left-1 {
+		if h < v && m.finite(h) {
+			m.set(v, h, "conj")
+			m.retag(v, "VBD")
+			return
+		}
+	}
+}
+
+// saidThat mends "said in a statement that", "announced on television that", where what is told was hung on the noun before.
+func (t *tree) saidThat(m *mender, v int) {
+	rel := m.tokens[v].Deprel
+	n := m.tokens[v].Head
+	if rel != "acl" && rel != "acl:relcl" || n < 0 || n > v {
+		return
+	}
+	that := t.complete(m, v)
+	if that == none {
+		return
+	}
+	verb := n
+	for left := maxClimb; left > 0 && verb >= 0 && base(m.tokens[verb].Deprel) == "nmod"; left-- {
+		verb = m.tokens[verb].Head
+	}
+	if verb < 0 || base(m.tokens[verb].Deprel) != "obl" {
+		return
+	}
+	if c := m.childOf(n, 0, n, "case"); t.contentNoun(n) && (c == none || !t.lex.is("within-preposition", t.words[c])) {
+		return
+	}
+	verb = m.tokens[verb].Head
+	if verb < 0 || verb > that || m.tokens[verb].UPOS != "VERB" || !t.lex.is("tag-verb", t.lemma(verb)) || m.childOf(verb, verb, len(m.tokens), "ccomp") != none {
+		return
+	}
+	m.set(that, v, "mark")
+	m.set(v, verb, "ccomp")
+}
+
+// relativeObject mends "whom prosecutors accuse", where the relative pronoun was hung as a phrase without a preposition.
+func (t *tree) relativeObject(m *mender, i int) {
+	v := m.tokens[i].Head
+	if m.tokens[i].XPOS != "WP" && m.tokens[i].XPOS != "WDT" || m.tokens[i].Deprel != "obl" || v < i {
+		return
+	}
+	if m.childOf(i, 0, len(m.tokens), "case") == none && m.childOf(v, i+1, v, "nsubj") != none && m.childOf(v, v, len(m.tokens), "obj") == none {
+		m.set(i, v, "obj")
+	}
+}
+
+// strayAgent mends "was dismissed as a gift by the senator", where the one who did it was hung on the noun before.
+func (t *tree) strayAgent(m *mender, i int) {
+	n := m.tokens[i].Head
+	c := m.childOf(i, 0, i, "case")
+	if c == none || n < 0 || n > i || m.tokens[i].Deprel != "nmod" || base(m.tokens[n].Deprel) != "obl" || !t.lex.is("agent-preposition", t.words[c]) {
+		return
+	}
+	v := m.tokens[n].Head
+	if v < 0 || m.tokens[v].XPOS != "VBN" || m.childOf(v, 0, v, "aux:pass") == none || m.childOf(v, 0, len(m.tokens), "obl:agent") != none {
+		return
+	}
+	if slices.ContainsFunc(t.lex.frames[t.lemma(n)], func(f *frame) bool { return f.pos == "n" }) {
+		return // a raid by
+	}
+	m.set(i, v, "obl:agent")
+}
+
+func (m *mender) nominal(i int) bool {
+	u := m.tokens[i].UPOS
+	return u == "NOUN" || u == "PROPN" || u == "PRON"
+}
+
+// retag makes a token a verb in a form.
+func (m *mender) retag(i int, xpos string) {
+	m.set(i, m.tokens[i].Head, m.tokens[i].Deprel)
+	m.tokens[i].UPOS, m.tokens[i].XPOS = "VERB", xpos
+}
