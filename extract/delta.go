@@ -11,6 +11,7 @@ import (
 	"newsgraph/extract/entity"
 	"newsgraph/extract/text"
 	"newsgraph/graph"
+	"newsgraph/graph/links"
 )
 
 // Delta makes of a Result what a store keeps: ids made from content, quotes cut from the body, one mention an entity. The
@@ -18,7 +19,7 @@ import (
 func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 	d := graph.Delta{Article: graph.Article{
 		ID: a.ID, URL: a.URL, Title: a.Title, Publisher: a.Publisher, Published: a.Published, Lang: a.Lang,
-		Version: graph.Version{SHA256: a.SHA256, Extractor: version},
+		Agency: r.Agency, Sketch: links.Sketch(running(a)), Version: graph.Version{SHA256: a.SHA256, Extractor: version},
 	}}
 	ids := NodeIDs(a.ID, r)
 	byID := map[string]*graph.Mention{}

@@ -30,4 +30,5 @@ type Result struct {
 	Document text.Document
 	Entities []entity.Entity
 	Claims   []claim.Claim // in order of their triggers
+	Agency   string        // news agencies that the text credits, parted by "; "
 }

@@ -24,6 +24,7 @@ type Pipeline struct {
 	analyzer *text.Analyzer
 	entities *entity.Finder
 	claims   *claim.Finder
+	credits  *credits
 }
 
 // Options of a Pipeline. The zero value reads with the embedded tables.
@@ -58,6 +59,9 @@ func New(o Options) (*Pipeline, error) {
 	}
 	p := &Pipeline{version: version}
 	var err error
+	if p.credits, err = newCredits(); err != nil {
+		return nil, err
+	}
 	if p.analyzer, err = text.New(); err != nil {
 		return nil, err
 	}
@@ -100,7 +104,7 @@ func (p *Pipeline) Extract(ctx context.Context, a article.Article) (Result, erro
 	doc := p.analyzer.Analyze(a.Body, readable(a.Parts))
 	found := p.entities.Find(doc, entity.Context{Published: a.Published})
 	claims := p.claims.Find(doc, found, claim.Context{Published: a.Published})
-	return Result{Document: doc, Entities: found.Entities, Claims: claims}, nil
+	return Result{Document: doc, Entities: found.Entities, Claims: claims, Agency: p.credits.of(a.Body)}, nil
 }
 
 // readable are the parts of an article that are read.

@@ -136,7 +136,7 @@ func clean(d Delta) bool {
 		return true
 	}
 	a := d.Article
-	if !ok(a.ID, a.URL, a.Title, a.Publisher, a.Lang, a.Version.SHA256, a.Version.Extractor) {
+	if !ok(a.ID, a.URL, a.Title, a.Publisher, a.Lang, a.Agency, a.Sketch, a.Version.SHA256, a.Version.Extractor) {
 		return false
 	}
 	for _, m := range d.Mentions {

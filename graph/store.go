@@ -50,6 +50,26 @@ type Reader interface {
 	Deltas(ctx context.Context, q Query) iter.Seq2[Delta, error]
 }
 
+// ArticleReader is a Reader that gives source records without what their articles say.
+type ArticleReader interface {
+	// Articles yields the selected articles in order of ID.
+	Articles(ctx context.Context, q Query) iter.Seq2[Article, error]
+}
+
+// Articles yields the articles that a query selects, in order of ID, the quick way where a reader has one.
+func Articles(ctx context.Context, r Reader, q Query) iter.Seq2[Article, error] {
+	if quick, ok := r.(ArticleReader); ok {
+		return quick.Articles(ctx, q)
+	}
+	return func(yield func(Article, error) bool) {
+		for d, err := range r.Deltas(ctx, q) {
+			if !yield(d.Article, err) {
+				return
+			}
+		}
+	}
+}
+
 // Changes counts what a merge did. Nodes and edges that stay as they were are not counted. A store that keeps the deltas of
 // one call in several transactions adds up what each of them did.
 type Changes struct {

@@ -24,6 +24,10 @@ func (a app) why() *cobra.Command {
 publisher and date. A and B are names in any spelling or ids; without B every target counts. Where the relation has no
 direction, so do the ends.
 
+Beside a claim stands what disputes or fulfils it, and what it disputes or fulfils, from any article. Where several
+articles say it, the last line tells how many are independent: reprints of one report count once, and so do articles
+of one outlet, which is the agency that they credit, else their publisher.
+
 When nothing matches, the exit code is 1 and what there is instead is listed.`,
 		Example: `  newsgraph why "Mali ACCUSED France"
   newsgraph why Mali REQUESTED
@@ -141,16 +145,21 @@ func (q question) answer(ctx context.Context, store graph.Store, l location, a a
 			cmp.Compare(x.edge.Evidence.Start, y.edge.Evidence.Start), cmp.Compare(x.edge.ID, y.edge.ID))
 	})
 	proofs = slices.CompactFunc(proofs, func(x, y proof) bool { return x.edge.ID == y.edge.ID })
+	links, err := linkedTo(ctx, store, proofs, l.ontology)
+	if err != nil {
+		return err
+	}
 	return a.write("-", func(w io.Writer) error {
 		for i, p := range proofs {
 			if i > 0 {
 				fmt.Fprintln(w)
 			}
-			if _, err := io.WriteString(w, p.text(names)); err != nil {
+			if _, err := io.WriteString(w, p.text(names)+links.text(p)); err != nil {
 				return err
 			}
 		}
-		return nil
+		_, err := io.WriteString(w, links.summary(proofs))
+		return err
 	})
 }
 

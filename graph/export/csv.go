@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"newsgraph/graph"
+	"newsgraph/graph/links"
 	"newsgraph/graph/ontology"
 )
 
@@ -20,7 +21,7 @@ import (
 //
 // It is RFC 4180 in UTF-8 without a byte order mark, which R would take for a part of the first column's name. A text that
 // begins with = + - @, a tab or a carriage return is led by an apostrophe, so that no spreadsheet takes it for a formula; the
-// canonical form of a quote is that of JSONL. Families and codes are those of the vocabulary, and empty when it is nil.
+// canonical form of a quote is that of JSONL. Ids of several claims in one cell are parted by blanks. Families and codes are those of the vocabulary, and empty when it is nil.
 func CSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ontology.Ontology) error {
 	if err := writeCSV(ctx, w, r, q, o); err != nil {
 		return fmt.Errorf("exporting csv: %w", err)
@@ -30,6 +31,10 @@ func CSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ont
 
 func writeCSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ontology.Ontology) error {
 	ns, ss, err := read(ctx, r, q)
+	if err != nil {
+		return err
+	}
+	x, err := links.Of(ctx, r, q, links.Options{Ontology: o})
 	if err != nil {
 		return err
 	}
@@ -49,7 +54,7 @@ func writeCSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o
 		if err != nil {
 			return err
 		}
-		c := claim{Edge: e, names: ns, article: ss[e.Evidence.Article]}
+		c := claim{Edge: e, names: ns, article: ss[e.Evidence.Article], links: x}
 		if o != nil {
 			c.relation, _ = o.Relation(e.Relation)
 		}
@@ -69,6 +74,7 @@ type claim struct {
 	names    names
 	article  source
 	relation ontology.Relation
+	links    *links.Index
 }
 
 // column is a column of the table.
@@ -116,6 +122,14 @@ var columns = []column{
 	{"start", func(c claim) string { return strconv.Itoa(c.Evidence.Start) }},
 	{"end", func(c claim) string { return strconv.Itoa(c.Evidence.End) }},
 	{"sentence", func(c claim) string { return strconv.Itoa(c.Evidence.Sentence) }},
+	{"articles", func(c claim) string { return strconv.Itoa(c.links.Said(c.ID).Articles) }},
+	{"independent", func(c claim) string { return strconv.Itoa(c.links.Said(c.ID).Independent) }},
+	{"agency", func(c claim) string { return guard(c.article.agency) }},
+	{"report", func(c claim) string { return guard(c.links.Reports().Report(c.Evidence.Article)) }},
+	{"disputes", func(c claim) string { return strings.Join(c.links.Targets(links.Disputes, c.ID), " ") }},
+	{"disputed_by", func(c claim) string { return strings.Join(c.links.Sources(links.Disputes, c.ID), " ") }},
+	{"fulfils", func(c claim) string { return strings.Join(c.links.Targets(links.Fulfils, c.ID), " ") }},
+	{"fulfilled_by", func(c claim) string { return strings.Join(c.links.Sources(links.Fulfils, c.ID), " ") }},
 	{"plover", func(c claim) string { return guard(c.relation.PLOVER) }},
 	{"cameo", func(c claim) string { return guard(strings.Join(c.relation.CAMEO, "|")) }},
 	{"source_kind", func(c claim) string { return c.names[c.Source].kind }},

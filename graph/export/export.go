@@ -7,7 +7,8 @@
 // leave out what is empty. Names and titles are normalised to NFC; ids, quotes and triggers stay byte for byte, so that a
 // quote is still what stands in its article between start and end.
 //
-// Claims are streamed. What is held in memory grows with the selected nodes and articles, not with the claims.
+// Claims are streamed. What is held in memory of a claim is what joins it to others (package links), without its words unless
+// somebody denies.
 package export
 
 import (
@@ -41,7 +42,7 @@ type (
 type label struct{ name, kind string }
 
 // source is what a claim's line tells of its article.
-type source struct{ url, title, publisher, published string }
+type source struct{ url, title, publisher, published, agency string }
 
 // read keeps what the lines of claims need of the selected nodes and articles.
 func read(ctx context.Context, r graph.Reader, q graph.Query) (names, sources, error) {
@@ -64,7 +65,7 @@ func read(ctx context.Context, r graph.Reader, q graph.Query) (names, sources, e
 func (ns names) add(n graph.Node) { ns[n.ID] = label{norm.NFC.String(n.Name), n.Kind} }
 
 func (ss sources) add(a graph.Article) {
-	ss[a.ID] = source{a.URL, norm.NFC.String(a.Title), norm.NFC.String(a.Publisher), utc(a.Published)}
+	ss[a.ID] = source{a.URL, norm.NFC.String(a.Title), norm.NFC.String(a.Publisher), utc(a.Published), a.Agency}
 }
 
 // check says whether the ends and the article of an edge were read.

@@ -11,20 +11,28 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"newsgraph/graph"
+	"newsgraph/graph/links"
 	"newsgraph/graph/ontology"
 )
 
 // JSONL is the canonical format, JSON Lines: first the articles with their mentions, then the nodes, then the claims, each
 // sorted by id, every line an object whose "type" is article, node or claim. Keys stand in a fixed order and what is empty is
-// absent, except for a claim's status, confidence and offsets. The vocabulary is not asked and may be nil.
-func JSONL(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, _ *ontology.Ontology) error {
-	if err := writeJSONL(ctx, w, r, q); err != nil {
+// absent, except for a claim's status, confidence and offsets. What claims have to do with
+// each other and articles with articles (package links) stands in their lines: the ids of claims that a claim disputes or fulfils and of
+// those by which it is, in how many articles it stands and how many of them are independent where there are several, and the report of which an article
+// is a version. The vocabulary is only asked for them and may be nil.
+func JSONL(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ontology.Ontology) error {
+	if err := writeJSONL(ctx, w, r, q, o); err != nil {
 		return fmt.Errorf("exporting jsonl: %w", err)
 	}
 	return nil
 }
 
-func writeJSONL(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query) error {
+func writeJSONL(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ontology.Ontology) error {
+	x, err := links.Of(ctx, r, q, links.Options{Ontology: o})
+	if err != nil {
+		return err
+	}
 	out := bufio.NewWriterSize(w, 1<<16)
 	lines := json.NewEncoder(out)
 	lines.SetEscapeHTML(false)
@@ -34,7 +42,7 @@ func writeJSONL(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query)
 			return err
 		}
 		ss.add(d.Article)
-		if err := lines.Encode(articleOf(d)); err != nil {
+		if err := lines.Encode(articleOf(d, x)); err != nil {
 			return err
 		}
 	}
@@ -54,7 +62,7 @@ func writeJSONL(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query)
 		if err != nil {
 			return err
 		}
-		if err := lines.Encode(claimOf(e, ns, ss)); err != nil {
+		if err := lines.Encode(claimOf(e, ns, ss, x)); err != nil {
 			return err
 		}
 	}
@@ -69,6 +77,8 @@ type articleLine struct {
 	Publisher string        `json:"publisher,omitempty"`
 	Published string        `json:"published,omitempty"`
 	Lang      string        `json:"lang,omitempty"`
+	Agency    string        `json:"agency,omitempty"`
+	Report    string        `json:"report,omitempty"`
 	SHA256    string        `json:"sha256"`
 	Extractor string        `json:"extractor,omitempty"`
 	Mentions  []mentionItem `json:"mentions,omitempty"`
@@ -126,6 +136,13 @@ type claimLine struct {
 	Start      int           `json:"start"`
 	End        int           `json:"end"`
 	Sentence   int           `json:"sentence"`
+
+	Disputes    []string `json:"disputes,omitempty"`
+	DisputedBy  []string `json:"disputedBy,omitempty"`
+	Fulfils     []string `json:"fulfils,omitempty"`
+	FulfilledBy []string `json:"fulfilledBy,omitempty"`
+	Articles    int      `json:"articles,omitempty"`    // that say the same, when several do
+	Independent int      `json:"independent,omitempty"` // of these articles
 }
 
 type endItem struct {
@@ -149,11 +166,11 @@ type quantityItem struct {
 	Text   string  `json:"text,omitempty"`
 }
 
-func articleOf(d graph.Delta) articleLine {
+func articleOf(d graph.Delta, x *links.Index) articleLine {
 	a := d.Article
 	line := articleLine{
 		Type: "article", ID: a.ID, URL: a.URL, Title: norm.NFC.String(a.Title), Publisher: norm.NFC.String(a.Publisher),
-		Published: utc(a.Published), Lang: a.Lang, SHA256: a.Version.SHA256, Extractor: a.Version.Extractor,
+		Published: utc(a.Published), Lang: a.Lang, Agency: a.Agency, Report: x.Reports().Report(a.ID), SHA256: a.Version.SHA256, Extractor: a.Version.Extractor,
 	}
 	for _, m := range d.Mentions {
 		item := mentionItem{
@@ -183,7 +200,7 @@ func nodeOf(n graph.Node) nodeLine {
 	return line
 }
 
-func claimOf(e graph.Edge, ns names, ss sources) claimLine {
+func claimOf(e graph.Edge, ns names, ss sources, x *links.Index) claimLine {
 	s := ss[e.Evidence.Article]
 	line := claimLine{
 		Type: "claim", ID: e.ID, Relation: e.Relation,
@@ -193,6 +210,11 @@ func claimOf(e graph.Edge, ns names, ss sources) claimLine {
 		Quote: e.Evidence.Quote, Article: e.Evidence.Article, URL: s.url, Publisher: s.publisher, Published: s.published,
 		Start: e.Evidence.Start, End: e.Evidence.End, Sentence: e.Evidence.Sentence,
 	}
+	if said := x.Said(e.ID); said.Articles > 1 {
+		line.Articles, line.Independent = said.Articles, said.Independent
+	}
+	line.Disputes, line.Fulfils = x.Targets(links.Disputes, e.ID), x.Targets(links.Fulfils, e.ID)
+	line.DisputedBy, line.FulfilledBy = x.Sources(links.Disputes, e.ID), x.Sources(links.Fulfils, e.ID)
 	if d := e.Date; d != nil {
 		line.Date = &dateItem{d.Start, d.End, d.Precision, d.Basis}
 	}

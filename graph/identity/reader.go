@@ -164,6 +164,22 @@ func (j *joined) Edges(ctx context.Context, q graph.Query) iter.Seq2[graph.Edge,
 	}
 }
 
+// Articles is that of graph.ArticleReader.
+func (j *joined) Articles(ctx context.Context, q graph.Query) iter.Seq2[graph.Article, error] {
+	return func(yield func(graph.Article, error) bool) {
+		q, err := j.expand(ctx, q)
+		if err != nil {
+			yield(graph.Article{}, err)
+			return
+		}
+		for a, err := range graph.Articles(ctx, j.Reader, q) {
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
 // Deltas is that of graph.Reader.
 func (j *joined) Deltas(ctx context.Context, q graph.Query) iter.Seq2[graph.Delta, error] {
 	return func(yield func(graph.Delta, error) bool) {

@@ -31,6 +31,8 @@ func articleRow(a graph.Article, digest string) row {
 	p.text("title", a.Title)
 	p.text("publisher", a.Publisher)
 	p.text("lang", a.Lang)
+	p.text("agency", a.Agency)
+	p.text("sketch", a.Sketch)
 	p.text("extractor", a.Version.Extractor)
 	if !a.Published.IsZero() {
 		r["published"] = a.Published.UTC()
@@ -176,6 +178,7 @@ func (f fields) texts(name string) []string {
 func (f fields) article() graph.Article {
 	a := graph.Article{
 		ID: f.text("id"), URL: f.text("url"), Title: f.text("title"), Publisher: f.text("publisher"), Lang: f.text("lang"),
+		Agency: f.text("agency"), Sketch: f.text("sketch"),
 		Version: graph.Version{SHA256: f.text("sha256"), Extractor: f.text("extractor")},
 	}
 	if t, ok := f["published"].(time.Time); ok {

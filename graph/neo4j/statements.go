@@ -19,7 +19,7 @@ var (
 		"quantityHigh", "quantityUnit", "quantityApprox", "quantityText",
 	}
 	statedProperties  = []string{"quote", "start", "end", "sentence"}
-	articleProperties = []string{"url", "title", "publisher", "published", "lang", "sha256", "extractor", "digest"}
+	articleProperties = []string{"url", "title", "publisher", "published", "lang", "agency", "sketch", "sha256", "extractor", "digest"}
 	mentionProperties = []string{"name", "kind", "count", "names", "counts", "iso3", "cameo", "wikidata"}
 	entityProperties  = []string{"kind", "name", "aliases", "iso3", "cameo", "wikidata", "mentions", "articles", "folded", "tally"}
 )

@@ -95,7 +95,7 @@ var (
 var reservedLabels = []string{"Entity", "Claim", "Article"}
 
 // reservedRelations are relationship types that the graph's model uses for itself.
-var reservedRelations = []string{"MENTIONED_IN", "STATED_IN", "SOURCE", "TARGET", "SPEAKER", "PLACE", "DISPUTES", "SAME_AS"}
+var reservedRelations = []string{"MENTIONED_IN", "STATED_IN", "SOURCE", "TARGET", "SPEAKER", "PLACE", "DISPUTES", "FULFILS", "SAME_AS"}
 
 func (o *Ontology) addKind(row []string) error {
 	k := Kind{Name: row[0], Label: row[1], Meaning: row[3]}

@@ -118,19 +118,19 @@ func (b *batch) article(d graph.Delta) (*revision, error) {
 	var version graph.Version
 	a := d.Article
 	err := b.row(`SELECT key, sha256, extractor FROM articles WHERE id = ?`, []any{a.ID}, &r.key, &version.SHA256, &version.Extractor)
-	fields := []any{a.ID, a.URL, a.Title, a.Publisher, formatTime(a.Published), a.Lang, a.Version.SHA256, a.Version.Extractor}
+	fields := []any{a.ID, a.URL, a.Title, a.Publisher, formatTime(a.Published), a.Lang, a.Version.SHA256, a.Version.Extractor, a.Agency, a.Sketch}
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		b.changes.Articles.Created++
-		r.key, err = b.insert(`INSERT INTO articles (id, url, title, publisher, published, lang, sha256, extractor)
-			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING key`, fields...)
+		r.key, err = b.insert(`INSERT INTO articles (id, url, title, publisher, published, lang, sha256, extractor, agency, sketch)
+			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING key`, fields...)
 	case err == nil && version == a.Version:
 		b.changes.Unchanged++
 		return nil, nil
 	case err == nil:
 		b.changes.Articles.Changed++
-		err = b.exec(`UPDATE articles SET url = ?2, title = ?3, publisher = ?4, published = ?5, lang = ?6, sha256 = ?7, extractor = ?8
-			WHERE id = ?1`, fields...)
+		err = b.exec(`UPDATE articles SET url = ?2, title = ?3, publisher = ?4, published = ?5, lang = ?6, sha256 = ?7, extractor = ?8,
+			agency = ?9, sketch = ?10 WHERE id = ?1`, fields...)
 		if err == nil {
 			r.had, err = b.readMentions(r.key)
 		}

@@ -25,9 +25,13 @@ const application = 0x6e677268
 //go:embed schema.sql
 var schema string
 
+// reprints is what reprints are known by.
+const reprints = `ALTER TABLE articles ADD COLUMN agency TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN sketch TEXT NOT NULL DEFAULT ''`
+
 // migrations bring a file from the version of their index to the next; version 0 is an empty file. The version of a file is
 // its PRAGMA user_version.
-func migrations() []string { return []string{schema, byNode} }
+func migrations() []string { return []string{schema, byNode, reprints} }
 
 // byNode finds the articles that mention a node.
 const byNode = `CREATE INDEX mentions_node ON mentions(node)`

@@ -29,11 +29,11 @@ func formatTime(t time.Time) string {
 	return t.UTC().Format(time.RFC3339Nano)
 }
 
-const articleColumns = `a.id, a.url, a.title, a.publisher, a.published, a.lang, a.sha256, a.extractor`
+const articleColumns = `a.id, a.url, a.title, a.publisher, a.published, a.lang, a.agency, a.sketch, a.sha256, a.extractor`
 
 func scanArticle(scan scanner) (a graph.Article, err error) {
 	var published string
-	err = scan(&a.ID, &a.URL, &a.Title, &a.Publisher, &published, &a.Lang, &a.Version.SHA256, &a.Version.Extractor)
+	err = scan(&a.ID, &a.URL, &a.Title, &a.Publisher, &published, &a.Lang, &a.Agency, &a.Sketch, &a.Version.SHA256, &a.Version.Extractor)
 	if err == nil && published != "" {
 		a.Published, err = time.Parse(time.RFC3339Nano, published)
 	}

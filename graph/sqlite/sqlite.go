@@ -39,7 +39,10 @@ type Store struct {
 	frozen   *frozen       // set when the file cannot be locked
 }
 
-var _ graph.Store = (*Store)(nil)
+var (
+	_ graph.Store         = (*Store)(nil)
+	_ graph.ArticleReader = (*Store)(nil)
+)
 
 // Open opens the store in a file, and makes the file when it does not exist. Errors: fs.ErrNotExist when a file to be only
 // read, or the folder, is missing; ErrNotStore when the file is something else; graph.ErrUnreachable when another process

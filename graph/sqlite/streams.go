@@ -130,6 +130,20 @@ func (s *Store) Deltas(ctx context.Context, q graph.Query) iter.Seq2[graph.Delta
 	})
 }
 
+// Articles yields the source records of the selected articles; see graph.ArticleReader.
+func (s *Store) Articles(ctx context.Context, q graph.Query) iter.Seq2[graph.Article, error] {
+	return stream(ctx, s, "articles", q, func(v view, sel selection, emit func(graph.Article) error) error {
+		c := sel.articles()
+		return v.each(`SELECT `+articleColumns+` FROM articles a`+c.where()+` ORDER BY a.id`, c.args, func(scan scanner) error {
+			a, err := scanArticle(scan)
+			if err != nil {
+				return err
+			}
+			return emit(a)
+		})
+	})
+}
+
 // parts are the selected mentions and edges, in order of their articles.
 func (v view) parts(sel selection) (*part[graph.Mention], *part[graph.Edge], error) {
 	m := sel.articles()

@@ -25,7 +25,10 @@ type Reference struct {
 	names  *identity.Identity // by which a query may name a node; nil for its own id alone
 }
 
-var _ graph.Store = (*Reference)(nil)
+var (
+	_ graph.Store         = (*Reference)(nil)
+	_ graph.ArticleReader = (*Reference)(nil)
+)
 
 // Close does nothing.
 func (r *Reference) Close() error { return nil }
@@ -151,6 +154,15 @@ func (r *Reference) Edges(ctx context.Context, q graph.Query) iter.Seq2[graph.Ed
 func (r *Reference) Deltas(ctx context.Context, q graph.Query) iter.Seq2[graph.Delta, error] {
 	s := r.choose(q)
 	return stream(ctx, s.deltas, func(d graph.Delta) string { return d.Article.ID })
+}
+
+// Articles is that of graph.ArticleReader.
+func (r *Reference) Articles(ctx context.Context, q graph.Query) iter.Seq2[graph.Article, error] {
+	var all []graph.Article
+	for _, d := range r.choose(q).deltas {
+		all = append(all, d.Article)
+	}
+	return stream(ctx, all, func(a graph.Article) string { return a.ID })
 }
 
 func stream[T any](ctx context.Context, all []T, id func(T) string) iter.Seq2[T, error] {

@@ -40,6 +40,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		t.Run(part.name, func(t *testing.T) { part.cases(t, newRoom(t, open(t))) })
 	}
 	t.Run("any order of merging ends in one graph", func(t *testing.T) { anyOrder(t, open) })
+	t.Run("claims are joined to claims", func(t *testing.T) { linking(t, open) })
 	t.Run("deltas of one store make the same graph in another", func(t *testing.T) { copying(t, open) })
 }
 
