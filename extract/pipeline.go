@@ -34,7 +34,7 @@ type Options struct {
 }
 
 // Name is the first part of the version of a Pipeline. It changes with every release that reads differently.
-const Name = "newsgraph/1"
+const Name = "newsgraph/2"
 
 // New makes a Pipeline. All faults of a table are returned, with file and line.
 func New(o Options) (*Pipeline, error) {

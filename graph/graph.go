@@ -19,8 +19,8 @@ type Article struct {
 	Publisher string
 	Published time.Time // UTC; zero when the page gives none
 	Lang      string    // ISO 639-1
-	Agency    string    // news agencies that the text credits, parted by "; "
-	Sketch    string    // of the words of the text, by which reprints are known (links.Sketch)
+	Agency    string    `json:",omitzero"` // news agencies that the text credits, parted by "; "
+	Sketch    string    `json:",omitzero"` // of the words of the text, by which reprints are known (links.Sketch)
 	Version   Version
 }
 

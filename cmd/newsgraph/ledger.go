@@ -9,6 +9,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/identity"
+	"newsgraph/graph/links"
 )
 
 // openJoined opens a store for reading, with its ledger applied.
@@ -99,12 +100,14 @@ func ledgerFault(l location, err error) error {
 	return &fault{exitFailure, err, "another place for it can be given with --ledger FILE, or as ledger in newsgraph.yaml"}
 }
 
-// shower is a store that shows to people who query it themselves which nodes are one.
+// shower is a store that shows to people who query it themselves which nodes are one, and which claims belong together.
 type shower interface {
 	ShowSame(ctx context.Context, i *identity.Identity) (graph.Count, error)
+	ShowLinks(ctx context.Context, x *links.Index) (graph.Count, error)
 }
 
-// show brings what a store shows up to date with its ledger. Stores that are only read through newsgraph show nothing.
+// show brings what a store shows up to date with its articles and its ledger. Stores that are only read through newsgraph show
+// nothing.
 func (a app) show(ctx context.Context, l location, store graph.Store) error {
 	s, ok := store.(shower)
 	if !ok {
@@ -114,13 +117,21 @@ func (a app) show(ctx context.Context, l location, store graph.Store) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.ShowSame(ctx, ledger.Resolve()); err != nil {
+	one := ledger.Resolve()
+	if _, err := s.ShowSame(ctx, one); err != nil {
 		return fmt.Errorf("showing in %s which nodes are one: %w", l, err)
+	}
+	x, err := links.Of(ctx, identity.ApplyTo(store, one), graph.Query{}, links.Options{Ontology: l.ontology})
+	if err == nil {
+		_, err = s.ShowLinks(ctx, x)
+	}
+	if err != nil {
+		return fmt.Errorf("showing in %s which claims belong together: %w", l, err)
 	}
 	return nil
 }
 
-// showAnew opens a store that shows which nodes are one and brings that up to date.
+// showAnew opens a store that shows which nodes are one, and which claims belong together, and brings that up to date.
 func (a app) showAnew(ctx context.Context, l location) (err error) {
 	if l.scheme == "file" {
 		return nil

@@ -36,6 +36,11 @@ func (a applied) Nodes(ctx context.Context, q graph.Query) iter.Seq2[graph.Node,
 	return a.joined.Nodes(ctx, q)
 }
 
+// Articles is that of graph.ArticleReader.
+func (a applied) Articles(ctx context.Context, q graph.Query) iter.Seq2[graph.Article, error] {
+	return graph.Articles(ctx, a.joined, q)
+}
+
 // Edges is that of graph.Reader.
 func (a applied) Edges(ctx context.Context, q graph.Query) iter.Seq2[graph.Edge, error] {
 	return a.joined.Edges(ctx, q)

@@ -89,6 +89,17 @@ func (x *Index) Sources(kind, claim string) (ids []string) {
 // Said says in how many articles a claim stands, at least 1 of each for a claim of the selection.
 func (x *Index) Said(claim string) Said { return x.said[claim] }
 
+// Repeated are the claims that several articles say, by id.
+func (x *Index) Repeated() map[string]Said {
+	out := map[string]Said{}
+	for id, s := range x.said {
+		if s.Articles > 1 {
+			out[id] = s
+		}
+	}
+	return out
+}
+
 // Reports are the groups of articles that go back to one report.
 func (x *Index) Reports() *Reports { return x.reports }
 

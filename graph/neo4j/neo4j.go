@@ -6,6 +6,7 @@
 //	(:Claim)-[:STATED_IN {quote, start, end, sentence}]->(:Article {id, title, …})
 //	(:Entity)-[:MENTIONED_IN {name, count, names, counts, …}]->(:Article)
 //	(:Entity)-[:SAME_AS {by}]->(:Entity)                                                     what a ledger joins, see ShowSame
+//	(:Claim)-[:DISPUTES|FULFILS {by, score}]->(:Claim)                                       claims against claims, see ShowLinks
 //
 // What is read back comes from nodes, STATED_IN and MENTIONED_IN; the typed relationships are for people and their queries.
 // Where a claim is named (Claim.name, speaker, place), it is by the names that its own article suggests.
@@ -52,7 +53,10 @@ type Store struct {
 	cypher   *statements
 }
 
-var _ graph.Store = (*Store)(nil)
+var (
+	_ graph.Store         = (*Store)(nil)
+	_ graph.ArticleReader = (*Store)(nil)
+)
 
 // Open connects to the Neo4j at a neo4j://, neo4j+s://, neo4j+ssc://, bolt://, bolt+s:// or bolt+ssc:// address, checks the login
 // and the database, and makes the constraints that are missing. Errors that mean that the server cannot be used wrap

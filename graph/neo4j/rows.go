@@ -126,7 +126,8 @@ func entityRow(n graph.Node, tally graph.Tally) (row, error) {
 	return r, nil
 }
 
-// digest certifies a whole delta: a reader that finds it beside other content has met a transaction half way.
+// digest certifies a whole delta: a reader that finds it beside other content has met a transaction half way. What articles of
+// an older newsgraph lack is left out of it when it is empty (see the tags of graph.Article).
 func digest(d graph.Delta) (string, error) {
 	d.Article.Published = d.Article.Published.UTC()
 	for _, m := range d.Mentions {

@@ -20,12 +20,14 @@ const (
 	pageNodes    = 2000
 	pageEdges    = 1000
 	pageArticles = 50
+	pageSources  = 1000
 
 	nodesAfter = `MATCH (n:Entity) WHERE n.id > $after AND n.tally IS NOT NULL RETURN properties(n) ORDER BY n.id LIMIT $limit`
 	nodesByID  = `UNWIND $ids AS id MATCH (n:Entity {id: id}) WHERE n.tally IS NOT NULL RETURN properties(n)`
 	edgesAfter = `MATCH (c:Claim) WHERE c.id > $after AND c.sourceId IS NOT NULL WITH c ORDER BY c.id LIMIT $limit
 		MATCH (c)-[s:STATED_IN]->(:Article) RETURN properties(c), properties(s) ORDER BY c.id`
 	edgesByID     = `UNWIND $ids AS id MATCH (c:Claim {id: id})-[s:STATED_IN]->(:Article) RETURN properties(c), properties(s)`
+	sourcesAfter  = `MATCH (a:Article) WHERE a.id > $after AND a.sha256 <> '' RETURN properties(a) ORDER BY a.id LIMIT $limit`
 	articlesAfter = `MATCH (a:Article) WHERE a.id > $after AND a.sha256 <> '' RETURN a.id ORDER BY a.id LIMIT $limit`
 )
 
@@ -46,6 +48,16 @@ func (s *Store) Edges(ctx context.Context, q graph.Query) iter.Seq2[graph.Edge, 
 		chosen: func(c *chosen) []string { return slices.Sorted(maps.Keys(c.claims)) },
 		read:   func(r *neo4j.Record) graph.Edge { return props(r, 0).edge(props(r, 1)) },
 		id:     func(e graph.Edge) string { return e.ID },
+	})
+}
+
+// Articles is that of graph.ArticleReader.
+func (s *Store) Articles(ctx context.Context, q graph.Query) iter.Seq2[graph.Article, error] {
+	return stream(s, ctx, "reading articles", q, pages[graph.Article]{
+		size: pageSources, after: sourcesAfter, byID: readArticles,
+		chosen: func(c *chosen) []string { return slices.Sorted(maps.Keys(c.articles)) },
+		read:   func(r *neo4j.Record) graph.Article { return props(r, 0).article() },
+		id:     func(a graph.Article) string { return a.ID },
 	})
 }
 
