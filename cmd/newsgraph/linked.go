@@ -72,7 +72,7 @@ func (j linked) text(p proof) string {
 			if !other.article.Published.IsZero() {
 				from += ", " + other.article.Published.Format("2006-01-02")
 			}
-			fmt.Fprintf(&b, "  %s: “%s” (%s) %s\n", k.label, printable(other.edge.Evidence.Quote), printable(from), id)
+			fmt.Fprintf(&b, "  %-12s “%s” (%s) %s\n", k.label, printable(other.edge.Evidence.Quote), printable(from), id)
 		}
 	}
 	if report := j.index.Reports().Report(p.article.ID); report != "" && report != p.article.ID {

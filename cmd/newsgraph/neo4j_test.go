@@ -45,11 +45,20 @@ func TestTheSameGraphInNeo4jAndInAFile(t *testing.T) {
 		require.NoError(t, err)
 		return len(rows)
 	}
+	disputes := func() any {
+		rows, err := s.Query(t.Context(), `MATCH (a:Claim)-[r:DISPUTES]->(b:Claim) RETURN a.id, b.id, r.score ORDER BY a.id, b.id`, nil)
+		require.NoError(t, err)
+		require.NotEmpty(t, rows)
+		return rows
+	}
+	disputed := disputes()
 	ok("entities", "merge", "state:NAM", "Botswana", "--from", "neo4j")
+	assert.NotEqual(t, disputed, disputes(), "nobody denies what he accuses of himself")
 	assert.Equal(t, 1, same(), "what is joined is seen in Cypher")
 	assert.NotEqual(t, want, ok("export", "--format", "jsonl", "--from", "neo4j").out)
 	ok("entities", "undo", "--from", "neo4j")
 	assert.Zero(t, same())
+	assert.Equal(t, disputed, disputes())
 	assert.Equal(t, want, ok("export", "--format", "jsonl", "--from", "neo4j").out)
 	assert.NoFileExists(t, dir+"/newsgraph.db", "NEO4J_URI does not move the default")
 

@@ -21,7 +21,8 @@ import (
 //
 // It is RFC 4180 in UTF-8 without a byte order mark, which R would take for a part of the first column's name. A text that
 // begins with = + - @, a tab or a carriage return is led by an apostrophe, so that no spreadsheet takes it for a formula; the
-// canonical form of a quote is that of JSONL. Ids of several claims in one cell are parted by blanks. Families and codes are those of the vocabulary, and empty when it is nil.
+// canonical form of a quote is that of JSONL. Ids of several claims in one cell are parted by blanks. Families and codes are those
+// of the vocabulary, and empty when it is nil.
 func CSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ontology.Ontology) error {
 	if err := writeCSV(ctx, w, r, q, o); err != nil {
 		return fmt.Errorf("exporting csv: %w", err)

@@ -17,10 +17,11 @@ import (
 
 // JSONL is the canonical format, JSON Lines: first the articles with their mentions, then the nodes, then the claims, each
 // sorted by id, every line an object whose "type" is article, node or claim. Keys stand in a fixed order and what is empty is
-// absent, except for a claim's status, confidence and offsets. What claims have to do with
-// each other and articles with articles (package links) stands in their lines: the ids of claims that a claim disputes or fulfils and of
-// those by which it is, in how many articles it stands and how many of them are independent where there are several, and the report of which an article
-// is a version. The vocabulary is only asked for them and may be nil.
+// absent, except for a claim's status, confidence and offsets.
+//
+// What claims and articles have to do with each other (package links) stands in their lines: the ids of the claims that a claim
+// disputes or fulfils, and of those that dispute or fulfil it; where several articles say it, how many, and how many of them are
+// independent; and the report of which an article is a version. The vocabulary is only asked for them and may be nil.
 func JSONL(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ontology.Ontology) error {
 	if err := writeJSONL(ctx, w, r, q, o); err != nil {
 		return fmt.Errorf("exporting jsonl: %w", err)
@@ -170,7 +171,8 @@ func articleOf(d graph.Delta, x *links.Index) articleLine {
 	a := d.Article
 	line := articleLine{
 		Type: "article", ID: a.ID, URL: a.URL, Title: norm.NFC.String(a.Title), Publisher: norm.NFC.String(a.Publisher),
-		Published: utc(a.Published), Lang: a.Lang, Agency: a.Agency, Report: x.Reports().Report(a.ID), SHA256: a.Version.SHA256, Extractor: a.Version.Extractor,
+		Published: utc(a.Published), Lang: a.Lang, Agency: a.Agency, Report: x.Reports().Report(a.ID),
+		SHA256: a.Version.SHA256, Extractor: a.Version.Extractor,
 	}
 	for _, m := range d.Mentions {
 		item := mentionItem{

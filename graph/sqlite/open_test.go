@@ -167,3 +167,38 @@ func TestAClaimOfAnotherArticleIsNotTakenAway(t *testing.T) {
 	require.ErrorContains(t, err, "thief")
 	storetest.Equal(t, merged(t, news(0, 1)), s)
 }
+
+// older are statements that turn a store into one as an older newsgraph made it, by the version that it had.
+var older = map[string]string{
+	"2": `ALTER TABLE articles DROP COLUMN agency; ALTER TABLE articles DROP COLUMN sketch; PRAGMA user_version = 2`,
+	"1": `ALTER TABLE articles DROP COLUMN agency; ALTER TABLE articles DROP COLUMN sketch; DROP INDEX mentions_node; PRAGMA user_version = 1`,
+}
+
+func TestAStoreOfAnOlderNewsgraph(t *testing.T) {
+	for version, downgrade := range older {
+		t.Run("of format "+version+" says what to do when it is only read, and is brought up to date by a load", func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "old.db")
+			s, err := sqlite.Open(ctx, path, sqlite.Options{})
+			require.NoError(t, err)
+			d := graph.Delta{Article: graph.Article{ID: "a", Title: "Kept", Version: graph.Version{SHA256: "aa", Extractor: "old/1"}}}
+			_, err = s.Merge(ctx, []graph.Delta{d})
+			require.NoError(t, err)
+			want := storetest.Bytes(t, s, graph.Query{})
+			require.NoError(t, s.Close())
+			run(t, path, downgrade)
+
+			_, err = sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
+			require.ErrorContains(t, err, "made by an older newsgraph (format "+version+", now 3): load into it once to bring it up to date")
+			s = open(t, path, sqlite.Options{})
+			assert.Equal(t, want, storetest.Bytes(t, s, graph.Query{}))
+			d.Article.Agency, d.Article.Sketch, d.Article.Version.Extractor = "Wire", "AAAAAAA", "new/2"
+			changes, err := s.Merge(ctx, []graph.Delta{d})
+			require.NoError(t, err)
+			assert.Equal(t, 1, changes.Articles.Changed)
+			for a, err := range s.Articles(ctx, graph.Query{}) {
+				require.NoError(t, err)
+				assert.Equal(t, d.Article, a)
+			}
+		})
+	}
+}
