@@ -107,6 +107,9 @@ func (p *Pipeline) Extract(ctx context.Context, a article.Article) (Result, erro
 	return Result{Document: doc, Entities: found.Entities, Claims: claims, Agency: p.credits.of(a.Body)}, nil
 }
 
+// Known returns the state, organisation or operation of the tables that has this id in the graph, see entity.Finder.
+func (p *Pipeline) Known(id string) (entity.Entity, bool) { return p.entities.Known(id) }
+
 // readable are the parts of an article that are read.
 func readable(parts []article.Part) []text.Span {
 	spans := []text.Span{}

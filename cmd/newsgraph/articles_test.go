@@ -111,8 +111,8 @@ func TestTheVocabularyPageListsWhatThereIs(t *testing.T) {
 	for _, k := range o.Kinds {
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", k.Name, map[bool]string{true: "yes", false: "no"}[k.Actor], k.Meaning)
 	}
-	b.WriteString("\n## Relations\n\nA relation reads: source RELATION target. Those marked with * have no direction. PLOVER and CAMEO give the nearest type of these two " +
-		"vocabularies of event data.\n\n| relation | meaning | family | PLOVER | CAMEO |\n|---|---|---|---|---|\n")
+	b.WriteString("\n## Relations\n\nA relation reads: source RELATION target. Those marked with * have no direction. PLOVER and CAMEO give the nearest codes of these two " +
+		"vocabularies of event data, the usual one first; `graph/ontology/events.tsv` says which when (see [claims](claims.md#country-level-event-data)).\n\n| relation | meaning | family | PLOVER | CAMEO |\n|---|---|---|---|---|\n")
 	for _, r := range o.Relations {
 		fmt.Fprintf(&b, "| %s%s | %s | %s | %s | %s |\n", r.Name, map[bool]string{true: "*"}[r.Symmetric], r.Meaning, r.Family, r.PLOVER, strings.Join(r.CAMEO, ", "))
 	}

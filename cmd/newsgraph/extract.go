@@ -19,6 +19,7 @@ import (
 // claimFormat writes claims for extract, or the mentions of nodes.
 type claimFormat struct {
 	header  string // before the first line
+	codes   bool   // the lines have the codes of event data
 	line    func(claimLine) ([]byte, error)
 	mention func(resolution.Mention) ([]byte, error) // instead of line
 }
@@ -30,7 +31,18 @@ func claimFormats() map[string]claimFormat {
 			header: tableRow("SOURCE", "RELATION", "TARGET", "STATUS", "DATE", "QUOTE"),
 			line:   func(c claimLine) ([]byte, error) { return []byte(tableLine(c)), nil },
 		},
+		"csv":      {header: csvHeader(), codes: true, line: csvLine},
 		"mentions": {mention: mentionLine},
+	}
+}
+
+// eventFormats are the formats that look otherwise with --granularity state.
+func eventFormats() map[string]claimFormat {
+	return map[string]claimFormat{
+		"table": {
+			header: eventRow("SOURCE", "RELATION", "TARGET", "PLOVER", "CAMEO", "STATUS", "DATE", "QUOTE"),
+			line:   func(c claimLine) ([]byte, error) { return []byte(eventTableLine(c)), nil },
+		},
 	}
 }
 
@@ -42,14 +54,16 @@ func mentionLine(m resolution.Mention) ([]byte, error) {
 func (a app) extract() *cobra.Command {
 	var formatName, granularity string
 	cmd := &cobra.Command{
-		Use:   "extract PATH... [--format jsonl|table|mentions]",
+		Use:   "extract PATH... [--format jsonl|table|csv|mentions]",
 		Short: "Read articles and print their claims; nothing is kept",
-		Long: `Read articles from files and folders and print the claims that they make: one a line, as JSON or as a table, in order
-of the articles' ids and of where the claims stand. In JSON, quote is the text of the article between start and end, which
-count bytes.
+		Long: `Read articles from files and folders and print the claims that they make: one a line, as JSON, as CSV or as a table, in
+order of the articles' ids and of where the claims stand. In JSON, quote is the text of the article between start and end,
+which count bytes.
 
-With --granularity state an actor whose state is known counts as that state (a foreign minister as his country), claims
-within one state are left out, and the nearest codes of PLOVER and CAMEO are printed: country-level event data.
+With --granularity state they are country-level event data: an actor whose state is known counts as that state (a foreign
+minister as his country), one who speaks for an international organisation as that, with the actor code of CAMEO (MLIGOV);
+event type and mode of PLOVER and the code of CAMEO are given for what happened. What is denied, conditional or only planned
+has no code and says so. Left out are offices and memberships, and what a state's government does among itself.
 
 With --format mentions the places are printed where the article names somebody or something, as JSON: start and end, the
 offset of the head word, and the id, kind and name of the node. newsgraph score --identity compares them with a gold table.
@@ -57,12 +71,12 @@ offset of the head word, and the id, kind and name of the node. newsgraph score 
 What could not be read is listed on stderr; the exit code is then 6.`,
 		Example: `  newsgraph extract articles/ --format table
   newsgraph extract articles/ --min-confidence 0.7 > claims.jsonl
-  newsgraph extract articles/ --granularity state > events.jsonl
+  newsgraph extract articles/ --granularity state --format csv > events.csv
   zcat archive.jsonl.gz | newsgraph extract - --field body=text`,
 		Args: args(cobra.MinimumNArgs(1), "PATH..."),
 	}
 	f := cmd.Flags()
-	f.StringVar(&formatName, "format", "jsonl", "jsonl, table or mentions")
+	f.StringVar(&formatName, "format", "jsonl", "jsonl, table, csv or mentions")
 	f.StringVar(&granularity, "granularity", "actor", "actor or state")
 	f.Float64("min-confidence", 0, "leave out claims that are less certain, 0 to 1")
 	configures(cmd, "min-confidence", "min_confidence")
@@ -86,8 +100,17 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 			return err
 		}
 		p.mentions = format.mention != nil
+		states := granularity == "state"
+		if special, ok := eventFormats()[formatName]; ok && states {
+			format = special
+		}
+		if states || format.codes {
+			if err := p.coding(c); err != nil {
+				return err
+			}
+		}
 		x := extraction{
-			app: a, pipeline: p, format: format, lines: lines{c.MinConfidence, granularity == "state", p.ontology},
+			app: a, pipeline: p, format: format, lines: lines{c.MinConfidence, states, p.ontology},
 			sorted: &sorter{limit: sortInMemory}, rejects: rejections{show: a.err},
 		}
 		return x.run(cmd.Context(), paths, articleOptions(c, a.in))
@@ -166,7 +189,7 @@ func (x *extraction) text(o outcome) ([]byte, error) {
 	if x.format.mention != nil {
 		return joined(o.spoken, x.format.mention)
 	}
-	return joined(x.lines.of(*o.delta), x.format.line)
+	return joined(x.lines.of(o), x.format.line)
 }
 
 // joined writes lines one after the other.

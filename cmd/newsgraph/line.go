@@ -34,7 +34,7 @@ type claimLine struct {
 	Start      int           `json:"start"`
 	End        int           `json:"end"`
 	Sentence   int           `json:"sentence"`
-	*eventLine               // with --granularity state
+	*eventLine               // with --granularity state, and in CSV
 }
 
 type endLine struct {
@@ -65,12 +65,6 @@ type quantityLine struct {
 	Text   string  `json:"text"`
 }
 
-// eventLine are the codes of event data.
-type eventLine struct {
-	PLOVER string `json:"plover"`
-	CAMEO  string `json:"cameo"`
-}
-
 // lines makes the lines of an article, in the order of their sentences.
 type lines struct {
 	minConfidence float64
@@ -79,33 +73,31 @@ type lines struct {
 }
 
 // of gives the claims of an article, in order of start and id.
-func (l lines) of(d graph.Delta) []claimLine {
+func (l lines) of(o outcome) []claimLine {
 	ends := map[string]*endLine{}
-	for _, m := range d.Mentions {
+	for _, m := range o.delta.Mentions {
 		ends[m.Entity] = endOf(m)
 	}
+	named := ends
 	if l.states {
-		ends = onlyStates(ends)
+		ends = unitsOf(ends, o.actors)
 	}
-	edges := slices.SortedFunc(slices.Values(d.Edges), func(x, y graph.Edge) int {
+	edges := slices.SortedFunc(slices.Values(o.delta.Edges), func(x, y graph.Edge) int {
 		return cmp.Or(cmp.Compare(x.Evidence.Start, y.Evidence.Start), cmp.Compare(x.ID, y.ID))
 	})
 	var out []claimLine
 	for _, e := range edges {
 		line := lineOf(e, ends)
-		if l.states {
-			r, _ := l.ontology.Relation(e.Relation)
-			line.eventLine = &eventLine{PLOVER: r.PLOVER}
-			if len(r.CAMEO) > 0 {
-				line.eventLine.CAMEO = r.CAMEO[0]
-			}
-			if line.Target != nil && line.Source.ID == line.Target.ID {
-				continue // what a state's own people do among themselves is no event between states
-			}
+		line.Place = named[e.Place] // where, not who
+		if o.actors != nil {
+			line.eventLine = l.event(e, o.actors, named)
 		}
-		if e.Confidence >= l.minConfidence {
+		if e.Confidence >= l.minConfidence && !(l.states && l.within(line)) {
 			out = append(out, line)
 		}
+	}
+	if o.actors != nil {
+		once(out)
 	}
 	return out
 }
@@ -134,35 +126,6 @@ func lineOf(e graph.Edge, ends map[string]*endLine) claimLine {
 		line.Quantity = &quantityLine{q.Value, q.High, q.Unit, q.Approx, q.Text}
 	}
 	return line
-}
-
-// onlyStates puts in the place of every actor the state that it belongs to, where that is known and the article mentions it:
-// by the actor's country code, else by the state that its id holds after "@".
-func onlyStates(ends map[string]*endLine) map[string]*endLine {
-	states := map[string]*endLine{}
-	for id, e := range ends {
-		if e.Kind == "state" {
-			states[id] = e
-			if e.Codes.ISO3 != "" {
-				states[e.Codes.ISO3] = e
-			}
-		}
-	}
-	out := map[string]*endLine{}
-	for id, e := range ends {
-		out[id] = e
-		if e.Kind != "person" && e.Kind != "group" {
-			continue
-		}
-		_, scope, _ := strings.Cut(id, "@")
-		for _, known := range []string{e.Codes.ISO3, scope} {
-			if s := states[known]; known != "" && s != nil {
-				out[id] = s
-				break
-			}
-		}
-	}
-	return out
 }
 
 // jsonLine is the line of a claim, with its line end.

@@ -17,6 +17,8 @@ import (
 	"newsgraph/config"
 	"newsgraph/extract"
 	texts "newsgraph/extract/article"
+	"newsgraph/extract/entity"
+	"newsgraph/extract/event"
 	"newsgraph/graph"
 )
 
@@ -204,12 +206,18 @@ func TestActorsStandForTheirStates(t *testing.T) {
 			edge("3", "person:sergey-lavrov@state:RUS", "HOLDS_OFFICE", "state:RUS"),
 		},
 	}
-	got := lines{states: true, ontology: vocabularyForTest(t)}.of(d)
+	russia, france := entity.Entity{Kind: "state", Name: "Russia", ISO3: "RUS", CAMEO: "RUS"}, entity.Entity{Kind: "state", Name: "France", ISO3: "FRA", CAMEO: "FRA"}
+	actors := map[string]event.Actor{
+		"person:sergey-lavrov@state:RUS": {Unit: russia, UnitID: "state:RUS", Name: "Sergey Lavrov", ISO3: "RUS", Sector: "GOV", Code: "RUSGOV"},
+		"group:french-army":              {Unit: france, UnitID: "state:FRA", Name: "French Army", ISO3: "FRA", Sector: "MIL", Code: "FRAMIL"},
+		"state:RUS":                      {Unit: russia, UnitID: "state:RUS", Name: "Russia", ISO3: "RUS", Code: "RUS"},
+	}
+	got := lines{states: true, ontology: vocabularyForTest(t)}.of(outcome{delta: &d, actors: actors})
 	require.Len(t, got, 2, "what stays within a state is left out")
 	assert.Equal(t, "Russia", got[0].Source.Name)
 	assert.Equal(t, "France", got[0].Target.Name)
-	assert.Equal(t, eventLine{"ACCUSE", "112"}, *got[0].eventLine)
+	assert.Equal(t, eventLine{Context: "future", SourceCode: "RUSGOV", SourceISO3: "RUS", SourceSector: "GOV", SourceActor: "Sergey Lavrov",
+		TargetCode: "FRAMIL", TargetISO3: "FRA", TargetSector: "MIL", TargetActor: "French Army"}, *got[0].eventLine, "a plan is no event")
 	assert.True(t, got[0].Planned)
-	assert.Equal(t, "Kidal", got[1].Target.Name, "a place does not act for its state")
-	assert.Len(t, lines{ontology: vocabularyForTest(t)}.of(d), 3)
+	assert.Len(t, lines{ontology: vocabularyForTest(t)}.of(outcome{delta: &d}), 3)
 }

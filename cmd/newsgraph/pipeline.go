@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"sync"
 
 	"newsgraph/config"
 	"newsgraph/extract"
 	"newsgraph/extract/article"
+	"newsgraph/extract/event"
 	"newsgraph/extract/score/resolution"
 	"newsgraph/graph"
 	"newsgraph/graph/ontology"
@@ -25,7 +27,8 @@ type pipeline struct {
 	extractor extract.Extractor
 	ontology  *ontology.Ontology
 	workers   int
-	mentions  bool // keep where nodes are named
+	mentions  bool         // keep where nodes are named
+	coder     *event.Coder // codes actors; nil when nobody asks
 
 	// known gives the versions that a store has of articles, whose ids it is given; nil when nothing is kept.
 	known func(ctx context.Context, ids []string) (map[string]graph.Version, error)
@@ -35,7 +38,8 @@ type pipeline struct {
 type outcome struct {
 	article string // its id; empty when it could not be read
 	delta   *graph.Delta
-	spoken  []resolution.Mention // where the delta's nodes are named, when the pipeline keeps that
+	spoken  []resolution.Mention   // where the delta's nodes are named, when the pipeline keeps that
+	actors  map[string]event.Actor // whom the delta's nodes stand for, when the pipeline codes that
 	reject  *rejection
 	err     error // the run cannot go on
 }
@@ -56,6 +60,24 @@ func newPipeline(c config.Config) (pipeline, error) {
 		return pipeline{}, &fault{exitConfig, err, ""}
 	}
 	return pipeline{extractor: e, ontology: o, workers: c.Workers}, nil
+}
+
+// coding makes the pipeline code actors, with the user's table of sectors where there is one.
+func (p *pipeline) coding(c config.Config) error {
+	var o event.Options
+	if c.Tables != "" {
+		o.Tables = os.DirFS(c.Tables)
+	}
+	reference, ok := p.extractor.(event.Reference)
+	if !ok {
+		return errors.New("this extractor has no table of states, which event data need")
+	}
+	coder, err := event.New(reference, o)
+	if err != nil {
+		return &fault{exitConfig, err, ""}
+	}
+	p.coder = coder
+	return nil
 }
 
 // job is an article on its way through the workers.
@@ -242,6 +264,9 @@ func (p pipeline) read(ctx context.Context, a article.Article) (o outcome) {
 	o = outcome{article: a.ID, delta: &d}
 	if p.mentions {
 		o.spoken = resolution.Of(a, result)
+	}
+	if p.coder != nil {
+		o.actors = p.coder.Actors(a.ID, result)
 	}
 	return o
 }

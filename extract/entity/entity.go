@@ -35,6 +35,8 @@ type Entity struct {
 	State    string // ISO3 of the state that a person, group or operation belongs to or acts for, as far as known
 	Class    string // for groups: igo, bloc, armed, party, force, ministry, described …, see tables/groups.tsv
 	Gender   string // for persons: m, f or empty when the text and the tables do not tell
+	Office   string // for leaders of the tables: the office at the time of the article, or the last before
+	Former   bool   // for leaders of the tables: that office had ended by then
 	// Incidental says that the text names a group by nothing but a loose noun ("schoolgirls", "two unions"): it is somebody only
 	// where it does or suffers something.
 	Incidental bool

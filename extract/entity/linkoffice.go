@@ -27,9 +27,11 @@ func (k *linker) linkTies() {
 	// A leader of the tables belongs to the state or group of the term that fits the article's date.
 	for _, e := range k.person {
 		if t, ok := k.leaderOf(e); ok && k.entities[e].Scope == "" {
-			of := &k.f.things[k.currentTerm(t).of]
+			now := k.currentTerm(t)
+			of := &k.f.things[now.of]
 			k.entities[e].State = of.state
 			k.entities[e].Scope = kindID(of)
+			k.entities[e].Office, k.entities[e].Former = now.office, !now.to.IsZero() && k.ctx.Published.After(now.to.AddDate(0, 1, 0))
 		}
 	}
 }

@@ -21,8 +21,8 @@ import (
 //
 // It is RFC 4180 in UTF-8 without a byte order mark, which R would take for a part of the first column's name. A text that
 // begins with = + - @, a tab or a carriage return is led by an apostrophe, so that no spreadsheet takes it for a formula; the
-// canonical form of a quote is that of JSONL. Ids of several claims in one cell are parted by blanks. Families and codes are those
-// of the vocabulary, and empty when it is nil.
+// canonical form of a quote is that of JSONL. Ids of several claims in one cell are parted by blanks. Families and the codes of event
+// data (see graph.EventOf) are those of the vocabulary, and empty when it is nil.
 func CSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o *ontology.Ontology) error {
 	if err := writeCSV(ctx, w, r, q, o); err != nil {
 		return fmt.Errorf("exporting csv: %w", err)
@@ -58,6 +58,7 @@ func writeCSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o
 		c := claim{Edge: e, names: ns, article: ss[e.Evidence.Article], links: x}
 		if o != nil {
 			c.relation, _ = o.Relation(e.Relation)
+			c.event = graph.EventOf(o, e, ns[e.Source].kind, ns[e.Target].kind, e.Speaker == e.Source)
 		}
 		for i, column := range columns {
 			row[i] = column.cell(c)
@@ -75,6 +76,7 @@ type claim struct {
 	names    names
 	article  source
 	relation ontology.Relation
+	event    ontology.Event
 	links    *links.Index
 }
 
@@ -131,8 +133,9 @@ var columns = []column{
 	{"disputed_by", func(c claim) string { return strings.Join(c.links.Sources(links.Disputes, c.ID), " ") }},
 	{"fulfils", func(c claim) string { return strings.Join(c.links.Targets(links.Fulfils, c.ID), " ") }},
 	{"fulfilled_by", func(c claim) string { return strings.Join(c.links.Sources(links.Fulfils, c.ID), " ") }},
-	{"plover", func(c claim) string { return guard(c.relation.PLOVER) }},
-	{"cameo", func(c claim) string { return guard(strings.Join(c.relation.CAMEO, "|")) }},
+	{"plover", func(c claim) string { return guard(c.event.PLOVER) }},
+	{"plover_mode", func(c claim) string { return guard(c.event.Mode) }},
+	{"cameo", func(c claim) string { return guard(c.event.CAMEO) }},
 	{"source_kind", func(c claim) string { return c.names[c.Source].kind }},
 	{"target_kind", func(c claim) string { return c.names[c.Target].kind }},
 	{"source_id", func(c claim) string { return guard(c.Source) }},

@@ -1,8 +1,8 @@
 // Package ontology is the closed vocabulary of the graph: the kinds of nodes and the relations between them.
 //
-// It is read from two tables, kinds.tsv and relations.tsv, that a researcher can open in a spreadsheet. Default gives the
-// tables embedded in the binary; Open reads a folder that replaces them. A new relation is a new row: nothing in Go knows a
-// relation by name.
+// It is read from two tables, kinds.tsv and relations.tsv, that a researcher can open in a spreadsheet; a third, events.tsv, says
+// what its claims are in event data. Default gives the tables embedded in the binary; Open reads a folder that replaces them. A
+// new relation is a new row: nothing in Go knows a relation by name.
 //
 // Labels and relationship types of Neo4j cannot be parameters, so every name that reaches Cypher comes from here and has been
 // checked against a closed pattern first.
@@ -21,7 +21,7 @@ import (
 	"newsgraph/table"
 )
 
-//go:embed kinds.tsv relations.tsv
+//go:embed kinds.tsv relations.tsv events.tsv
 var embedded embed.FS
 
 // Kind is a row of kinds.tsv.
@@ -50,13 +50,14 @@ type Ontology struct {
 	Relations []Relation // in the order of the table
 	kinds     map[string]int
 	relations map[string]int
+	events    map[string][]eventRow // by relation
 }
 
 // Default returns the embedded vocabulary.
 func Default() (*Ontology, error) { return FromFS(embedded) }
 
-// Open reads the vocabulary from kinds.tsv and relations.tsv in a folder. A file that the folder lacks is taken from the
-// embedded vocabulary; a folder that does not exist is an error.
+// Open reads the vocabulary from kinds.tsv, relations.tsv and events.tsv in a folder. A file that the folder lacks is taken from
+// the embedded vocabulary; a folder that does not exist is an error.
 func Open(dir string) (*Ontology, error) {
 	_, err := os.ReadDir(dir)
 	var o *Ontology
@@ -69,7 +70,8 @@ func Open(dir string) (*Ontology, error) {
 	return o, nil
 }
 
-// FromFS reads kinds.tsv and relations.tsv from a file system. All faults are returned together, each with file and line.
+// FromFS reads kinds.tsv, relations.tsv and, where there is one, events.tsv from a file system. All faults of a file are returned
+// together, each with file and line.
 func FromFS(fsys fs.FS) (*Ontology, error) {
 	o := &Ontology{kinds: map[string]int{}, relations: map[string]int{}}
 	kinds := table.Shape{Columns: 5, Open: true, Header: []string{"kind", "label"}}
@@ -80,6 +82,9 @@ func FromFS(fsys fs.FS) (*Ontology, error) {
 	relations := table.Shape{Columns: 9, Open: true, Header: []string{"relation", "family"}}
 	err = relations.ReadFile(fsys, "relations.tsv", func(r table.Row) error { return o.addRelation(r.Cells) })
 	if err != nil {
+		return nil, err
+	}
+	if err := o.readEvents(fsys); err != nil {
 		return nil, err
 	}
 	return o, nil
