@@ -227,7 +227,7 @@ func TestExitCodesSayWhatHappened(t *testing.T) {
 		"names for mentions":                           {"", []string{"score", "--identity", "--names", "x", "a", "b"}, 2, "--names is for claims"},
 		"a limit below nothing":                        {"", []string{"entities", "--limit", "-1"}, 2, "--limit"},
 		"a store with an address that leads nowhere":   {"", []string{"entities", "--from", "bolt://"}, 2, "want an address like"},
-		"an extraction of a format that is not there":  {"", []string{"extract", "good", "--format", "csv"}, 2, "jsonl, mentions, table"},
+		"an extraction of a format that is not there":  {"", []string{"extract", "good", "--format", "xml"}, 2, "csv, jsonl, mentions, table"},
 		"a list of entities in a format not there":     {"", []string{"entities", "--format", "csv"}, 2, "jsonl, table"},
 		"a relation in capitals that is nearly one":    {"", []string{"why", "Mali ACUSED France"}, 2, "did you mean ACCUSED?"},
 		"an extraction of paths that are not there":    {"", []string{"extract", "nowhere"}, 4, "nowhere"},
