@@ -1,12 +1,26 @@
 package entity
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // addNoun reads a row of nouns.tsv.
 func (b *builder) addNoun(row []string) error {
 	for _, n := range list(row[0]) {
 		b.nouns[key(n)] = row[1]
 	}
+	return nil
+}
+
+// addShort reads a row of shorts.tsv.
+func (b *builder) addShort(row []string) error {
+	for _, iso3 := range row[1:] {
+		if _, ok := b.byISO3[iso3]; !ok {
+			return fmt.Errorf("no state %q", iso3)
+		}
+	}
+	b.shorts[key(row[0])] = [2]string{row[1], row[2]}
 	return nil
 }
 

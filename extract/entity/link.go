@@ -52,7 +52,9 @@ func newLinker(r *reading) *linker {
 // link finds the entity of every raw mention: first those with names, then what leans on them, in the order of the text.
 func (k *linker) link() {
 	k.linkNames()
+	k.shorten()
 	k.linkPersons()
+	k.family(true)
 	k.linkTies()
 	k.genders()
 	k.seeGroups()
@@ -62,6 +64,7 @@ func (k *linker) link() {
 			m.entity = k.lean(i)
 		}
 	}
+	k.family(false)
 	k.finishTies()
 }
 
@@ -90,7 +93,7 @@ func (k *linker) linkNames() {
 		switch {
 		case m.ref == refThing && len(m.things) == 1 && !k.common(m):
 			m.entity = k.thing(m.things[0])
-		case m.ref == refName:
+		case m.ref == refName && !k.isShort(m):
 			m.entity = k.named(m)
 		}
 	}
@@ -103,8 +106,25 @@ func (k *linker) linkNames() {
 			m.entity = k.alternative(m.things)
 		case m.ref == refAcronym:
 			m.entity = k.acronym(m)
+		case m.ref == refName && m.entity == None:
+			m.entity = k.half(m)
 		}
 	}
+}
+
+// isShort says whether a name is one of shorts.tsv.
+func (k *linker) isShort(m *raw) bool {
+	_, ok := k.f.shorts[key(m.name)]
+	return ok && m.b-m.a == 1 && k.lines[m.line].fold(m.a-1) == "the"
+}
+
+// half is the state that a name of shorts.tsv means where the text names it or the other, else the place.
+func (k *linker) half(m *raw) int {
+	pair := k.f.shorts[key(m.name)]
+	if k.ofState(pair[0]) != None || k.ofState(pair[1]) != None {
+		return k.thing(k.f.byISO3[pair[0]])
+	}
+	return k.named(m)
 }
 
 // vote gives a name the kind that the words around it tell in another place of the article.
@@ -165,6 +185,9 @@ func (k *linker) named(m *raw) int {
 			k.entities[e].Class = m.class
 		}
 		return e
+	}
+	if m.kind == kindAgreement {
+		name = strings.ToUpper(name[:1]) + name[1:]
 	}
 	e := Entity{Kind: m.kind, Name: name, Class: m.class}
 	if len(m.things) == 1 {

@@ -1,17 +1,21 @@
 package entity
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // linkDefinite finds what "the bloc" or "the country" means: the nearest mention of a fitting class.
 func (k *linker) linkDefinite(i int) int {
 	m := &k.raws[i]
 	d := &k.f.defs[m.index]
 	state := slices.Contains(d.classes, kindState)
-	if m.owner != None { // his country
-		if !state {
-			return None
+	if m.owner != None { // his country, her ministry
+		of := k.raws[m.owner].entity
+		if state || of == None {
+			return k.stateOf(of)
 		}
-		return k.stateOf(k.raws[m.owner].entity)
+		return k.belonging(of, d)
 	}
 	lines := 2
 	if d.across {
@@ -20,9 +24,13 @@ func (k *linker) linkDefinite(i int) int {
 	best, score := None, 0
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
+		if c.ref == refPronoun && c.cue&weWord != 0 {
+			continue // we do not speak so of ourselves
+		}
 		e := &k.entities[c.entity]
 		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && d.fits(e) ||
-			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation)) {
+			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation) || e.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) ||
+			e.Kind == kindGroup && slices.Contains(d.classes, "named") && k.namedSo(c.entity, m)) {
 			continue
 		}
 		s := 12 - 3*(m.line-c.line)
@@ -42,29 +50,122 @@ func (k *linker) linkDefinite(i int) int {
 			best, score = c.entity, s
 		}
 	}
-	if best == None && slices.Contains(d.classes, kindOperation) {
-		return k.onlyOperation()
+	if best == None {
+		return k.onlyOne(i, d)
 	}
 	return best
+}
+
+// namedSo says whether the noun of a definite is a word of a group's name: "the institute" for the Harbour Institute.
+func (k *linker) namedSo(e int, m *raw) bool {
+	noun := k.lines[m.line].fold(m.b - 1)
+	return slices.Contains(strings.Fields(key(k.entities[e].Name)), noun)
+}
+
+// onlyOne is the operation, the agreement or the group of a class of its own that a definite can mean, where the article has one
+// alone: the text may speak of it before it names it, or long after.
+func (k *linker) onlyOne(i int, d *definite) int {
+	only := None
+	for j := range k.raws {
+		e := k.raws[j].entity
+		if e == None || e == only || k.raws[j].ref != refThing && k.raws[j].ref != refName {
+			continue
+		}
+		switch x := &k.entities[e]; {
+		case x.Kind == kindOperation && slices.Contains(d.classes, kindOperation):
+		case x.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) && j < i:
+		case x.Kind == kindGroup && j < i && (x.Class != "" && x.Class != "media" && x.Class != "described" && slices.Contains(d.classes, x.Class) || slices.Contains(d.classes, "named") && k.namedSo(e, &k.raws[i])):
+		default:
+			continue
+		}
+		if only != None {
+			return None
+		}
+		only = e
+	}
+	return only
+}
+
+// belonging is what somebody or a state has of that noun: the ministry of a minister, the company of its director.
+func (k *linker) belonging(of int, d *definite) int {
+	if k.entities[of].Kind != kindPerson && !slices.Contains(d.classes, "ministry") {
+		return None
+	}
+	if slices.Contains(d.classes, "ministry") {
+		return k.ministry(of)
+	}
+	found := None
+	for _, h := range k.titles {
+		if h.person != of || h.of == None || h.former || k.entities[h.of].Kind != kindGroup || !d.fits(&k.entities[h.of]) {
+			continue
+		}
+		if found != None && found != h.of {
+			return None
+		}
+		found = h.of
+	}
+	return found
+}
+
+// ministry is the ministry of a minister, the foreign one of an ambassador, or the only one of a state that the article speaks of.
+func (k *linker) ministry(of int) int {
+	state, found := k.stateOf(of), None
+	if state == None {
+		return None
+	}
+	for _, h := range k.titles {
+		if h.former || h.person != of && (k.entities[of].Kind == kindPerson || !k.belongs(h.person, of)) {
+			continue
+		}
+		e := None
+		if domain, ok := strings.CutSuffix(h.title, " minister"); ok {
+			domain = strings.TrimPrefix(strings.TrimPrefix(domain, "deputy "), "vice ")
+			e = k.bodyOf(domain+" ministry", state)
+		} else if k.head(h.title, func(f flags) bool { return f&sent != 0 }) {
+			e = k.bodyOf("foreign ministry", state)
+		}
+		if e != None && found != None && found != e {
+			return None
+		}
+		if e != None {
+			found = e
+		}
+	}
+	if found != None || k.entities[of].Kind == kindPerson {
+		return found
+	}
+	for e := range k.entities {
+		if x := &k.entities[e]; x.Kind == kindGroup && x.Class == "ministry" && x.State == k.entities[state].ISO3 {
+			if found != None {
+				return None
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+// bodyOf is a state's body of that name, where the tables know such a body.
+func (k *linker) bodyOf(words string, state int) int {
+	node := int32(0)
+	for _, a := range atoms(words) {
+		if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
+			return None
+		}
+	}
+	for _, p := range k.f.words.ends[node] {
+		if ph := &k.f.phrases[p]; ph.class == bodyWord && ph.cue == 0 {
+			b := &k.f.bodies[ph.index]
+			thing := &k.f.things[k.f.byISO3[k.entities[state].ISO3]]
+			return k.group(strings.NewReplacer("{adj}", thing.adjective, "{name}", thing.full()).Replace(b.name), b.class, k.entities[state].ISO3)
+		}
+	}
+	return None
 }
 
 // fits says whether a group can be meant: one of the classes, or one of which only the name is known where many classes fit.
 func (d *definite) fits(e *Entity) bool {
 	return slices.Contains(d.classes, e.Class) || e.Class == "" && slices.Contains(d.classes, "any")
-}
-
-// onlyOperation is the operation of the article, if it names one alone: the text may speak of it before it names it.
-func (k *linker) onlyOperation() int {
-	only := None
-	for i := range k.raws {
-		if e := k.raws[i].entity; e != None && k.entities[e].Kind == kindOperation {
-			if only != None && only != e {
-				return None
-			}
-			only = e
-		}
-	}
-	return only
 }
 
 // inRegion says whether a state lies in the place that a definite names, as far as the tables know.

@@ -173,27 +173,77 @@ func (k *linker) likeMany(j int) int {
 func (k *linker) speaker(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
-	for n := m.line; n >= 0 && n >= m.line-2; n-- {
-		if n < m.line-1 && k.lines[n].paragraph != l.paragraph {
-			break
-		}
+	for _, n := range k.around(i) {
 		from, to := k.lines[n].firstRaw, k.lines[n].lastRaw
 		for j := from; j < to; j++ {
 			c := &k.raws[j]
-			if c.entity == None || k.entities[c.entity].Kind != kindPerson || c.ref == refPronoun && c.cue&weWord != 0 || !k.speaks(c) {
+			if c.ref == refPronoun && c.cue&weWord != 0 || !k.speaks(c) || k.lines[n].quoted(c.a) {
 				continue
 			}
+			if c.entity == None && (c.ref == refOffice || c.ref == refPronoun && c.cue&(heWord|sheWord) != 0) {
+				c.entity = k.lean(j) // who speaks stands behind what is said
+			}
+			if c.entity == None {
+				continue
+			}
+			one := false
 			switch l.fold(m.a) {
 			case "i", "me", "my", "mine", "myself":
+				one = true
+			}
+			switch e := &k.entities[c.entity]; {
+			case e.Kind == kindPerson && one:
+				return c.entity
+			case e.Kind == kindPerson:
+				return k.side(c.entity)
+			case !one && (e.Kind == kindState || e.Kind == kindGroup && e.Class != "described" && e.Class != "media"):
 				return c.entity
 			}
-			if s := k.stateOf(c.entity); s != None {
-				return s
-			}
-			return c.entity
 		}
 	}
 	return None
+}
+
+// around are the lines in which the speaker of a quotation may be named: its own, the one before and, in its paragraph, the one
+// before that; first the next ones as far as the quotation goes on.
+func (k *linker) around(i int) []int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	out := []int{m.line}
+	for n := m.line; n+1 < len(k.lines) && k.lines[n+1].openQuote && k.lines[n+1].paragraph == l.paragraph && n < m.line+3; n++ {
+		out = append(out, n+1)
+	}
+	for n := m.line - 1; n >= 0 && n >= m.line-2; n-- {
+		if n < m.line-1 && k.lines[n].paragraph != l.paragraph {
+			break
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// side is whom a person means by "we": the organisation that he is of, the state, else himself.
+func (k *linker) side(person int) int {
+	for n := len(k.titles) - 1; n >= 0; n-- {
+		if h := k.titles[n]; h.person == person && h.of != None && !h.former && k.entities[h.of].Kind == kindGroup {
+			return h.of
+		}
+	}
+	if s := k.stateOf(person); s != None {
+		return s
+	}
+	for _, t := range k.ties { // "its" minister, now that "its" is linked
+		if t.of == None || k.raws[t.person].entity != person || t.former || t.sent {
+			continue
+		}
+		if o := &k.raws[t.of]; o.entity == None && o.ref == refPronoun && o.cue&weWord == 0 {
+			o.entity = k.lean(t.of)
+		}
+		if of := k.owner(t.of); of != None && (k.entities[of].Kind == kindState || k.entities[of].Kind == kindGroup) {
+			return of
+		}
+	}
+	return person
 }
 
 // speaks says whether a verb of saying stands beside the mention.

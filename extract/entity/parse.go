@@ -50,10 +50,15 @@ func (l *line) phrase(i int) int {
 	if end := l.nominal(i, i, None); end > i {
 		return end
 	}
-	if l.named(i) {
+	if l.named(i) || l.numbered(i) {
 		return l.run(i)
 	}
 	return i + 1
+}
+
+// numbered says whether "resolution" with its number stands at i.
+func (l *line) numbered(i int) bool {
+	return l.fold(i) == "resolution" && l.cues[i]&agreementWord != 0 && i+1 < len(l.atoms) && l.atoms[i+1].shape == digit && len(l.fold(i+1)) > 2
 }
 
 // onlySurname says whether the name at i is only the short form of a leader, which must be confirmed by more.
@@ -88,6 +93,9 @@ func (l *line) hidden(i int) (int, bool) {
 
 // title says whether an office begins at i.
 func (l *line) titleAt(i int) bool {
+	if i >= len(l.atoms) {
+		return false
+	}
 	p := &l.phrases[i]
 	return p[headWord].size > 0 || p[prefixWord].size > 0 || p[domainWord].size > 0
 }

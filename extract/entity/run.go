@@ -11,14 +11,17 @@ func (l *line) run(i int) int {
 	if f := l.fold(i); (f == "a" || f == "an" || f == "the") && !l.lettered(i) {
 		return i + 1
 	}
-	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) || l.gluedAdjective(i+1) || l.headline && l.plainWord(i) {
+	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) && !l.abbreviated(i) || l.gluedAdjective(i+1) || l.headline && l.plainWord(i) {
 		return i + 1
 	}
-	if l.sizes[i] == 0 && l.ordinary(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) {
+	if l.sizes[i] == 0 && l.ordinary(i) && !l.numbered(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) && !l.abbreviated(i) {
 		return i + 1
 	}
 	if l.initial(i) && l.ordinary(i) && l.sizes[i] == 0 && i+1 < len(l.atoms) && l.state(i+1) && !strings.HasPrefix(l.tag(i), "NNP") {
 		return i + 1 // Will Botswana sign?
+	}
+	if l.numbered(i) {
+		return l.unknown(i, i+2, kindAgreement)
 	}
 	if stop, kind := l.shaped(i); stop > i && kind == kindOperation {
 		return l.unknown(i, stop, kind)
@@ -46,6 +49,27 @@ func (l *line) run(i int) int {
 		return i + 1
 	}
 	return l.typed(i, end)
+}
+
+// abbreviated says whether the short form of a month stands before another name, and not before a day: "Mar Azul".
+func (l *line) abbreviated(i int) bool {
+	return l.cues[i]&month != 0 && len(l.fold(i)) <= 3 && l.fold(i) != "may" && !l.lettered(i) && l.named(i+1) && l.cues[i+1]&(month|weekday) == 0 && !l.headline && !l.loud
+}
+
+// ordinal says whether a number as in "13th Brigade" stands at i.
+func (l *line) ordinal(i int) bool {
+	if i < 0 || l.atoms[i].shape == mark {
+		return false
+	}
+	f := l.fold(i)
+	if f[0] < '0' || f[0] > '9' {
+		return false
+	}
+	switch f[max(0, len(f)-2):] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
 }
 
 // lettered says whether an initial with its point stands at i: "A. Hassan".
@@ -107,7 +131,13 @@ func (l *line) typed(i, end int) int {
 	if size == 1 && l.describing(i) {
 		return end
 	}
+	if l.eastern(i, end) {
+		return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
+	}
 	if kind, ok := l.nameFinder(i, end); ok {
+		if kind == kindPlace && size == 1 && l.atoms[i].shape == upper && len(l.fold(i)) > 2 && !l.loud && !l.headline {
+			kind = kindGroup
+		}
 		if kind == kindPerson {
 			if l.headline && !l.looksPerson(i, end) {
 				return end // Ombudsman Quits
@@ -197,6 +227,12 @@ func (l *line) acronym(i int) int {
 
 // unknown adds a name of the text that no table has.
 func (l *line) unknown(i, end int, kind string) int {
+	if kind == kindPlace && l.sizes[i] == 0 && l.is(end, speech) && !l.is(i-1, locative|preposition|travel) && !l.headline && !l.loud && l.cues[end-1]&placeWord == 0 {
+		kind = kindGroup // what says something is no place
+	}
+	if kind == kindGroup && l.ordinal(i-1) && l.is(end-1, unit) {
+		i-- // the 13th Brigade
+	}
 	at := l.add(raw{a: i, b: end, ref: refName, form: Named, name: l.text(i, end), kind: kind, owner: None, subject: l.subject(i, end)})
 	if e := l.sizes[i]; e > 0 { // Nigerian Patriotic Front: Nigeria's
 		m := l.chosen(i, i+int(e))

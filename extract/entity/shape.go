@@ -10,7 +10,7 @@ func (l *line) groupEnd(i, from int) int {
 	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
 		switch a := &l.atoms[k]; {
 		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
-		case !l.word(k), k > i && l.titleAt(k):
+		case !l.word(k), k > i && l.titleAt(k) && !l.trade(i, k):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
 			word := l.cues[k]&groupWord != 0
@@ -31,6 +31,15 @@ func (l *line) groupEnd(i, from int) int {
 		}
 	}
 	return end
+}
+
+// trade says whether a word that may stand before a minister is rather the end of a company's name: "Harbour Oil".
+func (l *line) trade(i, k int) bool {
+	if l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].kind == kindGroup {
+		return false // Fatah Party
+	}
+	p := &l.phrases[k]
+	return l.cues[k]&groupWord != 0 && p[bodyWord].size == 0 && p[headWord].size == 0 && !l.titleAt(k+1)
 }
 
 // plural says whether a word is a plain plural or the like, as in the names of unions: "Teachers' Federation", "People's Front".

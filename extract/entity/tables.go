@@ -58,15 +58,16 @@ type tables struct {
 	descs   []description
 	defs    []definite
 
-	regions  map[string][]string // name of a place to the ISO3 of the states in it
-	given    map[string]string   // folded given name to m, f or -
-	common   map[string]bool     // words that are written small
-	variants map[string]string   // folded given name to the one spelling that stands for all
-	rules    map[string]rules    // folded name to its rules in ambiguous.tsv
-	nouns    map[string]string   // noun for a person to the gender that it tells
-	agents   map[string]bool     // other nouns for a person
-	titles   map[string]bool     // heads of offices
-	weights  map[string]float32  // of the clues to what a pronoun takes up
+	regions  map[string][]string  // name of a place to the ISO3 of the states in it
+	given    map[string]string    // folded given name to m, f or -
+	common   map[string]bool      // words that are written small
+	variants map[string]string    // folded given name to the one spelling that stands for all
+	rules    map[string]rules     // folded name to its rules in ambiguous.tsv
+	nouns    map[string]string    // noun for a person to the gender that it tells
+	shorts   map[string][2]string // names with "the" to a state, and the other beside which they mean it
+	agents   map[string]bool      // other nouns for a person
+	titles   map[string]bool      // heads of offices
+	weights  map[string]float32   // of the clues to what a pronoun takes up
 }
 
 // phraseClass says what a run of words is to the parse.
@@ -166,13 +167,15 @@ const (
 	succession
 	unrelated
 	generation
+	family
+	unit
 )
 
 // cueOf returns the class of a name in cues.tsv.
 func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
 		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "members", "clause", "adjectival", "compound",
-		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation"} {
+		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation", "family", "unit"} {
 		if n == name {
 			return 1 << i, true
 		}

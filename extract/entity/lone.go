@@ -1,0 +1,72 @@
+package entity
+
+// A lone name takes its kind from the longer one of the article that it begins or ends.
+
+// shorten takes a lone name for the group whose name begins with it: "Harbour" for "Harbour Oil". Of two such it is neither.
+func (k *linker) shorten() {
+	groups := map[string]int{}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refName || m.entity == None || m.b-m.a < 2 || k.entities[m.entity].Kind != kindGroup {
+			continue
+		}
+		l := &k.lines[m.line]
+		word := l.fold(m.a)
+		if l.ordinary(m.a) || k.f.given[word] != "" || l.atoms[m.a+1].shape < capital || l.ordinal(m.a) {
+			continue
+		}
+		if old, ok := groups[word]; ok && old != m.entity {
+			groups[word] = None
+			continue
+		}
+		groups[word] = m.entity
+	}
+	if len(groups) == 0 {
+		return
+	}
+	offices := map[int]bool{}
+	for _, t := range k.ties {
+		offices[t.person] = true
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.b-m.a != 1 || offices[i] || m.told != "" || m.form != Named {
+			continue
+		}
+		e, ok := groups[k.lines[m.line].fold(m.a)]
+		if !ok || e == None {
+			continue
+		}
+		switch {
+		case m.ref == refName && !m.sure && !(m.kind == kindPlace && k.lines[m.line].placed(m.a)), m.ref == refPerson && len(m.things) == 0, m.ref == refThing && k.town(m) && !k.lines[m.line].placed(m.a):
+			m.ref, m.kind, m.entity = refName, kindGroup, e
+		}
+	}
+}
+
+// town says whether a mention is a town of the tables that is no capital.
+func (k *linker) town(m *raw) bool {
+	return len(m.things) == 1 && k.f.things[m.things[0]].class == "city" && !k.capital(m)
+}
+
+// family takes a lone name that the name finder takes for a place or a group for the person of that surname. Where the table of
+// family names has it, that is so before pronouns are read, whose clues tell of the others.
+func (k *linker) family(known bool) {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refName || m.sure || m.listed || m.class != "" || m.b-m.a != 1 || m.kind != kindPlace && m.kind != kindGroup {
+			continue
+		}
+		l := &k.lines[m.line]
+		if l.placed(m.a) || l.articled(m.a) || known != l.is(m.a, family) {
+			continue
+		}
+		parts := k.f.personParts(m.name)
+		for _, e := range k.person {
+			if len(k.parts[e]) > 1 && (k.surnamed(e, parts) || len(k.parts[e]) == 3 && k.parts[e][0] == parts[0] && l.is(m.a, family)) {
+				m.ref, m.entity = refPerson, e
+				break
+			}
+		}
+	}
+}
