@@ -133,7 +133,7 @@ func TestFaultsOfTablesAreNamedByFileAndLine(t *testing.T) {
 		"an effect that there is not":           {"operators.tsv", "say\tv\tccomp\tshout\n", "operators.tsv:1: no effect"},
 		"all faults of a table stand together":  {"frames.tsv", "A\tx\ta\t-\ts\to\t-\t-\nB\ty\tb\t-\ts\to\t-\t-\n", "frames.tsv:2"},
 		"a step that there is not":              {"frames.tsv", "ACCUSED\tv\taccuse\t-\tsubj\tobject\t-\t-\n", "frames.tsv:1: no step \"object\""},
-		"a step that there is not, in where":    {"frames.tsv", "#\nACCUSED\tv\taccuse\tobj.off=blame\tsubj\tobj\t-\t-\n", "frames.tsv:2: no step \"off\""},
+		"a step that there is not, in where":    {"frames.tsv", "#\nACCUSED\tv\taccuse\tobj.yonder=blame\tsubj\tobj\t-\t-\n", "frames.tsv:2: no step \"yonder\""},
 		"a condition that asks for no word":     {"frames.tsv", "ACCUSED\tv\taccuse\tobj=\tsubj\tobj\t-\t-\n", "asks for no word"},
 		"a frame that says nobody did anything": {"frames.tsv", "ACCUSED\tv\taccuse\t-\t-\tobj\t-\t-\n", "has no source"},
 	} {

@@ -122,7 +122,7 @@ func (s *sentence) triggers(fr *frame, i int) bool {
 	if !s.posFits(i, fr.pos) {
 		return false
 	}
-	if k := s.at[i]; k != none && fr.pos == "n" && s.mentions[k].last > s.mentions[k].first && s.entities[s.mentions[k].entity].Kind != "person" {
+	if k := s.at[i]; k != none && fr.pos == "n" && !(s.headed(i) && s.tokens[i].UPOS == "NOUN") && s.mentions[k].last > s.mentions[k].first && s.entities[s.mentions[k].entity].Kind != "person" {
 		return false // a part of a name is no event: the Peace and Security Council, Operation Support
 	}
 	if fr.particle != "" && !s.hasParticle(i, fr.particle) {
@@ -302,7 +302,7 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 // doers are the entities that a subject names. A deed does what those do whose it is: "Israeli fire killed", "a NATO raid destroyed".
 func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 	far := itself
-	if family == violent && s.lex.is("deed", s.lemma(tok)) {
+	if family == violent && s.lex.is("deed", s.lemma(tok)) || family != violent && s.lex.is("mouthpiece", s.lemma(tok)) {
 		far = before
 	}
 	out := s.resolve(tok, far, fits)

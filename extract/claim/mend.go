@@ -8,8 +8,9 @@ import (
 )
 
 // mend returns a parse without faults that contradict its own tags: a finite verb modifies no noun, and a subject does not hang on
-// the object behind its verb. Parses without them are returned as they are.
-func mend(tokens []text.Token) []text.Token {
+// the object behind its verb. Parses without them are returned as they are. content
+// says of which nouns clauses tell the content: "reports that".
+func mend(tokens []text.Token, content func(noun int) bool) []text.Token {
 	m := mender{tokens: tokens}
 	for i := range tokens {
 		if tokens[i].XPOS == "VBG" {
@@ -22,7 +23,7 @@ func mend(tokens []text.Token) []text.Token {
 			m.crossing(i)
 			m.quoted(i)
 		}
-		m.thatClause(i)
+		m.thatClause(i, content)
 		m.auxiliary(i)
 	}
 	return m.tokens
@@ -201,9 +202,9 @@ func (m *mender) quoted(v int) {
 
 // thatClause mends "Jordan told the council that Syria had promised", where what was told was taken for a relative clause: its "that"
 // joins clauses, and it has a subject of its own.
-func (m *mender) thatClause(v int) {
+func (m *mender) thatClause(v int, content func(noun int) bool) {
 	n := m.tokens[v].Head
-	if m.tokens[v].Deprel != "acl:relcl" || n < 0 || n > v {
+	if m.tokens[v].Deprel != "acl:relcl" || n < 0 || n > v || content(n) {
 		return
 	}
 	verb := m.tokens[n].Head

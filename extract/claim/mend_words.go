@@ -13,6 +13,8 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 	m := mender{tokens: tokens}
 	for i := range tokens {
 		t.strayCase(&m, i)
+		m.strayParticle(i)
+		m.bareInfinitive(i)
 		t.gerundNoun(&m, i)
 		t.headlineInfinitive(&m, i)
 		t.headlineVerb(&m, i)
@@ -42,6 +44,21 @@ func (t *tree) strayCase(m *mender, i int) {
 	}
 	if v := m.tokens[h].Head; m.tokens[h].Deprel == "obj" && i-v > 1 {
 		m.set(h, v, "obl") // directly behind the verb it is a particle: stepped up strikes
+	}
+}
+
+// strayParticle mends "handed over five rebels", where the particle was hung on what follows it.
+func (m *mender) strayParticle(i int) {
+	if i > 0 && m.tokens[i].XPOS == "RP" && m.tokens[i-1].UPOS == "VERB" && m.tokens[i].Head != i-1 {
+		m.set(i, i-1, "compound:prt")
+	}
+}
+
+// bareInfinitive mends "helped broker a truce", where the verb was taken for an object.
+func (m *mender) bareInfinitive(i int) {
+	if h := m.tokens[i].Head; m.tokens[i].XPOS == "VB" && m.tokens[i].Deprel == "obj" && h >= 0 && h < i && m.tokens[h].UPOS == "VERB" {
+		m.set(i, h, "xcomp")
+		m.retag(i, "VB")
 	}
 }
 
@@ -183,6 +200,10 @@ func (t *tree) saidThat(m *mender, v int) {
 	if that == none {
 		return
 	}
+	if rel == "acl:relcl" && t.contentNoun(n) {
+		m.set(that, v, "mark")
+		m.set(v, n, "acl") // "reports that": no relative clause
+	}
 	verb := n
 	for left := maxClimb; left > 0 && verb >= 0 && base(m.tokens[verb].Deprel) == "nmod"; left-- {
 		verb = m.tokens[verb].Head
@@ -227,6 +248,50 @@ func (t *tree) strayAgent(m *mender, i int) {
 		return // a raid by
 	}
 	m.set(i, v, "obl:agent")
+}
+
+// mendNames mends "President Kais Saied fired", where a part of a name was taken for the verb of the sentence.
+func mendNames(tokens []text.Token, names []stretch) []text.Token {
+	m := mender{tokens: tokens}
+	for _, name := range names {
+		for i := name.from; i < name.to; i++ {
+			if m.tokens[i].UPOS == "VERB" {
+				m.unverb(i, name)
+			}
+		}
+	}
+	return sound(m.tokens)
+}
+
+// unverb makes a verb within a name a part of it, and the verb that hangs on it behind the name takes its place.
+func (m *mender) unverb(i int, name stretch) {
+	verb := none
+	for k := name.to; k < len(m.tokens) && verb == none; k++ {
+		if m.tokens[k].Head == i && m.tokens[k].UPOS == "VERB" {
+			verb = k
+		}
+	}
+	if verb == none {
+		return
+	}
+	m.set(verb, m.tokens[i].Head, m.tokens[i].Deprel)
+	subject := i
+	for k := range m.tokens {
+		switch {
+		case k == verb || m.tokens[k].Head != i:
+		case name.holds(k) && subject == i:
+			subject = k
+		case name.holds(k):
+			m.set(k, subject, "flat")
+		default:
+			m.set(k, verb, m.tokens[k].Deprel)
+		}
+	}
+	m.set(subject, verb, "nsubj")
+	if subject != i {
+		m.set(i, subject, "flat")
+	}
+	m.tokens[i].UPOS, m.tokens[i].XPOS = "PROPN", "NNP"
 }
 
 func (m *mender) nominal(i int) bool {

@@ -31,7 +31,13 @@ type mention struct {
 
 // newSentence lays the mentions of a sentence over its tokens.
 func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []entity.Entity, spans []spanned) *sentence {
-	out := &sentence{tree: newTree(body, s, lex), number: number, entities: all, at: make([]int, len(s.Tokens)), continues: None, pronoun: None}
+	var names []stretch
+	for _, sp := range spans {
+		if first, last := tokensOf(s, sp.Span); first != none && last > first && all[sp.entity].Kind == "person" && !sp.pronoun {
+			names = append(names, stretch{first, last + 1})
+		}
+	}
+	out := &sentence{tree: newTree(body, s, lex, names), number: number, entities: all, at: make([]int, len(s.Tokens)), continues: None, pronoun: None}
 	for i := range out.at {
 		out.at[i] = none
 	}

@@ -19,13 +19,15 @@ type tree struct {
 	tags     []tag // verbs of saying beside what they tell
 }
 
-func newTree(body string, s text.Sentence, lex *lexicon) *tree {
+// newTree reads a parse, of which faults are mended; names are the runs of tokens, first and last, that name persons.
+func newTree(body string, s text.Sentence, lex *lexicon, names []stretch) *tree {
 	t := &tree{lex: lex, tokens: sound(s.Tokens), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.tokens {
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
 	}
+	t.tokens = mendNames(t.tokens, names)
 	t.tags = t.findTags()
-	t.tokens = mend(detach(t.tokens, t.tags))
+	t.tokens = mend(detach(t.tokens, t.tags), t.contentNoun)
 	t.tokens = t.remedy(t.charges(t.tokens))
 	for i, tok := range t.tokens {
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
@@ -248,6 +250,9 @@ func (t *tree) holder(n, left int) int {
 		}
 	case "nmod", "conj":
 		if t.isNominal(h) {
+			if t.child(h, "cop") != none && base(t.rel(n)) == "nmod" {
+				return t.ownSubject(h) // "is in Cairo for talks"
+			}
 			return t.holder(h, left-1)
 		}
 	}
