@@ -172,12 +172,17 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 
 // example says whether a phrase names some of those before it: "including France", "among them France".
 func (s *sentence) example(i int) bool {
-	if rel := s.rel(i); rel != "nmod" && rel != "appos" {
+	if s.rel(i) == "nmod" && s.casedIn(i, "example-preposition") {
+		return true
+	}
+	if s.rel(i) != "nmod" && s.rel(i) != "appos" {
 		return false
 	}
-	return s.rel(i) == "nmod" && s.casedIn(i, "example-preposition") || slices.ContainsFunc(s.childrenBy(i, "nmod"), func(c int) bool {
-		return c < i && s.lex.is("plural-pronoun", s.words[c]) && s.casedIn(c, "example-preposition")
-	})
+	them := i - 1
+	for them > 0 && s.head(them) == i && s.tokens[them].UPOS != "PRON" {
+		them--
+	}
+	return them > 0 && s.lex.is("plural-pronoun", s.words[them]) && s.lex.is("example-preposition", s.words[them-1])
 }
 
 // phrases are the tokens of a noun phrase that may name somebody: its head, what is coordinated with it, and coordinated adjectives
