@@ -128,6 +128,9 @@ func (s *sentence) triggers(fr *frame, i int) bool {
 	if fr.particle != "" && !s.hasParticle(i, fr.particle) {
 		return false
 	}
+	if fr.pos == "a" && s.rel(i) == "amod" && i < s.head(i) {
+		return false // "troubled Darfur" tells of no trouble that it has with anybody
+	}
 	for _, c := range fr.where {
 		if !s.holds(c, i) {
 			return false
@@ -248,6 +251,22 @@ func (s *sentence) represented(persons []int) []int {
 	return out
 }
 
+// ownStates are the states that forces and ministries act for.
+func (s *sentence) ownStates(sources []int) []int {
+	var out []int
+	for e, ent := range s.entities {
+		if ent.Kind != "state" || ent.ISO3 == "" {
+			continue
+		}
+		if slices.ContainsFunc(sources, func(f int) bool {
+			return s.lex.is("state-body", s.entities[f].Class) && s.entities[f].State == ent.ISO3
+		}) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // incidental are the groups of the sentence that the text only describes.
 func (s *sentence) incidental() []int {
 	var out []int
@@ -316,12 +335,16 @@ func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 // speaks for a state or group does not speak of it first, and names come before descriptions.
 func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relation, sources []int) []int {
 	represented, incidental := s.represented(sources), s.incidental()
+	var own []int
+	if s.lex.is("abroad", r.Name) {
+		own = slices.Concat(represented, s.ownStates(sources))
+	}
 	for _, sl := range fr.target {
 		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
 			if pass == 2 && sl.extent != itself && r.Family == hostile {
 				continue // a minister who warns of what his own state will do does not warn his own state
 			}
-			fits := s.fits(r.Targets, not)
+			fits := s.fits(r.Targets, slices.Concat(not, own))
 			var out []int
 			for _, tok := range s.walk(trigger, sl.path) {
 				if tok == trigger {

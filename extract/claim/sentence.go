@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/extract/entity"
 	"newsgraph/extract/text"
@@ -43,7 +44,7 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 	}
 	for _, sp := range spans {
 		first, last := tokensOf(s, sp.Span)
-		if first == none {
+		if first == none || out.sided(body, first, sp.Start) {
 			continue
 		}
 		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
@@ -57,6 +58,12 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 		}
 	}
 	return out
+}
+
+// sided says whether a name that begins inside a token is joined to a word for or against it: "anti-French".
+func (s *sentence) sided(body string, tok, start int) bool {
+	from := s.tokens[tok].Start
+	return from < start && s.lex.is("stance", strings.ToLower(strings.TrimRight(body[from:start], "-‐‑")))
 }
 
 // spanned is a mention of an entity as a span.

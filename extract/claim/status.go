@@ -183,7 +183,7 @@ func (s *sentence) modifies(c int, st *status) {
 	switch base(s.rel(c)) {
 	case "advmod", "det", "cc", "case", "mark":
 		switch {
-		case s.lex.is("negation", word):
+		case s.lex.is("negation", word), s.lex.is("almost", word) && s.head(c) == c+1 && s.isVerb(c+1):
 			st.negated = !st.negated
 		case s.lex.is("hearsay-adverb", word):
 			st.reported = true
@@ -302,8 +302,12 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 	case "acl", "advcl":
 		if rel == "acl" && s.lex.is("evidence", s.lemma(h)) {
 			s.own(h, st)
+			st.suppressed = st.suppressed || s.scant(h)
 		}
-		if !known && s.infinitive(cur) {
+		if rel == "acl" && s.lex.is("confirmation", s.lemma(h)) && s.none(h) {
+			st.suppressed = true // "there was no confirmation that"
+		}
+		if !known && s.infinitive(cur) && !s.ranked(h) {
 			st.planned = true
 		}
 	case "nmod":
@@ -311,10 +315,19 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 			s.own(h, st) // "no evidence of ties"
 		}
 	case "obj", "obl", "nsubj":
-		if s.lex.is("support-verb", s.lemma(h)) {
-			s.own(h, st)
+		if !s.lex.is("support-verb", s.lemma(h)) {
+			return
 		}
+		if s.none(cur) && s.lex.is("evidence", s.lemma(cur)) {
+			st.negated = !st.negated // "there is no evidence that": one negation, which the noun has given already
+		}
+		s.own(h, st)
 	}
+}
+
+// scant says whether there is too little of a noun to go by: "little evidence".
+func (s *sentence) scant(i int) bool {
+	return slices.ContainsFunc(s.children[i], func(c int) bool { return s.lex.is("scant", s.words[c]) })
 }
 
 func (s *sentence) hasNegation(i int) bool {

@@ -171,6 +171,9 @@ func (t *tree) adverbial(v, h, left int) int {
 	if t.isVerb(h) || t.child(h, "nsubj", "nsubj:pass") != none {
 		return t.subjectUp(h, left-1)
 	}
+	if g := t.head(h); base(t.rel(h)) == "advmod" && g >= 0 && t.isVerb(g) {
+		return t.subjectUp(g, left-1) // "stopped short of attacking"
+	}
 	return none
 }
 
@@ -187,7 +190,19 @@ func (t *tree) adnominal(v, h, left int) int {
 			return h
 		}
 	}
+	if t.child(h, "cop") != none && t.child(h, "nmod:poss") == none && (t.tokens[v].XPOS == "VBG" || t.ranked(h)) {
+		if subject := t.ownSubject(h); subject != none {
+			return subject // "is on the verge of attacking"
+		}
+	}
 	return t.holder(h, left-1)
+}
+
+// ranked says whether a noun is the first, the last or the highest of its kind: who is "the first to visit" has done so.
+func (t *tree) ranked(n int) bool {
+	return slices.ContainsFunc(t.children[n], func(c int) bool {
+		return base(t.rel(c)) == "amod" && (t.tokens[c].XPOS == "JJS" || t.lex.is("rank", t.words[c])) || t.lex.is("rank", t.words[n])
+	})
 }
 
 // ownSubject is the subject among the children of a predicate: of several the nearest before it.

@@ -9,6 +9,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	b := l.f.phrases[h.phrase].index
 	body := &l.f.bodies[b]
 	end := h.b
+	if l.named(end-1) && l.fold(end) == "and" && l.named(end+1) && h.b-h.a > 2 && l.sizes[end+1] == 0 {
+		end += 2 // the Ministry of Trade and Industry
+	}
 	if owner == None {
 		if of, stop, ok := l.ofOwner(end); ok {
 			owner, end = of, stop

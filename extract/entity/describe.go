@@ -162,12 +162,18 @@ func (l *line) agent(i int) bool {
 	return false
 }
 
-// tied reads a group whose adjective names another: the fighters of "al-Qaeda-linked fighters" are not al-Qaeda.
+// sided says whether a hyphen joins the word at i to one that says for or against whom somebody is: "pro-Iranian".
+func (l *line) sided(i int) bool {
+	return i > 0 && i < len(l.atoms) && l.atoms[i].glued && l.is(i-1, stance)
+}
+
+// tied reads a group whose adjective from i to end names another: the fighters of "al-Qaeda-linked fighters" are not al-Qaeda, nor are
+// "pro-Iranian militias" Iranian.
 func (l *line) tied(i, end int) int {
-	h, ok := l.findHead(end+1, None)
+	h, ok := l.findHead(end, None)
 	if !ok || h.class == headWord || h.class == defWord || h.class == bodyWord && l.f.bodies[l.f.phrases[h.phrase].index].class != "force" {
-		if h, ok = l.forces(end + 1); !ok {
-			return end + 1
+		if h, ok = l.forces(end); !ok {
+			return end
 		}
 	}
 	if l.named(h.b) && !l.headline && l.cues[h.b]&(month|weekday) == 0 {

@@ -182,7 +182,7 @@ func (k *linker) leader(i int) int {
 	found := int32(None)
 	for _, x := range l.names[m.a] {
 		e := &k.f.entries[x]
-		if !e.surname || e.titled && !m.titled || !k.inOffice(e.thing) || title != "" && !k.everHeld(e.thing, title) {
+		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !k.inOffice(e.thing) || title != "" && !k.everHeld(e.thing, title) {
 			continue
 		}
 		if found != None && found != e.thing {

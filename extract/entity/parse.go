@@ -47,6 +47,9 @@ func (l *line) phrase(i int) int {
 		}
 		return l.fromName(i)
 	}
+	if l.sided(i) && l.longest(i) > 0 && !l.named(i) {
+		return l.tied(i-1, i+1) // pro-government forces
+	}
 	if end := l.nominal(i, i, None); end > i {
 		return end
 	}
@@ -114,8 +117,11 @@ func (l *line) fromName(i int) int {
 		m.before = l.announcing(i, "NN")
 	}
 	at := l.add(m)
-	if l.is(end, tied) && l.atoms[end].glued {
-		return l.tied(i, end)
+	switch {
+	case l.sided(i):
+		return l.tied(i-1, end)
+	case l.is(end, tied) && l.atoms[end].glued:
+		return l.tied(i, end+1)
 	}
 	end = l.bracket(at, end)
 	next := end

@@ -11,7 +11,7 @@ func (l *line) run(i int) int {
 	if f := l.fold(i); (f == "a" || f == "an" || f == "the") && !l.lettered(i) {
 		return i + 1
 	}
-	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) && !l.abbreviated(i) || l.gluedAdjective(i+1) || l.headline && l.plainWord(i) {
+	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) && !l.abbreviated(i) || l.gluedAdjective(i+1) || l.sided(i+1) && l.sizes[i+1] > 0 || l.headline && l.plainWord(i) {
 		return i + 1
 	}
 	if l.sizes[i] == 0 && l.ordinary(i) && !l.numbered(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) && !l.abbreviated(i) {

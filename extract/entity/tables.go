@@ -29,6 +29,7 @@ type entry struct {
 	inside   bool   // only where no other capitalised word adjoins
 	surname  bool   // of a leader: a short form, which dates and titles must confirm
 	titled   bool   // a surname that is also something else: only after a title
+	shared   bool   // a surname of many: only after an office that the leader had
 	town     bool   // a capital that never stands for its government
 	common   bool   // its only word is also an ordinary one
 }
@@ -169,13 +170,14 @@ const (
 	generation
 	family
 	unit
+	stance
 )
 
 // cueOf returns the class of a name in cues.tsv.
 func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
 		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "members", "clause", "adjectival", "compound",
-		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation", "family", "unit"} {
+		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation", "family", "unit", "stance"} {
 		if n == name {
 			return 1 << i, true
 		}
@@ -193,10 +195,11 @@ const (
 	acronymOnly
 	insideOnly
 	homeOnly
+	officeOnly
 )
 
 func rule(name string) (rules, bool) {
-	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home"} {
+	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home", "office"} {
 		if n == name {
 			return 1 << i, true
 		}
