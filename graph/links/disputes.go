@@ -11,6 +11,7 @@ const (
 	daysBack      = 30 // to an act or accusation in another article
 	daysRun       = 3  // that several reports of one act may lie apart
 	daysAhead     = 1  // that what is denied may be published later: papers of one night
+	soon          = 7  // within which what did not happen in one article and did in another is the same without a date
 	maxInWindow   = 400
 )
 
@@ -82,7 +83,7 @@ func newDisputed(j *joiner, owner string, all []*claim) *disputed {
 	for _, c := range all {
 		switch {
 		case c.negated:
-		case j.parts[c.relation] == accusation && c.target == owner && c.source != owner:
+		case (j.parts[c.relation] == accusation || j.parts[c.relation] == criticism) && c.target == owner && c.source != owner:
 			d.accusations = append(d.accusations, c)
 			d.in(c.article).accusations = append(d.in(c.article).accusations, c)
 		case j.parts[c.relation] == act && (c.source == owner || j.symmetric[c.relation]):
@@ -177,7 +178,7 @@ func (d *disputed) mayMean(c, a *claim, accuser string, words int) bool {
 	says := len(clause.stems) > 0
 	switch {
 	case accuser == "" || accuser == a.source:
-		return clause.what || !says || 2*words >= len(clause.stems) || words >= 2
+		return clause.what || !says || 2*words > len(clause.stems) || words >= 2
 	case clause.what && says: // "denied accusations of attacking T"
 		return words >= 1
 	}
@@ -187,12 +188,13 @@ func (d *disputed) mayMean(c, a *claim, accuser string, words int) bool {
 // actsDenied are the acts that the denial names: in its article, and the last ones told in others.
 func (d *disputed) actsDenied(c *claim) (out []*claim) {
 	var others []*claim
+	told := d.toldBeside(c)
 	for _, a := range d.window(d.acts, c) {
 		other := a.target
 		if other == d.owner {
 			other = a.source
 		}
-		if c.target != other && (c.target != "" || shared(c.words.clause.names, a.words.whole.names) == 0) || !d.named(c, a) {
+		if told[a.relation] || !d.named(c, a) || c.target != other && (c.target != "" || !d.meets(c, a)) {
 			continue
 		}
 		if a.article == c.article {
@@ -204,10 +206,28 @@ func (d *disputed) actsDenied(c *claim) (out []*claim) {
 	return append(out, lastRun(others)...)
 }
 
-// named says whether the words after a denial name the act.
+// toldBeside are the relations of acts that the denial's own sentence tells after it: "denied the charges and refused to go".
+func (d *disputed) toldBeside(c *claim) map[string]bool {
+	out := map[string]bool{}
+	for _, a := range d.in(c.article).acts {
+		if a.sentence == c.sentence && a.words.at > c.words.at {
+			out[a.relation] = true
+		}
+	}
+	return out
+}
+
+// meets says whether the words after a denial that names nobody as its target are about an act: by a name, and in another article
+// by another word than that of the act too.
+func (d *disputed) meets(c, a *claim) bool {
+	clause := c.words.clause
+	return shared(clause.names, a.words.whole.names) > 0 && (a.article == c.article || shared(clause.stems, a.words.whole.stems) > 1)
+}
+
+// named says whether the first words after a denial name the act.
 func (d *disputed) named(c, a *claim) bool {
-	stems := c.words.clause.stems
-	return stems.has(a.words.trigger) || shared(stems, d.verbs[a.relation]) > 0
+	first := c.words.clause.first
+	return first.has(a.words.trigger) || shared(first, d.verbs[a.relation]) > 0
 }
 
 // window are the claims told in the days before a denial, or in its own article.
@@ -245,8 +265,11 @@ func (d *disputed) actAnswered(c *claim) (out []*claim) {
 	}
 	for _, a := range d.in(c.article).acts {
 		far := c.sentence - a.sentence
+		if len(clause.stems) > 0 && shared(clause.stems, a.words.whole.stems) == 0 {
+			continue
+		}
 		own := a.source == d.owner && a.speaker != d.owner && (a.speaker != "" || a.target == c.target)
-		if own && far >= 0 && far <= 1 && a.start <= c.start &&
+		if own && far >= 0 && far <= 1 && a.words.at < c.words.at &&
 			(c.target == "" || c.target == a.target || c.target == a.speaker) {
 			out = append(out, a)
 		}
@@ -284,13 +307,13 @@ func (d *disputed) meansElsewhere(c, a *claim, near []*claim) bool {
 			return true
 		}
 	}
-	if len(near) > 0 {
+	if len(near) > 0 || d.parts[a.relation] == criticism {
 		return false
 	}
 	words := shared(clause.stems, a.words.whole.stems)
 	switch {
 	case c.target == a.source && clause.what:
-		return len(clause.stems) == 0 || words >= 1
+		return words >= 1 || len(clause.stems) == 0 && c.article.published-a.article.published <= soon
 	case c.target == a.source:
 		return words >= 1 && 2*words >= len(clause.stems)
 	}
@@ -303,7 +326,8 @@ func alike(a, b *claim) bool {
 	return n >= 2 && 2*n >= min(len(a.words.whole.stems), len(b.words.whole.stems))
 }
 
-// contradicted are the claims that a thing happened of which c says that it did not.
+// contradicted are the claims that a thing happened of which c says that it did not. An article does not contradict itself, only
+// those whom it lets speak; and what others tell has to be of the same days, or told soon before, and in the same words.
 func (d *disputed) contradicted(c *claim) (out []Link) {
 	var others []*claim
 	for _, a := range d.window(d.acts, c) {
@@ -315,10 +339,13 @@ func (d *disputed) contradicted(c *claim) (out []Link) {
 		if c.target == "" && shared(a.words.whole.stems, c.words.whole.stems) < 2 {
 			continue
 		}
-		if a.article == c.article {
+		switch {
+		case a.article != c.article:
+			if alike(a, c) && (a.dated() && c.dated() || c.article.published-a.article.published <= soon) {
+				others = append(others, a)
+			}
+		case a.speaker != c.speaker:
 			out = append(out, d.link(c, a, sureNamed))
-		} else {
-			others = append(others, a)
 		}
 	}
 	for _, a := range lastRun(others) {

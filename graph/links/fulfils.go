@@ -9,6 +9,8 @@ const (
 	planDays  = 365 // after which a plan without a date counts as given up
 	planSlack = 30  // days that a deed may be late
 	planEarly = 2   // days that it may be early
+	planWeek  = 7   // days that a plan of what happens again and again may be open
+	sameWord  = 2   // words that count for the word that carries a claim, when plan and deed have the same
 )
 
 // ends is who does what to whom.
@@ -26,18 +28,28 @@ func (j *joiner) key(c *claim) ends {
 // fulfilments joins deeds to the plans that came before them. A deed uses up the plans that it fulfils, so that next year's
 // visit is none of this year's plan.
 func (j *joiner) fulfilments() (out []Link) {
-	groups, order := j.byEnds(func(c *claim) bool {
-		return j.fulfils[c.relation] && c.target != "" && !c.negated && (c.planned || c.firm)
-	})
-	for _, k := range order {
-		if !j.owns(k.source) {
-			continue
-		}
-		all := slices.DeleteFunc(groups[k], func(c *claim) bool { return c.turn() == none })
+	for _, all := range j.plansWithDeeds() {
 		slices.SortFunc(all, func(a, b *claim) int {
 			return cmp.Or(cmp.Compare(a.turn(), b.turn()), cmp.Compare(btoi(a.planned), btoi(b.planned)), inTime(a, b))
 		})
-		out = append(out, fulfil(k.source, all)...)
+		out = append(out, j.fulfil(j.key(all[0]).source, all)...)
+	}
+	return out
+}
+
+// plansWithDeeds are the plans and deeds of the same ends that have a day, group by group, where there are both.
+func (j *joiner) plansWithDeeds() (out [][]*claim) {
+	groups, order := j.byEnds(func(c *claim) bool {
+		return j.fulfils[c.relation].yes() && c.target != "" && !c.negated && (c.planned && !j.demanded(c) || c.firm) && c.turn() != none
+	})
+	for _, k := range order {
+		plans := 0
+		for _, c := range groups[k] {
+			plans += btoi(c.planned)
+		}
+		if j.owns(k.source) && plans > 0 && plans < len(groups[k]) {
+			out = append(out, groups[k])
+		}
 	}
 	return out
 }
@@ -81,7 +93,7 @@ func btoi(b bool) int {
 }
 
 // fulfil walks through plans and deeds in order of their days.
-func fulfil(owner string, all []*claim) (out []Link) {
+func (j *joiner) fulfil(owner string, all []*claim) (out []Link) {
 	var open, used []*claim // plans that wait, and those that the deed of these days has used up
 	done := none            // the day of the last deed
 	for _, c := range all {
@@ -95,7 +107,7 @@ func fulfil(owner string, all []*claim) (out []Link) {
 		done = c.turn()
 		var rest []*claim
 		for _, p := range open {
-			if p.awaits(c) {
+			if j.awaits(p, c) {
 				used = append(used, p)
 			} else if c.turn()-p.article.published <= planDays {
 				rest = append(rest, p)
@@ -103,7 +115,7 @@ func fulfil(owner string, all []*claim) (out []Link) {
 		}
 		open = rest
 		for _, p := range used {
-			if p.awaits(c) {
+			if j.awaits(p, c) {
 				out = append(out, Link{Fulfils, c.id, p.id, owner, sureAcross})
 			}
 		}
@@ -111,18 +123,51 @@ func fulfil(owner string, all []*claim) (out []Link) {
 	return out
 }
 
-// awaits says whether a deed can be the one that was planned.
-func (p *claim) awaits(deed *claim) bool {
+// awaits says whether a deed can be the one that was planned: of the planned days, and told in some of the same words. A plan
+// without a day waits long only for a deed that more words tell to be the same.
+func (j *joiner) awaits(p, deed *claim) bool {
 	day := deed.turn()
-	if deed.article == p.article && !deed.dated() || day < p.article.published || day == p.article.published && !deed.dated() {
+	if !j.done(deed) || deed.article == p.article && !deed.dated() || day < p.article.published || day == p.article.published && !deed.dated() {
 		return false
 	}
-	if day-p.article.published > planDays && !p.dated() {
-		return false
-	}
+	late := day - p.article.published
 	if !p.dated() || p.last != none && p.last < p.article.published {
-		return true
+		words := j.sameDeed(p, deed)
+		return j.fulfils[p.relation] != whenDated && (late <= 2*planSlack && words >= sameWord || late <= planDays && words > sameWord)
 	}
 	first, last := p.days()
-	return day >= first-planEarly && day <= last+planSlack
+	if j.fulfils[p.relation] == whenDated && last-first > planWeek {
+		return false
+	}
+	return day >= first-planEarly && day <= last+planSlack && (last-first <= daysRun && day <= last+daysRun || j.sameDeed(p, deed) > 0)
+}
+
+// done says whether a deed is told by a verb: "withdrew", and not "the withdrawal", which may be still to come.
+func (j *joiner) done(deed *claim) bool {
+	return !deed.words.ing && (len(j.verbs[deed.relation]) == 0 || j.verbs[deed.relation].has(deed.words.trigger))
+}
+
+// sameDeed counts the words that a plan and a deed of one relation share. The word that carries the claim counts more.
+func (j *joiner) sameDeed(a, b *claim) int {
+	verbs := j.verbs[a.relation]
+	n := shared(a.words.whole.stems, b.words.whole.stems)
+	for _, v := range verbs {
+		if a.words.whole.stems.has(v) && b.words.whole.stems.has(v) {
+			n--
+		}
+	}
+	switch {
+	case a.words.trigger == b.words.trigger:
+		n += sameWord
+	case verbs.has(a.words.trigger) && verbs.has(b.words.trigger):
+		n++
+	}
+	return n
+}
+
+// demanded says whether a plan is only what somebody asks of who is to carry it out.
+func (j *joiner) demanded(p *claim) bool {
+	return slices.ContainsFunc(j.of[p.source], func(c *claim) bool {
+		return j.fulfils[c.relation] == demand && c.target == p.source && c.article == p.article && c.sentence == p.sentence
+	})
 }

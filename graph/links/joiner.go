@@ -29,6 +29,8 @@ type wording struct {
 	whole   content // of the quote
 	clause  content // of what follows the trigger
 	trigger uint64  // stem of the word that carries the claim
+	at      int     // where that word stands in the article
+	ing     bool    // the trigger is a participle or a noun like "meeting"
 	points  bool    // the trigger is a word like "allegation", which points at a claim made elsewhere
 }
 
@@ -100,7 +102,7 @@ func (j *joiner) read(ctx context.Context, r graph.Reader, q graph.Query) error 
 			j.of[c.target] = append(j.of[c.target], c)
 		}
 	}
-	return j.readWords(ctx, r, queries, byID, deniers)
+	return j.readWords(ctx, r, queries, byID, func(c *claim) bool { return deniers[c.source] || deniers[c.target] })
 }
 
 func (j *joiner) readBriefly(ctx context.Context, r graph.Reader, q graph.Query, byID map[string]*claim) error {
@@ -117,8 +119,20 @@ func (j *joiner) readBriefly(ctx context.Context, r graph.Reader, q graph.Query,
 	return nil
 }
 
-func (j *joiner) readWords(ctx context.Context, r graph.Reader, queries []graph.Query, byID map[string]*claim, deniers map[string]bool) error {
-	if len(deniers) == 0 {
+// readWords reads the words of the claims that a denial may be about, and of plans and deeds that may belong together.
+func (j *joiner) readWords(ctx context.Context, r graph.Reader, queries []graph.Query, byID map[string]*claim, denied func(*claim) bool) error {
+	wanted := map[string]bool{}
+	for _, all := range j.plansWithDeeds() {
+		for _, c := range all {
+			wanted[c.id] = true
+		}
+	}
+	for id, c := range byID {
+		if denied(c) && j.parts[c.relation] != "" {
+			wanted[id] = true
+		}
+	}
+	if len(wanted) == 0 {
 		return nil
 	}
 	for _, q := range queries {
@@ -126,8 +140,7 @@ func (j *joiner) readWords(ctx context.Context, r graph.Reader, queries []graph.
 			if err != nil {
 				return err
 			}
-			c := byID[e.ID]
-			if c != nil && c.words == nil && (deniers[c.source] || deniers[c.target]) && j.parts[c.relation] != "" {
+			if c := byID[e.ID]; wanted[e.ID] && c.words == nil {
 				c.words = j.wording(e)
 			}
 		}
@@ -169,9 +182,11 @@ func (j *joiner) claim(e graph.Edge) *claim {
 func (j *joiner) wording(e graph.Edge) *wording {
 	quote := e.Evidence.Quote
 	trigger := strings.ToLower(e.Trigger)
-	w := &wording{whole: j.content(quote), trigger: word(stem(trigger)), points: j.rules.words[trigger] == "what"}
+	w := &wording{whole: j.content(quote), trigger: word(stem(trigger)), points: j.rules.words[trigger] == "what",
+		ing: strings.HasSuffix(trigger, "ing")}
 	if i := strings.LastIndex(quote, e.Trigger); i >= 0 && e.Trigger != "" {
-		w.clause = j.content(quote[i+len(e.Trigger):])
+		w.at = e.Evidence.Start + i
+		w.clause = j.clause(quote[i+len(e.Trigger):])
 		w.clause.not = w.clause.not || j.content(quote[:i]).not
 	}
 	return w

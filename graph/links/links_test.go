@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -86,6 +87,118 @@ func TestADeedUsesUpThePlansBeforeIt(t *testing.T) {
 	r := kept(t, visit("plan1", "2022-03-01", planned), visit("deed1", "2022-03-10"), visit("deed1again", "2022-03-11"),
 		visit("deed2", "2022-05-01"), visit("plan3", "2022-06-01", planned), visit("deed3", "2022-06-20"))
 	assert.ElementsMatch(t, []string{"deed1 FULFILS plan1", "deed1again FULFILS plan1", "deed3 FULFILS plan3"}, found(t, r, links.Options{}))
+}
+
+// beside puts the claims of other articles into the first, each with its sentence.
+func beside(first graph.Delta, others ...graph.Delta) graph.Delta {
+	for i, o := range others {
+		e := o.Edges[0]
+		e.ID = graph.ClaimID(first.Article.ID, e.Relation, 100*(i+1), e.Source, e.Target)
+		e.Evidence.Article, e.Evidence.Start, e.Evidence.End = first.Article.ID, 100*(i+1), 100*(i+1)+len(e.Evidence.Quote)
+		if e.Evidence.Quote == first.Edges[0].Evidence.Quote {
+			e.Evidence.Start, e.Evidence.End = 0, len(e.Evidence.Quote)
+		} else {
+			e.Evidence.Sentence = i + 1
+		}
+		first.Edges = append(first.Edges, e)
+		for _, m := range o.Mentions {
+			if !slices.ContainsFunc(first.Mentions, func(n graph.Mention) bool { return n.Entity == m.Entity }) {
+				first.Mentions = append(first.Mentions, m)
+			}
+		}
+	}
+	slices.SortFunc(first.Edges, func(a, b graph.Edge) int { return strings.Compare(a.ID, b.ID) })
+	return first
+}
+
+func TestWhatADenialIsNotAbout(t *testing.T) {
+	negated := func(e *graph.Edge) { e.Negated = true }
+	denial := "X denied any role, and has promised Y its help"
+	for _, c := range []struct {
+		name   string
+		deltas []graph.Delta
+		want   []string
+	}{
+		{"what its own sentence goes on to tell", []graph.Delta{
+			beside(claimOf("a", "2022-03-01", "DENIED", "state:x", "", "denied", denial),
+				claimOf("a", "2022-03-01", "PROMISED", "state:x", "state:y", "promised", denial)),
+		}, nil},
+		{"acts of that kind in other articles, when its sentence goes on to tell of one", []graph.Delta{
+			beside(claimOf("a", "2022-03-02", "DENIED", "state:x", "state:y", "denied", denial),
+				claimOf("a", "2022-03-02", "PROMISED", "state:x", "state:y", "promised", denial)),
+			claimOf("b", "2022-03-01", "PROMISED", "state:x", "state:y", "promised", "X promised Y grain"),
+		}, nil},
+		{"an act that only tells of those of whom it speaks", []graph.Delta{
+			claimOf("a", "2022-03-02", "DENIED", "state:x", "state:y", "denied", "X denied widespread mistreatment of those whom it detained"),
+			claimOf("b", "2022-03-01", "DETAINED", "state:x", "state:y", "detained", "X detained a fisherman of Y"),
+		}, nil},
+		{"what stands behind a comma", []graph.Delta{
+			claimOf("a", "2022-03-02", "DENIED", "state:x", "state:y", "denied", "X denied hiring guards, which attacked Y"),
+			claimOf("b", "2022-03-01", "ATTACKED", "state:x", "state:y", "attacked", "X attacked Y"),
+		}, nil},
+		{"a criticism in another article", []graph.Delta{
+			claimOf("a", "2022-03-02", "DENIED", "state:x", "state:y", "denied", "X denied the claim"),
+			claimOf("b", "2022-03-01", "CRITICIZED", "state:y", "state:x", "criticized", "Y criticized X"),
+		}, nil},
+		{"but an accusation in another article", []graph.Delta{
+			claimOf("a", "2022-03-02", "DENIED", "state:x", "state:y", "denied", "X denied the claim"),
+			claimOf("b", "2022-03-01", "ACCUSED", "state:y", "state:x", "accused", "Y accused X of theft"),
+		}, []string{"a DISPUTES b"}},
+		{"not one of long ago, when it does not say of what", []graph.Delta{
+			claimOf("a", "2022-03-20", "DENIED", "state:x", "state:y", "denied", "X denied the claim"),
+			claimOf("b", "2022-03-01", "ACCUSED", "state:y", "state:x", "accused", "Y accused X of theft"),
+		}, nil},
+		{"the other half of what its article says in its own voice", []graph.Delta{
+			beside(claimOf("a", "2022-03-01", "ATTACKED", "state:x", "state:y", "attacked", "X attacked the port of Y in January"),
+				claimOf("a", "2022-03-01", "ATTACKED", "state:x", "state:y", "attacked", "X has not attacked the port of Y since", negated)),
+		}, nil},
+		{"another thing of that kind that did not happen", []graph.Delta{
+			claimOf("a", "2022-03-02", "ATTACKED", "state:x", "state:y", "attacked", "X did not attack the convoy that left the capital of Y", negated),
+			claimOf("b", "2022-03-01", "ATTACKED", "state:x", "state:y", "attacked", "X attacked a port"),
+		}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, found(t, kept(t, c.deltas...), links.Options{})) })
+	}
+}
+
+func TestWhatADeedDoesNotFulfil(t *testing.T) {
+	planned := func(e *graph.Edge) { e.Modality = graph.Planned }
+	on := func(first, last string) func(*graph.Edge) {
+		return func(e *graph.Edge) {
+			e.Date = &graph.Date{Start: first, End: last, Precision: "day", Basis: "explicit"}
+		}
+	}
+	demand := "Y asked X to withdraw from the port"
+	withdrew := claimOf("deed", "2022-03-20", "WITHDREW", "state:x", "state:y", "withdrew", "X withdrew from the port of Y")
+	met := claimOf("deed", "2022-03-20", "MET", "state:x", "state:y", "met", "X met Y")
+	for _, c := range []struct {
+		name   string
+		deltas []graph.Delta
+		want   []string
+	}{
+		{"what was only asked for", []graph.Delta{
+			beside(claimOf("a", "2022-03-01", "REQUESTED", "state:y", "state:x", "asked", demand),
+				claimOf("a", "2022-03-01", "WITHDREW", "state:x", "state:y", "withdraw", demand, planned)), withdrew,
+		}, nil},
+		{"but what was announced", []graph.Delta{
+			claimOf("a", "2022-03-01", "WITHDREW", "state:x", "state:y", "withdraw", "X will withdraw from the port", planned), withdrew,
+		}, []string{"deed FULFILS a"}},
+		{"not what is only spoken of", []graph.Delta{
+			claimOf("a", "2022-03-01", "WITHDREW", "state:x", "state:y", "withdraw", "X will withdraw from the port", planned),
+			claimOf("b", "2022-03-20", "WITHDREW", "state:x", "state:y", "withdrawal", "a withdrawal of X from the port would be a mistake"),
+		}, nil},
+		{"what happens again and again, of no day", []graph.Delta{
+			claimOf("a", "2022-03-01", "MET", "state:x", "state:y", "meet", "X will meet Y", planned), met,
+		}, nil},
+		{"but what is to happen on that day", []graph.Delta{
+			claimOf("a", "2022-03-01", "MET", "state:x", "state:y", "meet", "X will meet Y on March 20", planned, on("2022-03-20", "2022-03-20")), met,
+		}, []string{"deed FULFILS a"}},
+		{"nor in that year", []graph.Delta{
+			claimOf("a", "2022-03-01", "MET", "state:x", "state:y", "meet", "X will meet Y this year", planned, on("2022-01-01", "2022-12-31")), met,
+		}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, found(t, kept(t, c.deltas...), links.Options{})) })
+	}
 }
 
 func article(id, day, publisher, agency, text string) graph.Article {

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"hash/fnv"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,13 +22,26 @@ type part string
 const (
 	denial     part = "denial"
 	accusation part = "accusation"
+	criticism  part = "criticism"
 	act        part = "act"
 )
+
+// fulfilment is what a relation has to do with plans.
+type fulfilment string
+
+const (
+	always    fulfilment = "yes"
+	whenDated fulfilment = "dated"  // a plan of it is fulfilled when it has a day
+	demand    fulfilment = "demand" // makes a demand of what its target is to do
+	never     fulfilment = "no"
+)
+
+func (f fulfilment) yes() bool { return f == always || f == whenDated }
 
 // rules are the tables, held against a vocabulary.
 type rules struct {
 	parts     map[string]part
-	fulfils   map[string]bool
+	fulfils   map[string]fulfilment
 	symmetric map[string]bool
 	verbs     map[string]set    // relation to the stems of words for it
 	words     map[string]string // word to class
@@ -41,23 +55,28 @@ func newRules(o *ontology.Ontology) (*rules, error) {
 			return nil, err
 		}
 	}
-	r := &rules{parts: map[string]part{}, fulfils: map[string]bool{}, symmetric: map[string]bool{}, verbs: map[string]set{},
+	r := &rules{parts: map[string]part{}, fulfils: map[string]fulfilment{}, symmetric: map[string]bool{}, verbs: map[string]set{},
 		words: map[string]string{}}
 	for _, rel := range o.Relations {
 		r.symmetric[rel.Name] = rel.Symmetric
 		if strings.HasPrefix(rel.Family, "material-") {
-			r.parts[rel.Name], r.fulfils[rel.Name] = act, true
+			r.parts[rel.Name], r.fulfils[rel.Name] = act, always
 		}
 	}
 	relations := table.Shape{Columns: 4, Optional: 1, Header: []string{"relation", "part"}}
 	err := relations.ReadFile(embedded, "relations.tsv", func(row table.Row) error {
 		switch p := part(row.Cells[1]); p {
-		case denial, accusation, act:
+		case denial, accusation, criticism, act:
 			r.parts[row.Cells[0]] = p
 		default:
 			return fmt.Errorf("no part %q", p)
 		}
-		r.fulfils[row.Cells[0]] = row.Cells[2] == "yes"
+		switch f := fulfilment(row.Cells[2]); f {
+		case always, whenDated, demand, never:
+			r.fulfils[row.Cells[0]] = f
+		default:
+			return fmt.Errorf("no fulfilment %q", f)
+		}
 		var stems set
 		for _, verb := range table.List(row.Cells[3]) {
 			stems = append(stems, word(stem(verb)))
@@ -79,10 +98,14 @@ func newRules(o *ontology.Ontology) (*rules, error) {
 // content are the words of a text that say what happened, and the names in it. Names are those that begin with a capital.
 type content struct {
 	stems set
+	first set // the first of them as they stand
 	names set
 	what  bool // it names an accusation without saying what it is
 	not   bool // it denies no denial
 }
+
+// head is how many of the words after a denial say what is denied; those behind tell more about it.
+const head = 3
 
 // content reads the words of a text.
 func (r *rules) content(text string) content {
@@ -110,8 +133,25 @@ func (r *rules) content(text string) content {
 			c.stems = append(c.stems, word(stem(low)))
 		}
 	}
+	c.first = slices.Clone(c.stems[:min(len(c.stems), head)]).sorted()
 	c.stems, c.names = c.stems.sorted(), c.names.sorted()
 	return c
+}
+
+var pause = regexp.MustCompile(`[,;:]\s|\s?(?:--|–|—)|\s-\s`)
+
+// clause is the beginning of a text up to a comma or a dash, behind which something else is told.
+func (r *rules) clause(text string) content {
+	for {
+		i := pause.FindStringIndex(text)
+		if i == nil {
+			return r.content(text)
+		}
+		if c := r.content(text[:i[0]]); c.what || c.not || len(c.stems)+len(c.names) > 0 {
+			return c
+		}
+		text = text[i[1]:] // "denied, however, that"
+	}
 }
 
 // stem takes off the endings of English verbs and plurals, so that hiring, hired and hires are one. What it gives is no word.
