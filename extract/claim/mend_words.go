@@ -23,6 +23,10 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 		t.saidThat(&m, i)
 		t.relativeObject(&m, i)
 		t.strayAgent(&m, i)
+		t.clauseSubject(&m, i)
+		t.clauseCoordination(&m, i)
+		t.toldExistence(&m, i)
+		m.headlineSeries(i)
 	}
 	return m.tokens
 }
@@ -248,6 +252,79 @@ func (t *tree) strayAgent(m *mender, i int) {
 		return // a raid by
 	}
 	m.set(i, v, "obl:agent")
+}
+
+// clauseSubject mends "came after the envoy warned", where the subject of a clause was hung on the verb above it.
+func (t *tree) clauseSubject(m *mender, v int) {
+	h := m.tokens[v].Head
+	if !m.finite(v) || m.tokens[v].Deprel != "advcl" || h < 0 || m.childOf(v, 0, len(m.tokens), "nsubj", "nsubj:pass", "csubj", "expl") != none {
+		return
+	}
+	mark := m.childOf(v, 0, v, "mark")
+	if mark == none || h > mark {
+		return
+	}
+	for i := mark + 1; i < v; i++ {
+		if m.tokens[i].Head == h && m.nominal(i) && m.childOf(i, 0, i, "case") == none {
+			m.set(i, v, "nsubj")
+			return
+		}
+	}
+}
+
+// clauseCoordination mends "spoke after France and its allies voiced alarm", where the clause was taken for a second main clause, and the first
+// of its subjects for a phrase.
+func (t *tree) clauseCoordination(m *mender, v int) {
+	h := m.tokens[v].Head
+	if !m.finite(v) || m.tokens[v].Deprel != "conj" || h < 0 || h > v {
+		return
+	}
+	and, second := m.childOf(v, h, v, "cc"), m.childOf(v, h, v, "nsubj")
+	if and == none || second < and {
+		return
+	}
+	first := and - 1
+	for first > h && m.tokens[first].Head != h {
+		first = m.tokens[first].Head
+	}
+	if first <= h || !m.nominal(first) || base(m.tokens[first].Deprel) != "obl" {
+		return
+	}
+	after := m.childOf(first, h, first, "case")
+	if after == none || !t.lex.is("clause-preposition", t.words[after]) {
+		return
+	}
+	m.set(v, h, "advcl")
+	m.set(after, v, "mark")
+	m.set(first, v, "nsubj")
+	m.set(second, first, "conj")
+	m.set(and, second, "cc")
+}
+
+// toldExistence mends "told French officials there was no deal", where who was told was taken for what there was.
+func (t *tree) toldExistence(m *mender, v int) {
+	told := m.tokens[v].Head
+	there := m.childOf(v, 0, v, "expl")
+	if told < 0 || there == none || m.tokens[v].Deprel != "ccomp" || !t.lex.is("tag-verb", t.lemma(told)) {
+		return
+	}
+	if n := m.childOf(v, told+1, there, "nsubj"); n != none {
+		m.set(n, told, "iobj")
+	}
+}
+
+// headlineSeries mends "Moscow vows support for Mali, denies links", where the first verb of a headline was taken for what the second tells.
+func (m *mender) headlineSeries(v int) {
+	last := len(m.tokens) - 1
+	if m.tokens[v].XPOS != "VBZ" || m.tokens[v].Head != text.Root || m.tokens[last].UPOS == "PUNCT" || m.childOf(v, 0, last+1, "nsubj", "nsubj:pass", "csubj", "expl") != none {
+		return
+	}
+	first := m.childOf(v, 0, v, "ccomp")
+	if first == none || !m.finite(first) || m.childOf(first, 0, first, "nsubj") == none || m.tokens[v-1].UPOS != "PUNCT" && m.tokens[v-1].UPOS != "CCONJ" {
+		return
+	}
+	m.set(first, text.Root, "root")
+	m.set(v, first, "conj")
 }
 
 // mendNames mends "President Kais Saied fired", where a part of a name was taken for the verb of the sentence.

@@ -123,7 +123,11 @@ func (s *sentence) oblique(i int, prep string) []int {
 	}
 	if s.isVerb(i) {
 		if o := s.object(i); o != none && !s.isPassive(i) {
-			return some(s.preposition(o, prep))
+			for _, c := range s.coordinated(o) { // "delivering wheat and oil to Mali"
+				if p := s.preposition(c, prep); p != none {
+					return []int{p}
+				}
+			}
 		}
 		return nil
 	}

@@ -133,6 +133,10 @@ func (t *tree) subjectUp(v, left int) int {
 		if t.isVerb(h) || t.child(h, "cop") != none || t.child(h, "nsubj") != none {
 			return t.subjectUp(h, left-1)
 		}
+	case "parataxis":
+		if t.tokens[v].XPOS == "VBZ" && h < v && t.isVerb(h) {
+			return t.subjectUp(h, left-1) // a headline: "Mali makes deal, snubs France"
+		}
 	case "xcomp":
 		return t.controller(v, h, left)
 	case "advcl":
