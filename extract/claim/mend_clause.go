@@ -1,0 +1,220 @@
+package claim
+
+import (
+	"slices"
+
+	"newsgraph/extract/text"
+)
+
+// headlineInfinitive mends "Colombia and rebels to meet in Oslo", where the predicate of a headline was hung on its subject.
+func (t *tree) headlineInfinitive(m *mender, v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VB" || m.tokens[v].Deprel != "acl" || n < 0 || !t.untagged(m, n) {
+		return
+	}
+	mark := m.childOf(v, n, v, "mark")
+	if mark == none || !t.lex.is("infinitive-mark", t.words[mark]) || m.childOf(n, 0, n, "det", "case") != none || t.contentNoun(n) {
+		return
+	}
+	m.set(v, text.Root, "root")
+	m.set(n, v, "nsubj")
+}
+
+// untagged says whether a token is the nominal root of a line without a full stop.
+func (t *tree) untagged(m *mender, n int) bool {
+	last := len(m.tokens) - 1
+	return m.tokens[n].Head == text.Root && (m.tokens[n].UPOS == "NOUN" || m.tokens[n].UPOS == "PROPN") && m.tokens[last].UPOS != "PUNCT" && m.childOf(n, 0, last+1, "cop") == none
+}
+
+// headlineVerb mends "Court Orders Arrest" and "Greenpeace fears that …", where a verb in the present was taken for a plural noun.
+func (t *tree) headlineVerb(m *mender, i int) {
+	if m.tokens[i].XPOS != "NNS" || m.tokens[i].Head != text.Root || m.childOf(i, 0, len(m.tokens), "cop", "det", "case", "nmod:poss", "aux") != none {
+		return
+	}
+	if !slices.ContainsFunc(t.lex.frames[t.lemma(i)], func(f *frame) bool { return f.pos == "v" }) {
+		return
+	}
+	subject := m.childOf(i, 0, i, "nsubj")
+	object := m.childOf(i, i+1, len(m.tokens), "obj", "ccomp", "advcl")
+	if that := m.childOf(i, i+1, len(m.tokens), "acl", "acl:relcl"); that != none && t.complete(m, that) != none {
+		m.set(that, i, "ccomp")
+		m.set(t.complete(m, that), that, "mark")
+		object = that
+	}
+	if subject == none && i > 0 && (m.tokens[i-1].UPOS == "PROPN" || object != none && m.tokens[object].Deprel == "ccomp") {
+		subject = m.childOf(i, 0, i, "compound", "nmod", "nmod:desc", "flat")
+	}
+	if subject == none || object == none {
+		return
+	}
+	m.retag(i, "VBZ")
+	m.set(subject, i, "nsubj")
+}
+
+// complete is the "that" that joins a clause with a subject of its own, or none.
+func (t *tree) complete(m *mender, v int) int {
+	that := m.childOf(v, 0, v, "mark", "obj", "nsubj", "obl")
+	if that == none || m.tokens[that].UPOS != "SCONJ" || !t.lex.is("relative-word", t.words[that]) {
+		return none
+	}
+	if m.childOf(v, that+1, v, "nsubj", "nsubj:pass", "expl", "csubj") == none {
+		return none
+	}
+	return that
+}
+
+// verbless mends "Her lawyer, Ana Rey, criticised Judge Paz.", where the verb was taken for a participle, and the sentence has no other.
+func (t *tree) verbless(m *mender, v int) {
+	n := m.tokens[v].Head
+	last := len(m.tokens) - 1
+	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Deprel != "acl" || n < 0 || n > v || m.tokens[n].Head != text.Root || !m.nominal(n) || m.tokens[last].UPOS != "PUNCT" || v == last {
+		return
+	}
+	if m.childOf(v, 0, last, "aux", "aux:pass", "obl:agent", "mark") != none || m.childOf(n, 0, last, "cop", "case") != none {
+		return
+	}
+	for i := 0; i < v; i++ {
+		if m.finite(i) || m.tokens[i].XPOS == "MD" {
+			return
+		}
+	}
+	if u := m.tokens[v+1].UPOS; u != "DET" && u != "PROPN" && u != "ADJ" && u != "NOUN" && u != "PRON" || t.lex.is("day", t.words[v+1]) {
+		return
+	}
+	object := m.childOf(v, v+1, last, "obj")
+	if object == none {
+		object = m.childOf(n, v+1, last, "appos", "nmod", "obj", "conj")
+	}
+	if object == none || m.childOf(object, 0, last, "case") != none {
+		return
+	}
+	m.set(v, text.Root, "root")
+	m.set(n, v, "nsubj")
+	m.set(object, v, "obj")
+	m.retag(v, "VBD")
+}
+
+// finiteConjunct mends "called on the army to free him and threatened to impose sanctions", where a verb in the past was coordinated with an
+// infinitive: it goes with the verb above.
+func (t *tree) finiteConjunct(m *mender, v int) {
+	tag := m.tokens[v].XPOS
+	if tag != "VBD" && tag != "VBN" || m.tokens[v].Deprel != "conj" || m.tokens[v].Head < 0 || m.tokens[m.tokens[v].Head].XPOS != "VB" {
+		return
+	}
+	if m.childOf(v, 0, v, "aux", "aux:pass") != none {
+		return
+	}
+	for h, left := m.tokens[v].Head, maxClimb; h >= 0 && left > 0; h, left = m.tokens[h].Head, left-1 {
+		if h < v && m.finite(h) {
+			m.set(v, h, "conj")
+			m.retag(v, "VBD")
+			return
+		}
+	}
+}
+
+// saidThat mends "said in a statement that", "announced on television that", where what is told was hung on the noun before.
+func (t *tree) saidThat(m *mender, v int) {
+	rel := m.tokens[v].Deprel
+	n := m.tokens[v].Head
+	if rel != "acl" && rel != "acl:relcl" || n < 0 || n > v {
+		return
+	}
+	that := t.complete(m, v)
+	if that == none {
+		return
+	}
+	if rel == "acl:relcl" && t.contentNoun(n) {
+		m.set(that, v, "mark")
+		m.set(v, n, "acl") // "reports that": no relative clause
+	}
+	verb := n
+	for left := maxClimb; left > 0 && verb >= 0 && base(m.tokens[verb].Deprel) == "nmod"; left-- {
+		verb = m.tokens[verb].Head
+	}
+	if verb < 0 || base(m.tokens[verb].Deprel) != "obl" {
+		return
+	}
+	if c := m.childOf(n, 0, n, "case"); t.contentNoun(n) && (c == none || !t.lex.is("within-preposition", t.words[c])) {
+		return
+	}
+	verb = m.tokens[verb].Head
+	if verb < 0 || verb > that || m.tokens[verb].UPOS != "VERB" || !t.lex.is("tag-verb", t.lemma(verb)) || m.childOf(verb, verb, len(m.tokens), "ccomp") != none {
+		return
+	}
+	m.set(that, v, "mark")
+	m.set(v, verb, "ccomp")
+}
+
+// clauseSubject mends "came after the envoy warned", where the subject of a clause was hung on the verb above it.
+func (t *tree) clauseSubject(m *mender, v int) {
+	h := m.tokens[v].Head
+	if !m.finite(v) || m.tokens[v].Deprel != "advcl" || h < 0 || m.childOf(v, 0, len(m.tokens), "nsubj", "nsubj:pass", "csubj", "expl") != none {
+		return
+	}
+	mark := m.childOf(v, 0, v, "mark")
+	if mark == none || h > mark {
+		return
+	}
+	for i := mark + 1; i < v; i++ {
+		if m.tokens[i].Head == h && m.nominal(i) && m.childOf(i, 0, i, "case") == none {
+			m.set(i, v, "nsubj")
+			return
+		}
+	}
+}
+
+// clauseCoordination mends "spoke after France and its allies voiced alarm", where the clause was taken for a second main clause, and the first
+// of its subjects for a phrase.
+func (t *tree) clauseCoordination(m *mender, v int) {
+	h := m.tokens[v].Head
+	if !m.finite(v) || m.tokens[v].Deprel != "conj" || h < 0 || h > v {
+		return
+	}
+	and, second := m.childOf(v, h, v, "cc"), m.childOf(v, h, v, "nsubj")
+	if and == none || second < and {
+		return
+	}
+	first := and - 1
+	for first > h && m.tokens[first].Head != h {
+		first = m.tokens[first].Head
+	}
+	if first <= h || !m.nominal(first) || base(m.tokens[first].Deprel) != "obl" {
+		return
+	}
+	after := m.childOf(first, h, first, "case")
+	if after == none || !t.lex.is("clause-preposition", t.words[after]) {
+		return
+	}
+	m.set(v, h, "advcl")
+	m.set(after, v, "mark")
+	m.set(first, v, "nsubj")
+	m.set(second, first, "conj")
+	m.set(and, second, "cc")
+}
+
+// toldExistence mends "told French officials there was no deal", where who was told was taken for what there was.
+func (t *tree) toldExistence(m *mender, v int) {
+	told := m.tokens[v].Head
+	there := m.childOf(v, 0, v, "expl")
+	if told < 0 || there == none || m.tokens[v].Deprel != "ccomp" || !t.lex.is("tag-verb", t.lemma(told)) {
+		return
+	}
+	if n := m.childOf(v, told+1, there, "nsubj"); n != none {
+		m.set(n, told, "iobj")
+	}
+}
+
+// headlineSeries mends "Moscow vows support for Mali, denies links", where the first verb of a headline was taken for what the second tells.
+func (m *mender) headlineSeries(v int) {
+	last := len(m.tokens) - 1
+	if m.tokens[v].XPOS != "VBZ" || m.tokens[v].Head != text.Root || m.tokens[last].UPOS == "PUNCT" || m.childOf(v, 0, last+1, "nsubj", "nsubj:pass", "csubj", "expl") != none {
+		return
+	}
+	first := m.childOf(v, 0, v, "ccomp")
+	if first == none || !m.finite(first) || m.childOf(first, 0, first, "nsubj") == none || m.tokens[v-1].UPOS != "PUNCT" && m.tokens[v-1].UPOS != "CCONJ" {
+		return
+	}
+	m.set(first, text.Root, "root")
+	m.set(v, first, "conj")
+}
