@@ -91,30 +91,48 @@ func (f *Finder) inSentence(s *sentence) []Claim {
 	var out []Claim
 	used := map[int]bool{} // nouns that a light verb has taken with it
 	for i := range s.tokens {
-		for _, fr := range f.lex.frames[s.lemma(i)] {
-			if used[i] && fr.pos == "n" && !fr.flags["act"] || !s.triggers(fr, i) {
-				continue
-			}
-			claims := f.fill(s, fr, i)
-			if len(claims) == 0 {
-				continue
-			}
-			out = append(out, claims...)
-			for _, c := range fr.where {
-				if c.words != nil && !c.not {
-					for _, path := range c.paths {
-						for _, tok := range s.walk(i, path) {
-							used[tok] = true
-						}
-					}
-				}
-			}
-			if !fr.flags["also"] {
-				break
+		out = append(out, f.atTrigger(s, i, used)...)
+	}
+	return out
+}
+
+// atTrigger finds the claims that a word triggers, by the first of its frames that makes any. What stands without a target waits
+// for another frame that finds one.
+func (f *Finder) atTrigger(s *sentence, i int, used map[int]bool) []Claim {
+	var out, bare []Claim
+	for _, fr := range f.lex.frames[s.lemma(i)] {
+		if used[i] && fr.pos == "n" && !fr.flags["act"] || !s.triggers(fr, i) {
+			continue
+		}
+		claims := f.fill(s, fr, i)
+		if len(claims) == 0 || len(bare) > 0 && claims[0].Target == None {
+			continue
+		}
+		s.use(fr, i, used)
+		if fr.bare && claims[0].Target == None {
+			bare = claims
+			continue
+		}
+		out, bare = append(out, claims...), nil
+		if !fr.flags["also"] {
+			break
+		}
+	}
+	return append(out, bare...)
+}
+
+// use notes the nouns that a frame takes with its trigger.
+func (s *sentence) use(fr *frame, trigger int, used map[int]bool) {
+	for _, c := range fr.where {
+		if c.words == nil || c.not {
+			continue
+		}
+		for _, path := range c.paths {
+			for _, tok := range s.walk(trigger, path) {
+				used[tok] = true
 			}
 		}
 	}
-	return out
 }
 
 // triggers says whether a frame applies at a token.
@@ -177,12 +195,15 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	}
 	event := s.pointsBack(fr, trigger)
 	stands := fr.optional && !st.planned && !st.conditional
+	if fr.bare && (event != "" && s.number > 0 || s.meansOne(fr, trigger)) {
+		stands = false
+	}
 	if event == "" && !stands && !fr.flags["answers"] {
 		return nil // what nobody has done to nobody in particular is no claim
 	}
 	claims := f.join(s, fr, trigger, st, sources, []int{None})
 	for i := range claims {
-		claims[i].event, claims[i].needs = event, !fr.optional
+		claims[i].event, claims[i].needs, claims[i].bare = event, !fr.optional || fr.bare && !stands, fr.bare
 	}
 	return claims
 }
@@ -240,6 +261,20 @@ func (s *sentence) pointsBack(fr *frame, trigger int) string {
 		}
 	}
 	return ""
+}
+
+// meansOne says whether somebody is meant in a target slot who was not found: it holds a pronoun, what a relative clause stands on, or a
+// noun for those that act, known to the reader ("the ministry").
+func (s *sentence) meansOne(fr *frame, trigger int) bool {
+	for _, sl := range fr.target {
+		for _, tok := range s.walk(trigger, sl.path) {
+			known := s.lex.is("transparent", s.lemma(tok)) && slices.ContainsFunc(s.childrenBy(tok, "det"), func(d int) bool { return s.lex.is("pointer", s.words[d]) })
+			if tok != trigger && (known || s.tokens[tok].UPOS == "PRON" || tok == s.head(trigger)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // represented are the states and groups that persons hold an office of.
@@ -418,6 +453,15 @@ func settle(claims []Claim) []Claim {
 	}
 	keyOf := func(c Claim) key { return key{c.Sentence, c.Source, c.Target, c.Relation, c.Modality, c.Negated} }
 	best := map[key]int{}
+	aimed := map[key]bool{} // what is said of a target too
+	for _, c := range claims {
+		if c.Target != None {
+			aimed[key{sentence: c.Sentence, source: c.Source, relation: c.Relation}] = true
+		}
+	}
+	claims = slices.DeleteFunc(claims, func(c Claim) bool {
+		return c.bare && c.Target == None && aimed[key{sentence: c.Sentence, source: c.Source, relation: c.Relation}]
+	})
 	for i, c := range claims {
 		k := keyOf(c)
 		if j, ok := best[k]; !ok || c.Confidence > claims[j].Confidence {

@@ -15,6 +15,7 @@ type frame struct {
 	source   []slot
 	target   []slot
 	optional bool // the claim stands without a target too
+	bare     bool // it does so only where no phrase means somebody, and no other frame finds a target
 	flags    map[string]bool
 	line     int
 }
@@ -70,7 +71,8 @@ type condition struct {
 // trigger: lemmas separated by bars, a particle after an underscore (pull_out). where: conditions separated by spaces, each a
 // path with = or != and lemmas, @lists and %kinds separated by bars, or a path alone (something stands there), or ! and a path.
 // source and target: paths separated by bars, tried in this order, each with ! when the phrase itself must be the entity, with ~ when
-// an adjective or a name before its noun may be it too; - for none, and a final ? for a target that may be missing.
+// an adjective or a name before its noun may be it too; - for none, a final ? for a target that may be missing, and ?? for one that may
+// be missing where no pronoun stands for it and no other frame of the relation finds one.
 func (l *lexicon) addFrame(line int, row []string) error {
 	f := frame{relation: row[0], pos: row[1], line: line}
 	if !strings.Contains("vna", f.pos) || len(f.pos) != 1 {
@@ -114,8 +116,9 @@ func (l *lexicon) ends(f *frame, source, target string) (err error) {
 	if f.source, err = l.slots(source); err != nil {
 		return err
 	}
+	target, f.bare = strings.CutSuffix(target, "??")
 	target, optional := strings.CutSuffix(target, "?")
-	f.optional = optional || target == "-"
+	f.optional = optional || f.bare || target == "-"
 	f.target, err = l.slots(target)
 	for i, t := range f.target {
 		if slices.ContainsFunc(f.source, func(s slot) bool { return slices.Equal(s.path, t.path) }) {

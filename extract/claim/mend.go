@@ -239,3 +239,28 @@ func (m *mender) charge(deed int, takes func(verb int) bool) {
 		m.set(deed, verb, "advcl")
 	}
 }
+
+// weekdays mends "the Vatican Tuesday issued a statement", where the day was taken for the subject.
+func (t *tree) weekdays(tokens []text.Token) []text.Token {
+	m := mender{tokens: tokens}
+	for day := 1; day < len(tokens); day++ {
+		verb := m.tokens[day].Head
+		if m.tokens[day].UPOS != "PROPN" || !t.lex.is("day", t.words[day]) || !strings.HasPrefix(m.tokens[day].Deprel, "nsubj") || verb < day {
+			continue
+		}
+		subject := m.childOf(verb, 0, day, "nsubj", "nsubj:pass")
+		if n := day - 1; subject == none && m.tokens[n].Head == day && (m.tokens[n].UPOS == "NOUN" || m.tokens[n].UPOS == "PROPN") {
+			m.set(n, verb, m.tokens[day].Deprel)
+			for i := range n {
+				if m.tokens[i].Head == day {
+					m.set(i, n, m.tokens[i].Deprel)
+				}
+			}
+			subject = n
+		}
+		if subject != none {
+			m.set(day, verb, "obl:unmarked")
+		}
+	}
+	return m.tokens
+}

@@ -27,6 +27,7 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 		t.clauseCoordination(&m, i)
 		t.toldExistence(&m, i)
 		m.headlineSeries(i)
+		t.attributive(&m, i)
 	}
 	return m.tokens
 }
@@ -167,4 +168,46 @@ func (m *mender) nominal(i int) bool {
 func (m *mender) retag(i int, xpos string) {
 	m.set(i, m.tokens[i].Head, m.tokens[i].Deprel)
 	m.tokens[i].UPOS, m.tokens[i].XPOS = "VERB", xpos
+}
+
+// attributive mends "talks between Putin and visiting King Abdullah", where a participle that describes a name was taken for a verb.
+func (t *tree) attributive(m *mender, i int) {
+	if m.tokens[i].XPOS != "VBG" || !t.lex.is("attributive-participle", t.words[i]) || m.childOf(i, 0, i, "aux", "cop", "mark", "nsubj", "case") != none {
+		return
+	}
+	name := m.childOf(i, i+1, len(m.tokens), "obj")
+	if name == none || m.tokens[name].UPOS != "PROPN" {
+		return
+	}
+	for k := i + 1; k < name; k++ {
+		if m.tokens[k].UPOS == "DET" || m.tokens[k].UPOS == "ADP" || m.tokens[k].UPOS == "PUNCT" {
+			return // "visiting the Pope" is no description
+		}
+	}
+	head := m.tokens[i].Head
+	if cc := m.childOf(i, 0, i, "cc"); cc > 0 && m.tokens[i].Deprel == "conj" {
+		first := cc - 1 // coordinated with the name before, and not with the verb
+		for m.tokens[first].Deprel == "flat" {
+			first = m.tokens[first].Head
+		}
+		if m.tokens[first].UPOS == "PROPN" {
+			head = first
+		}
+	}
+	rel, below := m.tokens[i].Deprel, name
+	if head >= 0 && (rel == "xcomp" || rel == "ccomp" || rel == "advcl") {
+		rel, below = "obj", head // "accused neighbouring Chad of"
+	}
+	m.set(name, head, rel)
+	for k := range m.tokens {
+		switch {
+		case m.tokens[k].Head != i || k == name:
+		case k < name:
+			m.set(k, name, m.tokens[k].Deprel)
+		default:
+			m.set(k, below, m.tokens[k].Deprel)
+		}
+	}
+	m.set(i, name, "amod")
+	m.retag(i, "JJ")
 }

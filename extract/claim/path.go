@@ -146,16 +146,6 @@ func (s *sentence) oblique(i int, prep string) []int {
 	return nil
 }
 
-func (s *sentence) childrenBy(i int, rels ...string) []int {
-	var out []int
-	for _, c := range s.children[i] {
-		if slices.Contains(rels, s.rel(c)) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 func some(i int) []int {
 	if i == none {
 		return nil
@@ -184,4 +174,23 @@ func (s *sentence) meets(c condition, i int) bool {
 		return true
 	}
 	return c.kinds != nil && s.one(i, func(e int) bool { return c.kinds[s.entities[e].Kind] }) != none
+}
+
+// oneOf is the predicate whose subject has done what an infinitive on it tells, or none: "Pakistan was one of few nations to defend", "is
+// the first to visit".
+func (t *tree) oneOf(v int) int {
+	n := t.head(v)
+	if base(t.rel(v)) != "acl" || n < 0 || !t.infinitive(v) {
+		return none
+	}
+	for rank := false; n >= 0; n = t.head(n) {
+		rank = rank || t.lex.is("rank", t.words[n]) || slices.ContainsFunc(t.childrenBy(n, "amod", "nummod", "advmod"), func(c int) bool { return t.lex.is("rank", t.words[c]) })
+		if rank && t.child(n, "cop") != none && t.ownSubject(n) != none {
+			return n
+		}
+		if t.rel(n) != "nmod" {
+			break
+		}
+	}
+	return none
 }

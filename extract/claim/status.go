@@ -307,6 +307,10 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 		if rel == "acl" && s.lex.is("confirmation", s.lemma(h)) && s.none(h) {
 			st.suppressed = true // "there was no confirmation that"
 		}
+		if s.oneOf(cur) != none {
+			s.own(h, st)
+			return
+		}
 		if !known && s.infinitive(cur) && !s.ranked(h) {
 			st.planned = true
 		}

@@ -28,7 +28,7 @@ func newTree(body string, s text.Sentence, lex *lexicon, names []stretch) *tree 
 	t.tokens = mendNames(t.tokens, names)
 	t.tags = t.findTags()
 	t.tokens = mend(detach(t.tokens, t.tags), t.contentNoun)
-	t.tokens = t.remedy(t.charges(t.tokens))
+	t.tokens = t.weekdays(t.remedy(t.charges(t.tokens)))
 	for i, tok := range t.tokens {
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
 			t.children[h] = append(t.children[h], i)
@@ -57,6 +57,17 @@ func (t *tree) child(i int, rels ...string) int {
 		}
 	}
 	return none
+}
+
+// childrenBy returns the children with one of these relations.
+func (t *tree) childrenBy(i int, rels ...string) []int {
+	var out []int
+	for _, c := range t.children[i] {
+		if slices.Contains(rels, t.rel(c)) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // hasWord says whether a child with one of these relations is one of these words.
@@ -193,6 +204,9 @@ func (t *tree) adnominal(v, h, left int) int {
 		if t.child(v, "mark", "case") == none {
 			return h
 		}
+	}
+	if n := t.oneOf(v); n != none {
+		return t.ownSubject(n)
 	}
 	if t.child(h, "cop") != none && t.child(h, "nmod:poss") == none && (t.tokens[v].XPOS == "VBG" || t.ranked(h)) {
 		if subject := t.ownSubject(h); subject != none {
