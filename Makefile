@@ -30,7 +30,8 @@ lint: ## vet, gofmt, staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
-fuzz: ## fuzz what reads claims, ledgers, configuration and questions, a minute each
+fuzz: ## fuzz what reads text, claims, ledgers, configuration and questions, a minute each
+	go test ./extract/text -run '^$$' -fuzz FuzzAnalyze -fuzztime 1m
 	go test ./extract/score -run '^$$' -fuzz FuzzReadClaims -fuzztime 1m
 	go test ./extract/score/resolution -run '^$$' -fuzz FuzzReadGold -fuzztime 1m
 	go test ./extract/score/resolution -run '^$$' -fuzz FuzzReadMentions -fuzztime 1m

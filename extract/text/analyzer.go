@@ -2,6 +2,8 @@ package text
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,6 +28,7 @@ type scratch struct {
 	forms    []string
 	seen     []string // the forms as the network sees them
 	features []network.Features
+	lengths  []int
 }
 
 // New returns an Analyzer with the tables and models that come with the package. An error means that one of them is faulty.
@@ -71,29 +74,83 @@ func (a *Analyzer) Read(doc *Document) {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
 	memory := nameMemory{tables: a.names, doc: doc}
-	for i := range doc.Sentences {
-		memory.see(i, a.sentence(s, doc.Body, &doc.Sentences[i]))
+	for from := 0; from < len(doc.Sentences); {
+		to, tokens := from, 0
+		for to < len(doc.Sentences) && (to == from || tokens+len(doc.Sentences[to].Tokens) <= together) {
+			tokens += len(doc.Sentences[to].Tokens)
+			to++
+		}
+		for i, names := range a.sentences(s, doc.Body, doc.Sentences[from:to]) {
+			memory.see(from+i, names)
+		}
+		from = to
 	}
 	doc.Names = memory.names()
 }
 
-// sentence reads one sentence, and returns the names that the network sees in it.
-func (a *Analyzer) sentence(s *scratch, body string, sentence *Sentence) []network.Name {
+// unsure is how far below the best score a tag has a say in the lemma.
+const unsure = 3
+
+// tag fills in the best of the tags, and the lemma that the likely ones give most weight together: a noun that may be a name keeps its
+// capital if so.
+func (a *Analyzer) tag(t *Token, form string, scores []float32) {
+	best := network.Best(scores)
+	tags := a.network.Tags
+	t.UPOS, t.XPOS = tags[best].UPOS, tags[best].XPOS
+	t.Lemma = a.lemmas.Lemma(form, t.UPOS, t.XPOS)
+	var others []string
+	var weights []float64
+	own := 1.0
+	for i, v := range scores {
+		if i == best || v < scores[best]-unsure {
+			continue
+		}
+		weight := math.Exp(float64(v - scores[best]))
+		lemma := a.lemmas.Lemma(form, tags[i].UPOS, tags[i].XPOS)
+		switch k := slices.Index(others, lemma); {
+		case lemma == t.Lemma:
+			own += weight
+		case k >= 0:
+			weights[k] += weight
+		default:
+			others, weights = append(others, lemma), append(weights, weight)
+		}
+	}
+	for k, w := range weights {
+		if w > own {
+			t.Lemma, own = others[k], w
+		}
+	}
+}
+
+// together is how many tokens are read at once, unless one sentence has more.
+const together = 400
+
+// sentences reads sentences, and returns the names that the network sees in each.
+func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]network.Name {
 	s.arena.Reset()
-	s.forms = s.forms[:0]
-	for i := range sentence.Tokens {
-		s.forms = append(s.forms, sentence.Tokens[i].Of(body))
+	s.forms, s.features, s.lengths = s.forms[:0], s.features[:0], s.lengths[:0]
+	for k := range sentences {
+		first := len(s.forms)
+		for i := range sentences[k].Tokens {
+			s.forms = append(s.forms, sentences[k].Tokens[i].Of(body))
+		}
+		s.seen = append(s.seen[:0], s.forms[first:]...)
+		headline(s.seen, a.small)
+		s.features = a.network.Featurize(s.features, s.seen)
+		s.lengths = append(s.lengths, len(s.seen))
 	}
-	s.seen = append(s.seen[:0], s.forms...)
-	headline(s.seen, a.small)
-	s.features = a.network.Featurize(s.features[:0], s.seen)
-	r := a.network.Read(&s.arena, s.features)
-	for i := range sentence.Tokens {
-		t := &sentence.Tokens[i]
-		tag := a.network.Tags[network.Best(r.Tags.Row(i)[:len(a.network.Tags)])]
-		t.UPOS, t.XPOS = tag.UPOS, tag.XPOS
-		t.Head, t.Deprel = r.Heads[i], a.network.Labels[r.Labels[i]]
-		t.Lemma = a.lemmas.Lemma(s.forms[i], t.UPOS, t.XPOS)
+	names := make([][]network.Name, len(sentences))
+	first := 0
+	for k, r := range a.network.ReadBatch(&s.arena, s.features, s.lengths) {
+		tokens := sentences[k].Tokens
+		for i := range tokens {
+			t := &tokens[i]
+			t.Head, t.Deprel = r.Heads[i], a.network.Labels[r.Labels[i]]
+			a.tag(t, s.forms[first+i], r.Tags.Row(i)[:len(a.network.Tags)])
+		}
+		first += len(tokens)
+		names[k] = network.Names(r.Names)
 	}
-	return network.Names(r.Names)
+	return names
 }

@@ -45,7 +45,7 @@ type Lemmatizer struct {
 // Key is what a set of rules belongs to.
 type Key struct {
 	Tag     string // Penn tag
-	Writing string // Plain, Capitals or Mixed
+	Writing string // Plain, Capitals, Mixed or Small
 }
 
 // The ways of writing that have rules of their own: GISB is not gisb.
@@ -53,6 +53,7 @@ const (
 	Plain    = "plain"
 	Capitals = "capitals" // two capitals or more and nothing else
 	Mixed    = "mixed"    // a capital within
+	Small    = "small"    // a name without a capital: its lemma has one, unless a table says otherwise
 )
 
 // Read reads a table of rules: tag, writing, end (after ^ the whole word), bytes to strip, what to add, keep or lower. Faults are named
@@ -102,6 +103,12 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 			}
 		}
 	}
+	if upos == "NOUN" && len(form) == 1 && form != base { // a letter that names itself
+		return form
+	}
+	if _, met := l.words[key][base]; !met && key.Writing == Small {
+		return Title(base)
+	}
 	r := l.rule(key, base)
 	if r.Keep && len(form) == len(base) && upos != "PROPN" {
 		return r.Apply(form)
@@ -143,7 +150,13 @@ func Base(form, upos string) string {
 	return form
 }
 
-// Writing is how a word is written; names are all Plain.
+// Title is a form with its first letter as a capital.
+func Title(form string) string {
+	r, size := utf8.DecodeRuneInString(form)
+	return string(unicode.ToUpper(r)) + form[size:]
+}
+
+// Writing is how a word is written; names are Plain or Small.
 func Writing(form, upos string) string {
 	upper, other, within := 0, 0, false
 	for i, r := range form {
@@ -156,6 +169,8 @@ func Writing(form, upos string) string {
 		}
 	}
 	switch {
+	case upos == "PROPN" && upper == 0 && other > 2 && strings.Trim(form, "abcdefghijklmnopqrstuvwxyz") == "":
+		return Small
 	case upos == "PROPN" || !within:
 		return Plain
 	case other == 0:

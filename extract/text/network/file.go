@@ -13,7 +13,7 @@ import (
 // A model file is a magic line, the sizes, the lists of words, tags and labels, the vectors as they are, the table of affixes with 8 bits
 // a number and a scale a row, and the other matrices with 16 bits a number and a scale each.
 
-const magic = "newsgraph language model 1\n"
+const magic = "newsgraph language model 2\n"
 
 // ErrFormat means that a model file is none, or of another version.
 var ErrFormat = errors.New("not a model file of this version")

@@ -4,9 +4,19 @@ import "newsgraph/extract/text/vector"
 
 // Arena hands out slices of numbers that all die at once. The zero value works.
 type Arena struct {
+	Fused  bool // see vector.MulAddFused: only for training
 	blocks [][]float32
 	block  int
 	used   int
+}
+
+// MulAdd is vector.MulAdd, or vector.MulAddFused.
+func (a *Arena) MulAdd(c, x []float32, rowStep, columnStep int, y []float32, m, k, n int) {
+	if a.Fused {
+		vector.MulAddFused(c, x, rowStep, columnStep, y, m, k, n)
+	} else {
+		vector.MulAdd(c, x, rowStep, columnStep, y, m, k, n)
+	}
 }
 
 // Take returns n zeros.
@@ -59,52 +69,66 @@ func add(x, y []float32) {
 	}
 }
 
-// Trace is what one direction of a layer computed, for the way back: the gates and the cells after tanh.
+// Trace is what one direction of a layer computed, for the way back, in the order of a Batch: what came in, the gates, the cells, those after
+// tanh, and the states.
 type Trace struct {
-	Gates, Cells, Tanh Matrix
+	In, Gates, Cells, Tanh, States Matrix
 }
 
 // Run runs one direction over x and writes its states into the columns of out from the given one on. Gates: candidate, input,
 // output; the input gate i keeps 1-i of the old cell.
-func (r *Recurrent) Run(a *Arena, x, out Matrix, column int, backward bool) Trace {
-	steps, width := x.Rows, r.Back.Rows
-	t := Trace{a.Matrix(steps, 3*width), a.Matrix(steps, width), a.Matrix(steps, width)}
-	for i := range steps {
+func (r *Recurrent) Run(a *Arena, b *Batch, x, out Matrix, column int, backward bool) Trace {
+	width := r.Back.Rows
+	t := Trace{a.Matrix(x.Rows, x.Cols), a.Matrix(x.Rows, 3*width), a.Matrix(x.Rows, width), a.Matrix(x.Rows, width), a.Matrix(x.Rows, width)}
+	places := b.Places(backward)
+	for i, k := range places {
+		copy(t.In.Row(i), x.Row(int(k)))
 		copy(t.Gates.Row(i), r.Bias.W)
 	}
-	vector.MulAdd(t.Gates.W, x.W, x.Cols, 1, r.In.W, steps, x.Cols, 3*width)
-	var state, cell []float32
-	for s := range steps {
-		i := s
-		if backward {
-			i = steps - 1 - s
+	a.MulAdd(t.Gates.W, t.In.W, x.Cols, 1, r.In.W, x.Rows, x.Cols, 3*width)
+	at, before := 0, 0
+	for s, n := range b.Active {
+		gates := t.Gates.W[at*3*width : (at+n)*3*width]
+		if s > 0 {
+			a.MulAdd(gates, t.States.W[before*width:], width, 1, r.Back.W, n, width, 3*width)
 		}
-		g := t.Gates.Row(i)
-		if state != nil {
-			vector.MulAdd(g, state, width, 1, r.Back.W, 1, width, 3*width)
-		}
-		vector.Tanh(g)
-		c, th := t.Cells.Row(i), t.Tanh.Row(i)
-		z, in := g[:width], g[width:2*width]
-		if cell == nil {
-			for j := range c {
-				c[j] = (0.5 + float32(0.5*in[j])) * z[j]
+		vector.Tanh(gates)
+		for i := range n {
+			var old []float32
+			if s > 0 {
+				old = t.Cells.Row(before + i)
 			}
-		} else {
-			for j, old := range cell[:len(c)] {
-				gate := 0.5 + float32(0.5*in[j])
-				c[j] = old + float32(gate*(z[j]-old))
-			}
+			cells(t.Gates.Row(at+i), old, t.Cells.Row(at+i))
 		}
-		copy(th, c)
+		th := t.Tanh.W[at*width : (at+n)*width]
+		copy(th, t.Cells.W[at*width:])
 		vector.Tanh(th)
-		h := out.Row(i)[column : column+width]
-		for j, o := range g[2*width:] {
-			h[j] = (0.5 + float32(0.5*o)) * th[j]
+		for i := at; i < at+n; i++ {
+			h, th := t.States.Row(i), t.Tanh.Row(i)
+			for j, o := range t.Gates.Row(i)[2*width:] {
+				h[j] = (0.5 + float32(0.5*o)) * th[j]
+			}
+			copy(out.Row(int(places[i]))[column:column+width], h)
 		}
-		state, cell = h, c
+		before, at = at, at+n
 	}
 	return t
+}
+
+// cells are the new cells: the old ones, as far as the input gate does not let in the candidate.
+func cells(gates, old, c []float32) {
+	width := len(c)
+	z, in := gates[:width], gates[width:2*width]
+	if old == nil {
+		for j := range c {
+			c[j] = (0.5 + float32(0.5*in[j])) * z[j]
+		}
+		return
+	}
+	for j, o := range old[:width] {
+		gate := 0.5 + float32(0.5*in[j])
+		c[j] = o + float32(gate*(z[j]-o))
+	}
 }
 
 // Apply returns x times the weight, plus the bias.
@@ -113,15 +137,15 @@ func (l *Linear) Apply(a *Arena, x Matrix) Matrix {
 	for i := range y.Rows {
 		copy(y.Row(i), l.Bias.W)
 	}
-	vector.MulAdd(y.W, x.W, x.Cols, 1, l.Weight.W, x.Rows, x.Cols, y.Cols)
+	a.MulAdd(y.W, x.W, x.Cols, 1, l.Weight.W, x.Rows, x.Cols, y.Cols)
 	return y
 }
 
 // Layer runs both directions of a layer over x.
-func Layer(a *Arena, layer *[2]Recurrent, x Matrix) (Matrix, [2]Trace) {
+func Layer(a *Arena, b *Batch, layer *[2]Recurrent, x Matrix) (Matrix, [2]Trace) {
 	width := layer[0].Back.Rows
 	out := a.Matrix(x.Rows, 2*width)
-	return out, [2]Trace{layer[0].Run(a, x, out, 0, false), layer[1].Run(a, x, out, width, true)}
+	return out, [2]Trace{layer[0].Run(a, b, x, out, 0, false), layer[1].Run(a, b, x, out, width, true)}
 }
 
 // Reading is what a Network says of a sentence.
@@ -133,30 +157,80 @@ type Reading struct {
 
 // Read reads a sentence. The scores live as long as the arena is not reset.
 func (n *Network) Read(a *Arena, features []Features) Reading {
-	first, _ := Layer(a, &n.First, n.Input(a, features))
-	r := Reading{Tags: n.TagScore.Apply(a, first), Names: n.NameScore.Apply(a, first)}
-	second, _ := Layer(a, &n.Second, first)
-	r.Heads = n.heads(a, second)
-	r.Labels = n.labels(a, second, r.Heads)
-	return r
+	return n.ReadBatch(a, features, []int{len(features)})[0]
 }
 
-// Arcs returns the scores of heads: row i, column j is the score of j-1 as the head of i; column 0 is the root.
-func (n *Network) Arcs(a *Arena, second Matrix) Matrix {
-	steps := second.Rows
-	withRoot := n.WithRoot(a, second)
-	heads, deps := n.HeadArc.Apply(a, withRoot), n.DepArc.Apply(a, second)
-	vector.Tanh(heads.W)
-	vector.Tanh(deps.W)
-	return n.Score(a, heads, deps, steps)
-}
-
-// WithRoot puts the row that stands for the root before the others.
-func (n *Network) WithRoot(a *Arena, second Matrix) Matrix {
-	out := a.Matrix(second.Rows+1, second.Cols)
-	copy(out.Row(0), n.Root.W)
-	copy(out.W[second.Cols:], second.W)
+// ReadBatch reads sentences of the given lengths, whose features stand one after the other. What it says of a sentence does not depend on
+// the others. The scores live as long as the arena is not reset.
+func (n *Network) ReadBatch(a *Arena, features []Features, lengths []int) []Reading {
+	b := NewBatch(lengths)
+	first, _ := Layer(a, b, &n.First, n.Input(a, features))
+	second, _ := Layer(a, b, &n.Second, first)
+	both := Beside(a, first, second)
+	tags, names := n.TagScore.Apply(a, both), n.NameScore.Apply(a, both)
+	arcs := n.NewArcs(a, second)
+	rootLabel := n.HeadLabel.Apply(a, n.Root)
+	headLabels, hidden := n.HeadLabel.Apply(a, second), n.DepLab.Apply(a, second)
+	out := make([]Reading, len(lengths))
+	heads := make([]int, 0, second.Rows)
+	for i := range out {
+		from, to := b.Starts[i], b.Starts[i+1]
+		out[i] = Reading{Tags: tags.Slice(from, to), Names: names.Slice(from, to), Heads: Tree(arcs.Scores(a, n, from, to))}
+		for k, h := range out[i].Heads {
+			if h < 0 {
+				add(hidden.Row(from+k), rootLabel.W)
+			} else {
+				add(hidden.Row(from+k), headLabels.Row(from+h))
+			}
+		}
+		heads = append(heads, out[i].Heads...)
+	}
+	vector.Tanh(hidden.W)
+	scores := n.LabelScore.Apply(a, hidden)
+	labels := make([]int, len(heads))
+	for i := range labels {
+		labels[i] = Best(scores.Row(i)[:len(n.Labels)])
+	}
+	for i := range out {
+		out[i].Labels = labels[b.Starts[i]:b.Starts[i+1]:b.Starts[i+1]]
+	}
 	return out
+}
+
+// Beside puts the rows of y behind those of x.
+func Beside(a *Arena, x, y Matrix) Matrix {
+	out := a.Matrix(x.Rows, x.Cols+y.Cols)
+	for i := range out.Rows {
+		copy(out.Row(i), x.Row(i))
+		copy(out.Row(i)[x.Cols:], y.Row(i))
+	}
+	return out
+}
+
+// Arcs are what heads are scored from: each token as a head and as a dependent, and the root as a head.
+type Arcs struct{ Root, Heads, Deps Matrix }
+
+// NewArcs computes Arcs from the states of the second layer.
+func (n *Network) NewArcs(a *Arena, second Matrix) Arcs {
+	out := Arcs{n.HeadArc.Apply(a, n.Root), n.HeadArc.Apply(a, second), n.DepArc.Apply(a, second)}
+	vector.Tanh(out.Root.W)
+	vector.Tanh(out.Heads.W)
+	vector.Tanh(out.Deps.W)
+	return out
+}
+
+// Of returns the root and the tokens of one sentence as heads, and its tokens as dependents.
+func (r Arcs) Of(a *Arena, from, to int) (heads, deps Matrix) {
+	heads = a.Matrix(to-from+1, r.Root.Cols)
+	copy(heads.W, r.Root.W)
+	copy(heads.W[heads.Cols:], r.Heads.Slice(from, to).W)
+	return heads, r.Deps.Slice(from, to)
+}
+
+// Scores are the scores of heads within a sentence: row i, column j is the score of j-1 as the head of i; column 0 is the root.
+func (r Arcs) Scores(a *Arena, n *Network, from, to int) Matrix {
+	heads, deps := r.Of(a, from, to)
+	return n.Score(a, heads, deps, to-from)
 }
 
 // Score is the biaffine form: dependents times matrix plus bias, times heads.
@@ -165,7 +239,7 @@ func (n *Network) Score(a *Arena, heads, deps Matrix, steps int) Matrix {
 	for i := range steps {
 		copy(m.Row(i), n.HeadBias.W)
 	}
-	vector.MulAdd(m.W, deps.W, deps.Cols, 1, n.Biaffine.W, steps, n.Arc, n.Arc)
+	a.MulAdd(m.W, deps.W, deps.Cols, 1, n.Biaffine.W, steps, n.Arc, n.Arc)
 	columns := pad(steps + 1)
 	turned := a.Matrix(n.Arc, columns)
 	for j := range heads.Rows {
@@ -174,28 +248,8 @@ func (n *Network) Score(a *Arena, heads, deps Matrix, steps int) Matrix {
 		}
 	}
 	scores := a.Matrix(steps, columns)
-	vector.MulAdd(scores.W, m.W, n.Arc, 1, turned.W, steps, n.Arc, columns)
+	a.MulAdd(scores.W, m.W, n.Arc, 1, turned.W, steps, n.Arc, columns)
 	return scores
-}
-
-func (n *Network) heads(a *Arena, second Matrix) []int {
-	scores := n.Arcs(a, second)
-	return Tree(scores)
-}
-
-func (n *Network) labels(a *Arena, second Matrix, heads []int) []int {
-	hidden := n.DepLab.Apply(a, second)
-	fromHead := n.HeadLabel.Apply(a, n.WithRoot(a, second))
-	for i, h := range heads {
-		add(hidden.Row(i), fromHead.Row(h+1))
-	}
-	vector.Tanh(hidden.W)
-	scores := n.LabelScore.Apply(a, hidden)
-	out := make([]int, len(heads))
-	for i := range out {
-		out[i] = Best(scores.Row(i)[:len(n.Labels)])
-	}
-	return out
 }
 
 // Best is the index of the greatest number, the first of equals.

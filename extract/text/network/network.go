@@ -1,8 +1,8 @@
 // Package network reads sentences: from the forms of the tokens to the scores of tags, heads, labels and names.
 //
-//	forms --features--> input --first layer--> tags, names
-//	                              |
-//	                              +--second layer--> heads, labels
+//	forms --features--> input --first layer--+--> tags, names
+//	                                |        |
+//	                                +--second layer--> heads, labels
 //
 // Both layers are bidirectional recurrent networks (long short-term memory with coupled gates). Heads are scored by a biaffine form, after
 // Dozat and Manning (2017), names and tags by a linear one. Network is what reads and what the trainer fits; its numbers come from a
@@ -23,12 +23,17 @@ type Sizes struct {
 func (s Sizes) Input() int { return s.Word + s.Affix + s.Shape }
 
 // DefaultSizes are those of the embedded model.
-var DefaultSizes = Sizes{Word: 50, Affix: 46, Shape: 16, AffixRows: 1 << 15, ShapeRows: 64, First: 96, Second: 96, Arc: 96, Label: 64}
+var DefaultSizes = Sizes{Word: 50, Affix: 62, Shape: 16, AffixRows: 1 << 15, ShapeRows: 64, First: 112, Second: 112, Arc: 96, Label: 64}
 
 // Matrix is stored by rows without gaps.
 type Matrix struct {
 	Rows, Cols int
 	W          []float32
+}
+
+// Slice is the rows from one to before another, which share the matrix's memory.
+func (m Matrix) Slice(from, to int) Matrix {
+	return Matrix{to - from, m.Cols, m.W[from*m.Cols : to*m.Cols]}
 }
 
 // NewMatrix returns a matrix of zeros.
@@ -95,8 +100,8 @@ func New(sizes Sizes, vocabulary *Vocabulary, tags []Tag, labels []string) *Netw
 		n.First[d] = newRecurrent(sizes.Input(), sizes.First)
 		n.Second[d] = newRecurrent(2*sizes.First, sizes.Second)
 	}
-	n.TagScore = newLinear(2*sizes.First, pad(len(tags)))
-	n.NameScore = newLinear(2*sizes.First, pad(NameLabels))
+	n.TagScore = newLinear(2*sizes.First+2*sizes.Second, pad(len(tags)))
+	n.NameScore = newLinear(2*sizes.First+2*sizes.Second, pad(NameLabels))
 	n.HeadArc, n.DepArc = newLinear(2*sizes.Second, sizes.Arc), newLinear(2*sizes.Second, sizes.Arc)
 	n.Biaffine, n.HeadBias = NewMatrix(sizes.Arc, sizes.Arc), NewMatrix(1, sizes.Arc)
 	n.Root = NewMatrix(1, 2*sizes.Second)

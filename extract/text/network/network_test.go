@@ -109,6 +109,44 @@ func TestTreeIsOneAndSeldomFarFromTheBest(t *testing.T) {
 	assert.Greater(t, exact, 240)
 }
 
+// TestTreeIsTheBest holds the search to trying all trees, where the root is given: one token gains far more by it than the others.
+func TestTreeIsTheBest(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 7))
+	for range 500 {
+		n := 1 + r.IntN(6)
+		scores := network.NewMatrix(n, 16)
+		for i := range scores.W {
+			scores.W[i] = float32(r.NormFloat64())
+		}
+		for i := range n {
+			scores.Row(i)[0] -= 100
+		}
+		scores.Row(r.IntN(n))[0] += 200
+		sum, ok := sumOf(scores, network.Tree(scores))
+		require.True(t, ok, "a tree with one root")
+		require.InDelta(t, best(scores), sum, 1e-4)
+	}
+}
+
+func TestSentencesReadTogetherAreReadAsAlone(t *testing.T) {
+	n := small()
+	sentences := [][]string{{"Rebels", "left", "Gao"}, {"Left"}, {"Rebels", "left", "the", "north", "of", "Mali"}, {}, {"They", "fled"}}
+	var features []network.Features
+	var lengths []int
+	for _, s := range sentences {
+		features = n.Featurize(features, s)
+		lengths = append(lengths, len(s))
+	}
+	var a, b network.Arena
+	for i, together := range n.ReadBatch(&a, features, lengths) {
+		alone := n.Read(&b, n.Featurize(nil, sentences[i]))
+		assert.Equal(t, alone.Tags.W, together.Tags.W)
+		assert.Equal(t, alone.Names.W, together.Names.W)
+		assert.Equal(t, append([]int{}, alone.Heads...), append([]int{}, together.Heads...))
+		assert.Equal(t, append([]int{}, alone.Labels...), append([]int{}, together.Labels...))
+	}
+}
+
 func TestTreeOfALongSentence(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	scores := network.NewMatrix(160, 176)

@@ -1,6 +1,9 @@
 package network
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Tree returns the heads of the tree with the greatest sum of scores that has one root, after Chu and Liu (1965) and Edmonds
 // (1967). Row i, column j holds the score of token j-1 as the head of token i, column 0 that of the root; further columns are
@@ -50,162 +53,159 @@ func isTree(heads []int) bool {
 // spanning finds the best tree over nodes 0 (the root) to n. The root is first given the one token that gains most by it.
 func spanning(scores Matrix) []int {
 	n := scores.Rows
-	size := n + 1
-	w := make([][]float64, size) // w[head][dependent]
-	for h := range w {
-		w[h] = make([]float64, size)
-		for d := 1; d < size; d++ {
-			w[h][d] = math.Inf(-1)
-			if h != d {
-				w[h][d] = float64(scores.Row(d - 1)[h])
-			}
-		}
-	}
+	g := newGraph(scores)
 	root, gain := 1, math.Inf(-1)
-	for d := 1; d < size; d++ {
+	for d := 1; d <= n; d++ {
 		best := math.Inf(-1)
-		for h := 1; h < size; h++ {
-			best = max(best, w[h][d])
+		for h := 1; h <= n; h++ {
+			best = max(best, g.score(h, d))
 		}
-		if g := w[0][d] - best; g > gain || d == 1 {
-			root, gain = d, g
+		if x := g.score(0, d) - best; x > gain || d == 1 {
+			root, gain = d, x
 		}
 	}
-	for d := 1; d < size; d++ {
+	for d := 1; d <= n; d++ {
 		if d != root {
-			w[0][d] = -1e9
+			g.scores[d] = notRoot
 		}
 	}
-	parents := arborescence(w, 0)
-	heads := make([]int, n)
-	for d := 1; d < size; d++ {
-		heads[d-1] = parents[d] - 1
+	heads := g.solve()
+	for d := range heads {
+		heads[d]--
 	}
 	return heads
 }
 
-// maxContractions is how many cycles are contracted in search of the best tree. A sentence has two or three; what has more is no
-// sentence, and gets some tree at once.
-const maxContractions = 10
+// notRoot is the score of the root as the head of tokens that must not hang on it.
+const notRoot = -1e9
 
-// arborescence returns the parent of every node in the best tree that hangs on node 0. It contracts one cycle after the other.
-func arborescence(w [][]float64, depth int) []int {
-	n := len(w)
-	parent := make([]int, n)
-	for d := 1; d < n; d++ {
-		for h := range n {
-			if h != d && (parent[d] == d || h == 0 || w[h][d] > w[parent[d]][d]) {
-				parent[d] = h
+// graph is what is left of the nodes and arcs while cycles are contracted. A contracted cycle goes on in the place of one of its nodes.
+type graph struct {
+	size   int
+	scores []float64 // of the arc from a place to another, at head*size+dependent
+	arcs   [][2]int32
+	parent []int // best head of each place
+	alive  []int // places, in order
+	node   []int // which node stands in a place: 0 to size-1 are words, the others cycles
+	up     []int // the cycle that a node went into
+	in     [][2]int32
+}
+
+func newGraph(scores Matrix) *graph {
+	size := scores.Rows + 1
+	g := &graph{size: size, scores: make([]float64, size*size), arcs: make([][2]int32, size*size), parent: make([]int, size), node: make([]int, size)}
+	g.up, g.in = make([]int, 2*size), make([][2]int32, 2*size)
+	for h := range size {
+		g.alive, g.node[h] = append(g.alive, h), h
+		for d := range size {
+			g.scores[h*size+d], g.arcs[h*size+d] = math.Inf(-1), [2]int32{int32(h), int32(d)}
+			if d > 0 && h != d {
+				g.scores[h*size+d] = float64(scores.Row(d - 1)[h])
 			}
 		}
 	}
-	cycle := findCycle(parent)
-	if cycle == nil {
-		return parent
-	}
-	if depth == maxContractions {
-		breakCycles(w, parent)
-		return parent
-	}
-	in := make([]bool, n)
-	for _, v := range cycle {
-		in[v] = true
-	}
-	var outside []int // node 0 first
-	for v := range n {
-		if !in[v] {
-			outside = append(outside, v)
+	return g
+}
+
+func (g *graph) score(h, d int) float64 { return g.scores[h*g.size+d] }
+
+// choose finds the best head of a place.
+func (g *graph) choose(d int) {
+	best := -1
+	for _, h := range g.alive {
+		if h != d && (best < 0 || g.score(h, d) > g.score(best, d)) {
+			best = h
 		}
 	}
-	m := len(outside) + 1
-	c := m - 1
-	small := make([][]float64, m)
-	enter, leave := make([]int, m), make([]int, m) // where an arc into, or out of, the cycle meets it
-	for i := range small {
-		small[i] = make([]float64, m)
+	g.parent[d] = best
+	g.in[g.node[d]] = g.arcs[best*g.size+d]
+}
+
+// solve follows best heads until the root, contracts each cycle on the way, and then opens the cycles again, the last one first. It returns
+// the heads of nodes 1 to size-1, and takes time in proportion to the square of their number.
+func (g *graph) solve() []int {
+	for _, d := range g.alive[1:] {
+		g.choose(d)
 	}
-	for i, u := range outside {
-		for j, v := range outside {
-			small[i][j] = w[u][v]
-		}
-		small[i][c], small[c][i] = math.Inf(-1), math.Inf(-1)
-		enter[i], leave[i] = cycle[0], cycle[0]
-		for _, v := range cycle {
-			if s := w[u][v] - w[parent[v]][v]; s > small[i][c] {
-				small[i][c], enter[i] = s, v
-			}
-			if w[v][u] > small[c][i] {
-				small[c][i], leave[i] = w[v][u], v
-			}
-		}
-	}
-	solved := arborescence(small, depth+1)
-	for i, u := range outside {
-		if i == 0 {
+	const onPath, done = 1, 2
+	state := make([]int8, g.size)
+	state[0] = done
+	nodes := g.size
+	var path []int
+	for start := 1; start < g.size; start++ {
+		if state[start] != 0 {
 			continue
 		}
-		if solved[i] == c {
-			parent[u] = leave[i]
-		} else {
-			parent[u] = outside[solved[i]]
-		}
-	}
-	parent[enter[solved[c]]] = outside[solved[c]]
-	return parent
-}
-
-// findCycle returns the nodes of a cycle, or nil.
-func findCycle(parent []int) []int {
-	seen := make([]int, len(parent))
-	for start := 1; start < len(parent); start++ {
-		v := start
-		for v != 0 && seen[v] == 0 {
-			seen[v] = start
-			v = parent[v]
-		}
-		if v != 0 && seen[v] == start {
-			cycle := []int{v}
-			for u := parent[v]; u != v; u = parent[u] {
-				cycle = append(cycle, u)
+		path = append(path[:0], start)
+		state[start] = onPath
+		for {
+			next := g.parent[path[len(path)-1]]
+			if state[next] == done {
+				break
 			}
-			return cycle
-		}
-	}
-	return nil
-}
-
-// breakCycles hangs one node of each cycle on a node that hangs on node 0 already, where that costs least.
-func breakCycles(w [][]float64, parent []int) {
-	for cycle := findCycle(parent); cycle != nil; cycle = findCycle(parent) {
-		hangs := make([]int8, len(parent)) // 1: on node 0, -1: not, 2: being looked at
-		hangs[0] = 1
-		for v := range parent {
-			hang(parent, hangs, v)
-		}
-		node, head, cost := cycle[0], 0, math.Inf(1)
-		for _, v := range cycle {
-			for u := range parent {
-				if c := w[parent[v]][v] - w[u][v]; hangs[u] == 1 && c < cost {
-					node, head, cost = v, u, c
+			if state[next] == onPath {
+				first := slices.Index(path, next)
+				g.contract(path[first:], nodes)
+				nodes++
+				for _, v := range path[first+1:] {
+					state[v] = done // no place any more
 				}
+				path = path[:first+1]
+				continue
 			}
+			state[next] = onPath
+			path = append(path, next)
 		}
-		parent[node] = head
+		for _, v := range path {
+			state[v] = done
+		}
 	}
+	for c := nodes - 1; c >= g.size; c-- {
+		v := int(g.in[c][1])
+		for g.up[v] != c {
+			v = g.up[v]
+		}
+		g.in[v] = g.in[c]
+	}
+	heads := make([]int, g.size-1)
+	for d := range heads {
+		heads[d] = int(g.in[d+1][0])
+	}
+	return heads
 }
 
-// hang finds out whether a node hangs on node 0, and notes it for all nodes on the way.
-func hang(parent []int, hangs []int8, v int) {
-	u := v
-	for hangs[u] == 0 {
-		hangs[u] = 2
-		u = parent[u]
+// contract makes a cycle one node, with a number of its own, in the place of its first one.
+func (g *graph) contract(cycle []int, number int) {
+	size, c := g.size, cycle[0]
+	within := make([]float64, len(cycle)) // score of the arc of the cycle into each node
+	for i, v := range cycle {
+		within[i] = g.score(g.parent[v], v)
 	}
-	state := hangs[u]
-	if state == 2 {
-		state = -1
+	g.alive = slices.DeleteFunc(g.alive, func(u int) bool { return slices.Contains(cycle[1:], u) })
+	for _, u := range g.alive {
+		if u == c {
+			continue
+		}
+		into, from := 0, 0
+		for i, v := range cycle {
+			if g.score(u, v)-within[i] > g.score(u, cycle[into])-within[into] {
+				into = i
+			}
+			if g.score(v, u) > g.score(cycle[from], u) {
+				from = i
+			}
+		}
+		score, arc := g.score(u, cycle[into])-within[into], g.arcs[u*size+cycle[into]]
+		g.scores[u*size+c], g.arcs[u*size+c] = score, arc
+		score, arc = g.score(cycle[from], u), g.arcs[cycle[from]*size+u]
+		g.scores[c*size+u], g.arcs[c*size+u] = score, arc
+		if u != 0 && slices.Contains(cycle, g.parent[u]) {
+			g.parent[u] = c
+		}
 	}
-	for u = v; hangs[u] == 2; u = parent[u] {
-		hangs[u] = state
+	for _, v := range cycle {
+		g.up[g.node[v]] = number
 	}
+	g.node[c] = number
+	g.choose(c)
 }

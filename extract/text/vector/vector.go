@@ -12,7 +12,23 @@ func MulAdd(c, a []float32, rowStep, columnStep int, b []float32, m, k, n int) {
 	_, _, _ = c[m*n-1], a[(m-1)*rowStep+(k-1)*columnStep], b[k*n-1]
 	done := 0
 	if fast {
-		done = mulAddFast(c, a, rowStep, columnStep, b, m, k, n)
+		done = mulAddFast(c, a, rowStep, columnStep, b, m, k, n, false)
+	}
+	if done < n {
+		mulAddPlain(c, a, rowStep, columnStep, b, m, k, n, done)
+	}
+}
+
+// MulAddFused is MulAdd for training: where the processor can, it multiplies and adds with one rounding, which is half as fast again. Its
+// results are the same each time on one kind of processor, not on all.
+func MulAddFused(c, a []float32, rowStep, columnStep int, b []float32, m, k, n int) {
+	if m == 0 || k == 0 || n == 0 {
+		return
+	}
+	_, _, _ = c[m*n-1], a[(m-1)*rowStep+(k-1)*columnStep], b[k*n-1]
+	done := 0
+	if fast {
+		done = mulAddFast(c, a, rowStep, columnStep, b, m, k, n, fuses)
 	}
 	if done < n {
 		mulAddPlain(c, a, rowStep, columnStep, b, m, k, n, done)

@@ -20,7 +20,7 @@ func random(n int, r *rand.Rand) []float32 {
 
 func TestFastProductIsThePlainOneToTheBit(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, size := range [][3]int{{1, 1, 1}, {1, 7, 48}, {3, 5, 16}, {9, 33, 80}, {4, 96, 288}, {5, 2, 23}} {
+	for _, size := range [][3]int{{1, 1, 1}, {1, 7, 48}, {3, 5, 16}, {9, 33, 80}, {4, 96, 288}, {5, 2, 23}, {70, 300, 48}, {13, 129, 33}} {
 		m, k, n := size[0], size[1], size[2]
 		a, b, c := random(m*k, r), random(k*n, r), random(m*n, r)
 		want := append([]float32(nil), c...)
@@ -32,6 +32,8 @@ func TestFastProductIsThePlainOneToTheBit(t *testing.T) {
 		vector.MulAddPlain(want, a, 1, m, b, m, k, n)
 		vector.MulAdd(got, a, 1, m, b, m, k, n)
 		assert.Equal(t, want, got, "with a transposed matrix")
+		vector.MulAddFused(c, a, 1, m, b, m, k, n)
+		assert.InDeltaSlice(t, want, c, 1e-3, "with one rounding")
 	}
 }
 
@@ -52,7 +54,14 @@ func BenchmarkMulAdd(b *testing.B) {
 	for _, c := range []struct {
 		name    string
 		m, k, n int
-	}{{"rows", 24, 112, 288}, {"one row", 1, 96, 288}} {
+	}{{"rows", 24, 112, 288}, {"one row", 1, 96, 288}, {"batch", 400, 112, 336}, {"sentences", 24, 112, 336}} {
+		b.Run("fused "+c.name, func(b *testing.B) {
+			x, y, z := random(c.m*c.k, r), random(c.k*c.n, r), random(c.m*c.n, r)
+			for b.Loop() {
+				vector.MulAddFused(z, x, c.k, 1, y, c.m, c.k, c.n)
+			}
+			b.ReportMetric(float64(c.m*c.k*c.n)*float64(b.N)/b.Elapsed().Seconds()/1e9, "Gmul/s")
+		})
 		b.Run(c.name, func(b *testing.B) {
 			x, y, z := random(c.m*c.k, r), random(c.k*c.n, r), random(c.m*c.n, r)
 			for b.Loop() {

@@ -29,20 +29,14 @@ func newTurned(n *network.Network) *turned {
 
 // refresh follows a change of the network.
 func (t *turned) refresh(n *network.Network) {
+	var from, to []network.Matrix
 	for d := range 2 {
-		n.First[d].In.TransposeInto(t.in[0][d])
-		n.First[d].Back.TransposeInto(t.back[0][d])
-		n.Second[d].In.TransposeInto(t.in[1][d])
-		n.Second[d].Back.TransposeInto(t.back[1][d])
+		from = append(from, n.First[d].In, n.First[d].Back, n.Second[d].In, n.Second[d].Back)
+		to = append(to, t.in[0][d], t.back[0][d], t.in[1][d], t.back[1][d])
 	}
-	n.TagScore.Weight.TransposeInto(t.tag)
-	n.NameScore.Weight.TransposeInto(t.name)
-	n.HeadArc.Weight.TransposeInto(t.headArc)
-	n.DepArc.Weight.TransposeInto(t.depArc)
-	n.HeadLabel.Weight.TransposeInto(t.headLabel)
-	n.DepLab.Weight.TransposeInto(t.depLabel)
-	n.LabelScore.Weight.TransposeInto(t.label)
-	n.Biaffine.TransposeInto(t.biaff)
+	from = append(from, n.TagScore.Weight, n.NameScore.Weight, n.HeadArc.Weight, n.DepArc.Weight, n.HeadLabel.Weight, n.DepLab.Weight, n.LabelScore.Weight, n.Biaffine)
+	to = append(to, t.tag, t.name, t.headArc, t.depArc, t.headLabel, t.depLabel, t.label, t.biaff)
+	inParallel(len(from), func(i int) { from[i].TransposeInto(to[i]) })
 }
 
 // worker computes the gradients of a share of a batch.
@@ -62,45 +56,89 @@ type dropout struct {
 	Word, Input, State float64
 }
 
-// learn adds the gradients of one sentence.
-func (w *worker) learn(s *example, r *rand.Rand) {
-	a := &w.arena
+// rows are the tokens of the sentences that a worker learns from at once: those with trees come first.
+type rows struct {
+	*network.Batch
+	examples []*example
+	trees    int // sentences with a tree
+	features []network.Features
+	sentence []int // of each row
+}
+
+func newRows(examples []*example) *rows {
+	b := &rows{}
+	for _, trees := range []bool{true, false} {
+		for _, e := range examples {
+			if (e.heads != nil) == trees {
+				b.examples = append(b.examples, e)
+			}
+		}
+		if trees {
+			b.trees = len(b.examples)
+		}
+	}
+	lengths := make([]int, len(b.examples))
+	for i, e := range b.examples {
+		lengths[i] = len(e.features)
+		b.features = append(b.features, e.features...)
+		for range e.features {
+			b.sentence = append(b.sentence, i)
+		}
+	}
+	b.Batch = network.NewBatch(lengths)
+	return b
+}
+
+// learn adds the gradients of sentences.
+func (w *worker) learn(examples []*example, r *rand.Rand) {
+	if len(examples) == 0 {
+		return
+	}
+	a, n := &w.arena, w.net
 	a.Reset()
-	n := w.net
-	features := w.forget(s.features, r)
-	x := n.Input(a, features)
-	inputMask := mask(a, x.Rows, x.Cols, w.drop.Input, r, false)
+	b := newRows(examples)
+	w.forget(b.features, r)
+	x := n.Input(a, b.features)
+	inputMask := mask(a, b.Starts, x.Cols, w.drop.Input, r, false)
 	multiply(x, inputMask)
-	first, traces := network.Layer(a, &n.First, x)
-	raw := a.Matrix(first.Rows, first.Cols)
-	copy(raw.W, first.W)
-	firstMask := mask(a, first.Rows, first.Cols, w.drop.State, r, true)
+	first, firstTraces := network.Layer(a, b.Batch, &n.First, x)
+	firstMask := mask(a, b.Starts, first.Cols, w.drop.State, r, true)
 	multiply(first, firstMask)
-	dFirst := a.Matrix(first.Rows, first.Cols)
-	if s.tags != nil {
-		w.classify(0, &n.TagScore, &w.grad.TagScore, w.turned.tag, first, dFirst, len(n.Tags), s.tags, s.tagWeight)
+	second, secondTraces := network.Layer(a, b.Batch, &n.Second, first)
+	secondMask := mask(a, b.Starts, second.Cols, w.drop.State, r, true)
+	multiply(second, secondMask)
+	both := network.Beside(a, first, second)
+	dFirst, dSecond := a.Matrix(first.Rows, first.Cols), a.Matrix(second.Rows, second.Cols)
+	dBoth := a.Matrix(both.Rows, both.Cols)
+	w.classify(0, &n.TagScore, &w.grad.TagScore, w.turned.tag, both, dBoth, len(n.Tags), b)
+	w.classify(1, &n.NameScore, &w.grad.NameScore, w.turned.name, both, dBoth, network.NameLabels, b)
+	for i := range both.Rows {
+		addTo(dFirst.Row(i), dBoth.Row(i)[:first.Cols])
+		addTo(dSecond.Row(i), dBoth.Row(i)[first.Cols:])
 	}
-	if s.names != nil {
-		w.classify(1, &n.NameScore, &w.grad.NameScore, w.turned.name, first, dFirst, network.NameLabels, s.names, 1)
+	if b.trees > 0 {
+		end := b.Starts[b.trees]
+		w.learnHeads(b, second.Slice(0, end), dSecond.Slice(0, end))
+		w.learnLabels(b, second.Slice(0, end), dSecond.Slice(0, end))
 	}
-	if s.heads != nil {
-		w.learnTree(s, first, dFirst, r)
+	multiply(dSecond, secondMask)
+	for d := range 2 {
+		w.backRecurrent(1, d, b, &n.Second[d], &w.grad.Second[d], dSecond, secondTraces[d], dFirst)
 	}
 	multiply(dFirst, firstMask)
 	dX := a.Matrix(x.Rows, x.Cols)
 	for d := range 2 {
-		w.backRecurrent(0, d, &n.First[d], &w.grad.First[d], x, raw, dFirst, traces[d], dX)
+		w.backRecurrent(0, d, b, &n.First[d], &w.grad.First[d], dFirst, firstTraces[d], dX)
 	}
 	multiply(dX, inputMask)
-	w.backInput(features, dX)
-	w.tokens += len(features)
+	w.backInput(b.features, dX)
+	w.tokens += len(b.features)
 }
 
 // forget leaves out words, or only what is known of the whole word.
-func (w *worker) forget(features []network.Features, r *rand.Rand) []network.Features {
-	out := append([]network.Features(nil), features...)
-	for i := range out {
-		f := &out[i]
+func (w *worker) forget(features []network.Features, r *rand.Rand) {
+	for i := range features {
+		f := &features[i]
 		if r.Float64() < w.drop.Word {
 			f.Word = -1
 		}
@@ -108,23 +146,28 @@ func (w *worker) forget(features []network.Features, r *rand.Rand) []network.Fea
 			f.Affixes[0], f.Affixes[len(f.Affixes)-1] = -1, -1
 		}
 	}
-	return out
 }
 
-// mask draws what stays: zeros for what is left out, the rest scaled up. One row for all tokens when it is shared.
-func mask(a *network.Arena, rows, cols int, p float64, r *rand.Rand, shared bool) network.Matrix {
-	m := a.Matrix(rows, cols)
+// mask draws what stays: zeros for what is left out, the rest scaled up. One row for all tokens of a sentence when it is shared.
+func mask(a *network.Arena, starts []int, cols int, p float64, r *rand.Rand, shared bool) network.Matrix {
+	m := a.Matrix(starts[len(starts)-1], cols)
 	keep := float32(1 / (1 - p))
-	limit := uint32(p * (1 << 32))
-	for i := range rows {
-		row := m.Row(i)
-		if shared && i > 0 {
-			copy(row, m.Row(0))
-			continue
-		}
-		for j := range row {
-			if r.Uint32() >= limit {
-				row[j] = keep
+	limit := uint32(p * (1 << 16))
+	for s, from := range starts[:len(starts)-1] {
+		for i := from; i < starts[s+1]; i++ {
+			row := m.Row(i)
+			if shared && i > from {
+				copy(row, m.Row(from))
+				continue
+			}
+			for j := 0; j < len(row); j += 4 { // four draws of 16 bits
+				bits := r.Uint64()
+				for k := j; k < min(j+4, len(row)); k++ {
+					if uint32(bits&0xffff) >= limit {
+						row[k] = keep
+					}
+					bits >>= 16
+				}
 			}
 		}
 	}
@@ -144,15 +187,20 @@ func addTo(x, y []float32) {
 }
 
 // classify adds the gradients of a layer of scores: minus the logarithm of the probability of all that is allowed.
-func (w *worker) classify(kind int, l, g *network.Linear, turnedWeight, x, dX network.Matrix, classes int, allowed []set, weight float32) {
+func (w *worker) classify(kind int, l, g *network.Linear, turnedWeight, x, dX network.Matrix, classes int, b *rows) {
 	y := l.Apply(&w.arena, x)
 	for i := range y.Rows {
-		row := y.Row(i)
-		if allowed[i].empty() {
-			clear(row)
+		s := b.sentence[i]
+		e := b.examples[s]
+		allowed, weight := e.tags, e.tagWeight
+		if kind == 1 {
+			allowed, weight = e.names, e.nameWeight
+		}
+		if allowed == nil || allowed[i-b.Starts[s]].empty() {
+			clear(y.Row(i))
 			continue
 		}
-		w.loss[kind] += softmax(row, classes, allowed[i], weight)
+		w.loss[kind] += softmax(y.Row(i), classes, allowed[i-b.Starts[s]], weight)
 	}
 	w.backLinear(g, turnedWeight, x, y, dX)
 }
@@ -184,86 +232,83 @@ func softmax(row []float32, classes int, allowed set, weight float32) float64 {
 	return -math.Log(good / sum)
 }
 
-// backLinear goes back through a linear layer: dX may be empty.
+// backLinear goes back through a linear layer.
 func (w *worker) backLinear(g *network.Linear, turnedWeight, x, dY, dX network.Matrix) {
-	vector.MulAdd(g.Weight.W, x.W, 1, x.Cols, dY.W, x.Cols, x.Rows, dY.Cols)
+	w.arena.MulAdd(g.Weight.W, x.W, 1, x.Cols, dY.W, x.Cols, x.Rows, dY.Cols)
 	for i := range dY.Rows {
 		addTo(g.Bias.W, dY.Row(i))
 	}
-	vector.MulAdd(dX.W, dY.W, dY.Cols, 1, turnedWeight.W, dY.Rows, dY.Cols, dX.Cols)
+	w.arena.MulAdd(dX.W, dY.W, dY.Cols, 1, turnedWeight.W, dY.Rows, dY.Cols, dX.Cols)
 }
 
-// learnTree adds the gradients of heads and labels, down to the first layer.
-func (w *worker) learnTree(s *example, first, dFirst network.Matrix, r *rand.Rand) {
-	a, n := &w.arena, w.net
-	second, traces := network.Layer(a, &n.Second, first)
-	raw := a.Matrix(second.Rows, second.Cols)
-	copy(raw.W, second.W)
-	secondMask := mask(a, second.Rows, second.Cols, w.drop.State, r, true)
-	multiply(second, secondMask)
-	withRoot := n.WithRoot(a, second)
-	dRooted, dSecond := a.Matrix(withRoot.Rows, withRoot.Cols), a.Matrix(second.Rows, second.Cols)
-	w.learnHeads(s, second, withRoot, dSecond, dRooted)
-	w.learnLabels(s, second, withRoot, dSecond, dRooted)
-	addTo(w.grad.Root.W, dRooted.Row(0))
-	addTo(dSecond.W, dRooted.W[second.Cols:])
-	multiply(dSecond, secondMask)
-	for d := range 2 {
-		w.backRecurrent(1, d, &n.Second[d], &w.grad.Second[d], first, raw, dSecond, traces[d], dFirst)
-	}
-}
-
-func (w *worker) learnHeads(s *example, second, withRoot, dSecond, dRooted network.Matrix) {
+func (w *worker) learnHeads(b *rows, second, dSecond network.Matrix) {
 	a, n, g := &w.arena, w.net, w.grad
-	steps := second.Rows
-	heads, deps := n.HeadArc.Apply(a, withRoot), n.DepArc.Apply(a, second)
-	vector.Tanh(heads.W)
-	vector.Tanh(deps.W)
-	scores := n.Score(a, heads, deps, steps)
-	middle := a.Matrix(steps, n.Arc)
-	for i := range steps {
-		copy(middle.Row(i), n.HeadBias.W)
+	arcs := n.NewArcs(a, second)
+	dHeads, dDeps, dRoot := a.Matrix(second.Rows, n.Arc), a.Matrix(second.Rows, n.Arc), a.Matrix(1, n.Arc)
+	for s, e := range b.examples[:b.trees] {
+		from, to := b.Starts[s], b.Starts[s+1]
+		steps := to - from
+		heads, deps := arcs.Of(a, from, to)
+		scores := n.Score(a, heads, deps, steps)
+		middle := a.Matrix(steps, n.Arc)
+		for i := range steps {
+			copy(middle.Row(i), n.HeadBias.W)
+			row := scores.Row(i)
+			row[i+1] = -1e9
+			w.loss[2] += softmax(row, steps+1, single(e.heads[i]+1), e.treeWeight)
+		}
+		a.MulAdd(middle.W, deps.W, n.Arc, 1, n.Biaffine.W, steps, n.Arc, n.Arc)
+		dMiddle, dOwn := a.Matrix(steps, n.Arc), a.Matrix(steps+1, n.Arc)
+		a.MulAdd(dMiddle.W, scores.W, scores.Cols, 1, heads.W, steps, steps+1, n.Arc)
+		a.MulAdd(dOwn.W, scores.W, 1, scores.Cols, middle.W, steps+1, steps, n.Arc)
+		a.MulAdd(g.Biaffine.W, deps.W, 1, n.Arc, dMiddle.W, n.Arc, steps, n.Arc)
+		for i := range steps {
+			addTo(g.HeadBias.W, dMiddle.Row(i))
+		}
+		a.MulAdd(dDeps.Slice(from, to).W, dMiddle.W, n.Arc, 1, w.turned.biaff.W, steps, n.Arc, n.Arc)
+		addTo(dRoot.W, dOwn.Row(0))
+		copy(dHeads.Slice(from, to).W, dOwn.Slice(1, steps+1).W)
 	}
-	vector.MulAdd(middle.W, deps.W, n.Arc, 1, n.Biaffine.W, steps, n.Arc, n.Arc)
-	for i := range steps {
-		row := scores.Row(i)
-		row[i+1] = -1e9
-		w.loss[2] += softmax(row, steps+1, single(s.heads[i]+1), 1)
-	}
-	dMiddle, dHeads, dDeps := a.Matrix(steps, n.Arc), a.Matrix(steps+1, n.Arc), a.Matrix(steps, n.Arc)
-	vector.MulAdd(dMiddle.W, scores.W, scores.Cols, 1, heads.W, steps, steps+1, n.Arc)
-	vector.MulAdd(dHeads.W, scores.W, 1, scores.Cols, middle.W, steps+1, steps, n.Arc)
-	vector.MulAdd(g.Biaffine.W, deps.W, 1, n.Arc, dMiddle.W, n.Arc, steps, n.Arc)
-	for i := range steps {
-		addTo(g.HeadBias.W, dMiddle.Row(i))
-	}
-	vector.MulAdd(dDeps.W, dMiddle.W, n.Arc, 1, w.turned.biaff.W, steps, n.Arc, n.Arc)
-	backTanh(dHeads, heads)
-	backTanh(dDeps, deps)
-	w.backLinear(&g.HeadArc, w.turned.headArc, withRoot, dHeads, dRooted)
+	backTanh(dHeads, arcs.Heads)
+	backTanh(dDeps, arcs.Deps)
+	backTanh(dRoot, arcs.Root)
+	w.backLinear(&g.HeadArc, w.turned.headArc, second, dHeads, dSecond)
+	w.backLinear(&g.HeadArc, w.turned.headArc, n.Root, dRoot, g.Root)
 	w.backLinear(&g.DepArc, w.turned.depArc, second, dDeps, dSecond)
 }
 
-func (w *worker) learnLabels(s *example, second, withRoot, dSecond, dRooted network.Matrix) {
+func (w *worker) learnLabels(b *rows, second, dSecond network.Matrix) {
 	a, n, g := &w.arena, w.net, w.grad
 	hidden := n.DepLab.Apply(a, second)
-	fromHead := n.HeadLabel.Apply(a, withRoot)
-	for i, h := range s.heads {
-		addTo(hidden.Row(i), fromHead.Row(h+1))
+	fromHead, root := n.HeadLabel.Apply(a, second), n.HeadLabel.Apply(a, n.Root)
+	dHead, dRoot := a.Matrix(hidden.Rows, hidden.Cols), a.Matrix(1, hidden.Cols)
+	// of is what the head of a token adds, or its gradient.
+	of := func(heads, root network.Matrix, i int) []float32 {
+		s := b.sentence[i]
+		if h := b.examples[s].heads[i-b.Starts[s]]; h >= 0 {
+			return heads.Row(b.Starts[s] + h)
+		}
+		return root.W
+	}
+	for i := range hidden.Rows {
+		addTo(hidden.Row(i), of(fromHead, root, i))
 	}
 	vector.Tanh(hidden.W)
 	scores := n.LabelScore.Apply(a, hidden)
 	for i := range scores.Rows {
-		w.loss[3] += softmax(scores.Row(i), len(n.Labels), single(s.labels[i]), 1)
+		s := b.sentence[i]
+		e := b.examples[s]
+		w.loss[3] += softmax(scores.Row(i), len(n.Labels), single(e.labels[i-b.Starts[s]]), e.treeWeight)
 	}
-	dHidden, dHead := a.Matrix(hidden.Rows, hidden.Cols), a.Matrix(withRoot.Rows, hidden.Cols)
+	dHidden := a.Matrix(hidden.Rows, hidden.Cols)
 	w.backLinear(&g.LabelScore, w.turned.label, hidden, scores, dHidden)
 	backTanh(dHidden, hidden)
-	for i, h := range s.heads {
-		addTo(dHead.Row(h+1), dHidden.Row(i))
+	for i := range hidden.Rows {
+		addTo(of(dHead, dRoot, i), dHidden.Row(i))
 	}
 	w.backLinear(&g.DepLab, w.turned.depLabel, second, dHidden, dSecond)
-	w.backLinear(&g.HeadLabel, w.turned.headLabel, withRoot, dHead, dRooted)
+	w.backLinear(&g.HeadLabel, w.turned.headLabel, second, dHead, dSecond)
+	w.backLinear(&g.HeadLabel, w.turned.headLabel, n.Root, dRoot, g.Root)
 }
 
 func backTanh(d, y network.Matrix) {
@@ -272,45 +317,64 @@ func backTanh(d, y network.Matrix) {
 	}
 }
 
-// backRecurrent goes back through one direction of a layer: x went in, out came out, dOut is its gradient.
-func (w *worker) backRecurrent(layer, direction int, r, g *network.Recurrent, x, out, dOut network.Matrix, t network.Trace, dX network.Matrix) {
+// backRecurrent goes back through one direction of a layer; dOut is the gradient of what it gave.
+func (w *worker) backRecurrent(layer, direction int, b *rows, r, g *network.Recurrent, dOut network.Matrix, t network.Trace, dX network.Matrix) {
 	a := &w.arena
-	steps, width := x.Rows, r.Back.Rows
-	column := direction * width
-	dGates, before := a.Matrix(steps, 3*width), a.Matrix(steps, width)
-	dState, dCell, none := a.Take(width), a.Take(width), a.Take(width)
-	for s := steps - 1; s >= 0; s-- {
-		i, previous := s, s-1
-		if direction == 1 {
-			i, previous = steps-1-s, steps-s
-		}
-		old := none
+	total, width := dOut.Rows, r.Back.Rows
+	places := b.Places(direction == 1)
+	dGates, before := a.Matrix(total, 3*width), a.Matrix(total, width)
+	dStates, dCells, none := a.Matrix(b.Active[0], width), a.Matrix(b.Active[0], width), a.Take(width)
+	at := total
+	for s := len(b.Active) - 1; s >= 0; s-- {
+		n := b.Active[s]
+		at -= n
+		last := 0 // where the step before starts
 		if s > 0 {
-			old = t.Cells.Row(previous)
-			copy(before.Row(i), out.Row(previous)[column:column+width])
+			last = at - b.Active[s-1]
+			copy(before.W[at*width:(at+n)*width], t.States.W[last*width:])
 		}
-		gates, th, d, dg := t.Gates.Row(i), t.Tanh.Row(i), dOut.Row(i)[column:column+width], dGates.Row(i)
-		for j := range width {
-			z, in, o := gates[j], gates[width+j], gates[2*width+j]
-			open, pass := 0.5+0.5*in, 0.5+0.5*o
-			dh := d[j] + dState[j]
-			dg[2*width+j] = dh * th[j] * 0.5 * (1 - o*o)
-			dc := dh*pass*(1-th[j]*th[j]) + dCell[j]
-			dg[j] = dc * open * (1 - z*z)
-			dg[width+j] = dc * (z - old[j]) * 0.5 * (1 - in*in)
-			dCell[j] = dc * (1 - open)
+		for i := range n {
+			old := none
+			if s > 0 {
+				old = t.Cells.Row(last + i)
+			}
+			d := dOut.Row(int(places[at+i]))[direction*width : (direction+1)*width]
+			backCells(t.Gates.Row(at+i), t.Tanh.Row(at+i), old, d, dStates.Row(i), dCells.Row(i), dGates.Row(at+i))
 		}
 		if s > 0 {
-			clear(dState)
-			vector.MulAdd(dState, dg, 3*width, 1, w.turned.back[layer][direction].W, 1, 3*width, width)
+			clear(dStates.W[:n*width])
+			a.MulAdd(dStates.W, dGates.W[at*3*width:], 3*width, 1, w.turned.back[layer][direction].W, n, 3*width, width)
 		}
 	}
-	vector.MulAdd(g.In.W, x.W, 1, x.Cols, dGates.W, x.Cols, steps, 3*width)
-	vector.MulAdd(g.Back.W, before.W, 1, width, dGates.W, width, steps, 3*width)
-	for i := range steps {
+	a.MulAdd(g.In.W, t.In.W, 1, t.In.Cols, dGates.W, t.In.Cols, total, 3*width)
+	a.MulAdd(g.Back.W, before.W, 1, width, dGates.W, width, total, 3*width)
+	for i := range total {
 		addTo(g.Bias.W, dGates.Row(i))
 	}
-	vector.MulAdd(dX.W, dGates.W, 3*width, 1, w.turned.in[layer][direction].W, steps, 3*width, x.Cols)
+	dIn := a.Matrix(total, dX.Cols)
+	a.MulAdd(dIn.W, dGates.W, 3*width, 1, w.turned.in[layer][direction].W, total, 3*width, dX.Cols)
+	for i, k := range places {
+		addTo(dX.Row(int(k)), dIn.Row(i))
+	}
+}
+
+// backCells goes back through the gates of one token: d is the gradient of its state from above, dState and dCell from the step after;
+// dCell becomes that of the cell before.
+func backCells(gates, th, old, d, dState, dCell, dg []float32) {
+	width := len(th)
+	zs, ins, outs := gates[:width], gates[width:2*width], gates[2*width:3*width]
+	dz, di, do := dg[:width], dg[width:2*width], dg[2*width:3*width]
+	old, d, dState, dCell = old[:width], d[:width], dState[:width], dCell[:width]
+	for j := range th {
+		z, in, o := zs[j], ins[j], outs[j]
+		open, pass := 0.5+0.5*in, 0.5+0.5*o
+		dh := d[j] + dState[j]
+		do[j] = dh * th[j] * 0.5 * (1 - o*o)
+		dc := dh*pass*(1-th[j]*th[j]) + dCell[j]
+		dz[j] = dc * open * (1 - z*z)
+		di[j] = dc * (z - old[j]) * 0.5 * (1 - in*in)
+		dCell[j] = dc * (1 - open)
+	}
 }
 
 // backInput adds the gradients of the tables.

@@ -20,14 +20,14 @@ type corpora struct {
 	trees       []corpus.Sentence // treebanks
 	treesDev    []corpus.Sentence
 	news, other []corpus.Sentence // names: agency news with demonyms and titles; the rest
-	mentions    []corpus.Sentence // sentences of a treebank with mentions
 	newsDev     []corpus.Sentence
 	titles      map[string]bool
 	leftOut     int
 }
 
-// readCorpora reads everything below a folder. Sentences that also stand in a test split are left out.
-func readCorpora(dir string, quick int) (*corpora, error) {
+// readCorpora reads everything below a folder. Sentences that also stand in a test split are left out. The development splits are held
+// back to watch progress on, or are learned from too.
+func readCorpora(dir string, quick int, hold bool) (*corpora, error) {
 	titles, err := corpus.Titles()
 	if err != nil {
 		return nil, err
@@ -72,10 +72,8 @@ func readCorpora(dir string, quick int) (*corpora, error) {
 	for _, name := range []string{"treebank/ewt-dev.conllu.gz", "treebank/gum-dev.conllu.gz"} {
 		c.treesDev = append(c.treesDev, keep(read(name, corpus.ReadTreebank))...)
 	}
-	for _, s := range c.trees {
-		if s.Entities != nil {
-			c.mentions = append(c.mentions, s)
-		}
+	if !hold {
+		c.trees, c.treesDev = append(c.trees, c.treesDev...), nil
 	}
 	c.news = keep(read("ner/gmb-train.iob2.gz", corpus.ReadNames))
 	c.other = append(keep(read("ner/uner-ewt-dev.iob2", corpus.ReadNames)), keep(read("ner/wikigold.conll.txt", corpus.ReadNames))...)

@@ -26,13 +26,13 @@ func (s set) empty() bool        { return s == set{} }
 
 // example is a sentence made ready. What its corpus does not annotate is nil.
 type example struct {
-	features  []network.Features
-	tags      []set
-	tagWeight float32
-	heads     []int // -1: the root
-	labels    []int
-	names     []set
-	source    *corpus.Sentence
+	features                          []network.Features
+	tags                              []set
+	heads                             []int // -1: the root
+	labels                            []int
+	names                             []set
+	tagWeight, treeWeight, nameWeight float32
+	source                            *corpus.Sentence
 }
 
 // maker turns sentences into examples for one network.
@@ -68,7 +68,7 @@ func forms(s *corpus.Sentence) []string {
 
 // tree makes an example of a sentence of a treebank.
 func (m *maker) tree(s *corpus.Sentence) *example {
-	e := &example{features: m.net.Featurize(nil, forms(s)), source: s, tagWeight: 1}
+	e := &example{features: m.net.Featurize(nil, forms(s)), source: s, tagWeight: 1, treeWeight: 1, nameWeight: 1}
 	for _, t := range s.Tokens {
 		tag, ok := m.tags[network.Tag{UPOS: t.UPOS, XPOS: t.XPOS}]
 		if ok {
@@ -131,7 +131,7 @@ func goes(k network.Kind) int   { return 2*int(k) + 2 }
 // names makes an example of a sentence with names. A corpus that does not tell demonyms, titles and other names from no name, as
 // Universal NER, leaves it open which of them a token outside is.
 func (m *maker) named(s *corpus.Sentence, open bool) *example {
-	e := &example{features: m.net.Featurize(nil, forms(s)), source: s}
+	e := &example{features: m.net.Featurize(nil, forms(s)), source: s, nameWeight: 1}
 	outside := single(network.Outside)
 	if open {
 		for _, k := range []network.Kind{network.Demonym, network.Title, network.Other} {
@@ -201,6 +201,19 @@ func goesOn(s *corpus.Sentence, i int) bool {
 	return i+1 < len(s.Tokens) && strings.HasPrefix(s.Tokens[i+1].Name, "I-")
 }
 
+// news makes an example of a sentence of the news corpus, with the tree that a network has given it where it has one.
+func (m *maker) news(s *corpus.Sentence, p plan) *example {
+	if s.Tokens[0].UPOS == "" {
+		e := m.named(s, false)
+		m.penn(e, p.penn)
+		return e
+	}
+	e := m.tree(s)
+	e.names = m.named(s, false).names
+	e.tagWeight, e.treeWeight = p.silver, p.silver
+	return e
+}
+
 // penn adds the Penn tags of a name corpus, where they are like those of the treebanks.
 func (m *maker) penn(e *example, weight float32) {
 	e.tagWeight = weight
@@ -217,10 +230,10 @@ func (m *maker) penn(e *example, weight float32) {
 // entityKinds are the kinds of names by the types of mentions of the GUM treebank.
 var entityKinds = map[string]network.Kind{"person": network.Person, "place": network.Place, "organization": network.Group}
 
-// mentions makes an example of a sentence of a treebank with mentions: a name is the run of proper nouns around the head of a
+// mentions adds the names of a sentence of a treebank with mentions: a name is the run of proper nouns around the head of a
 // mention. Proper nouns in no such run are left open.
-func (m *maker) mentions(s *corpus.Sentence) *example {
-	e := &example{features: m.net.Featurize(nil, forms(s)), source: s}
+func (m *maker) mentions(e *example) {
+	s := e.source
 	outside := single(network.Outside)
 	for _, k := range []network.Kind{network.Demonym, network.Title, network.Other} {
 		outside.add(starts(k))
@@ -253,7 +266,6 @@ func (m *maker) mentions(s *corpus.Sentence) *example {
 		}
 		e.names[first] = single(starts(kind))
 	}
-	return e
 }
 
 // properRun is the run of proper nouns around the head of a mention, or -1.

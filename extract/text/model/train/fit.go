@@ -4,7 +4,6 @@ import (
 	"log"
 	"math"
 	"math/rand/v2"
-	"sync"
 	"time"
 
 	"newsgraph/extract/text/model/corpus"
@@ -37,86 +36,73 @@ func initialize(n *network.Network, seed uint64) {
 // workers is how many goroutines share a batch. It does not follow the machine: the sum of gradients must not either.
 const workers = 2
 
-// phase is a stretch of training in which the steps fall to zero.
-type phase struct {
-	epochs      int     // times through the treebanks
-	rate        float64 // first step size
+// plan is how a training goes.
+type plan struct {
+	epochs      float64 // times through the treebanks
+	rate        float64 // greatest step size; it rises at the start and then falls to zero
 	news, other int     // tokens of the name corpora a step
-	mentions    int     // tokens of mentions a step
-	silver      int     // tokens a step of news with the trees that the network of the phase before gives them
+	mentions    float32 // weight of the names that the mentions of a treebank are
 	penn        float32 // weight of the tags of the news corpus
 	telegraph   float64 // share of the sentences of treebanks that are put as headlines would
 	capitals    float64 // share of the sentences of treebanks that are written as headlines
+	silverFrom  float64 // after this share of the steps the news get the trees that the network gives them
+	silver      float32 // weight of those trees
 }
 
-// phases of a training from the start. Each goes on from the model file of the one before.
-var phases = []phase{
-	{epochs: 7, rate: 0.003, news: 420, other: 140, penn: 0.2, capitals: 0.08},
-	{epochs: 4, rate: 0.002, news: 280, other: 280, mentions: 140, penn: 0.1, capitals: 0.12},
-	{epochs: 3, rate: 0.0016, news: 280, other: 280, mentions: 140, silver: 140, penn: 0.1, telegraph: 0.12, capitals: 0.04},
-}
+// english is the plan of the embedded model.
+var english = plan{epochs: 26, rate: 0.003, news: 350, other: 140, mentions: 0.5, penn: 0.15, telegraph: 0.05, capitals: 0.06, silverFrom: 0.6, silver: 0.25}
 
 const (
 	batch          = 700  // tokens of the treebanks a step
-	silverCapitals = 0.3  // share of the silver sentences that are written as headlines
+	silverCapitals = 0.2  // share of the silver sentences that are written as headlines
 	nameCapitals   = 0.06 // share of the sentences with names that are written as headlines
 )
 
 // fit trains: each step learns from a few sentences of the treebanks and of the names.
-func fit(n *network.Network, m *maker, c *corpora, p phase, seed uint64) {
+func fit(n *network.Network, m *maker, c *corpora, p plan, seed uint64) {
 	t := newTurned(n)
 	optimizer := newAdam(n)
 	var team []*worker
 	for range workers {
-		team = append(team, &worker{net: n, turned: t, grad: zeroLike(n), drop: dropout{Word: 0.1, Input: 0.1, State: 0.25}})
+		w := &worker{net: n, turned: t, grad: zeroLike(n), drop: dropout{Word: 0.12, Input: 0.12, State: 0.33}}
+		w.arena.Fused = true
+		team = append(team, w)
 	}
-	trees := newFeed(c.trees, p.capitals, seed+10, m.tree)
-	trees.telegraph = p.telegraph
-	news := newFeed(c.news, nameCapitals, seed+20, func(s *corpus.Sentence) *example {
-		e := m.named(s, false)
-		m.penn(e, p.penn)
+	trees := newFeed(c.trees, p.capitals, seed+10, func(s *corpus.Sentence) *example {
+		e := m.tree(s)
+		if s.Entities != nil {
+			m.mentions(e)
+			e.nameWeight = p.mentions
+		}
 		return e
 	})
+	trees.telegraph = p.telegraph
+	news := newFeed(c.news, nameCapitals, seed+20, func(s *corpus.Sentence) *example { return m.news(s, p) })
 	other := newFeed(c.other, nameCapitals, seed+30, func(s *corpus.Sentence) *example { return m.named(s, true) })
-	mentions := newFeed(c.mentions, nameCapitals, seed+40, m.mentions)
-	var parsed []corpus.Sentence
-	if p.silver > 0 {
-		parsed = silver(n, c.news)
-		log.Printf("%d sentences of news with silver trees", len(parsed))
-	}
-	silverTrees := newFeed(parsed, silverCapitals, seed+50, m.tree)
-	steps := p.epochs * trees.tokens / batch
+	steps := int(p.epochs * float64(trees.tokens) / batch)
 	start := time.Now()
 	for step := range steps {
-		rate := p.rate * min(1, float64(step+1)/200) * (1 - float64(step)/float64(steps))
-		sentences := trees.take(batch)
-		sentences = append(sentences, news.take(p.news)...)
-		sentences = append(sentences, other.take(p.other)...)
-		sentences = append(sentences, mentions.take(p.mentions)...)
-		sentences = append(sentences, silverTrees.take(p.silver)...)
-		share(team, sentences, seed, step)
-		optimizer.step(team, rate)
+		if step == int(p.silverFrom*float64(steps)) && p.silver > 0 {
+			news.sentences, news.capitals = silver(n, c.news), silverCapitals
+			log.Printf("news read after %s", time.Since(start).Round(time.Second))
+		}
+		sentences := append(append(trees.take(batch), news.take(p.news)...), other.take(p.other)...)
+		inParallel(len(team), func(k int) {
+			var own []*example
+			for i := k; i < len(sentences); i += len(team) {
+				own = append(own, sentences[i])
+			}
+			team[k].learn(own, rand.New(rand.NewPCG(seed, uint64(step*len(team)+k))))
+		})
+		optimizer.step(team, p.rate*min(1, float64(step+1)/300)*(1-float64(step)/float64(steps)))
 		t.refresh(n)
-		if every := max(steps/(2*p.epochs), 1); (step+1)%every == 0 {
+		if every := max(steps/20, 1); (step+1)%every == 0 {
 			logLoss(team, step+1, steps, start)
 		}
-		if every := max(steps/4, 1); (step+1)%every == 0 {
+		if every := max(steps/4, 1); (step+1)%every == 0 && len(c.treesDev) > 0 {
 			report(n, m, c)
 		}
 	}
-}
-
-// share lets the workers learn a batch, each its own sentences.
-func share(team []*worker, batch []*example, seed uint64, step int) {
-	var wait sync.WaitGroup
-	for k, w := range team {
-		wait.Go(func() {
-			for i := k; i < len(batch); i += len(team) {
-				w.learn(batch[i], rand.New(rand.NewPCG(seed, uint64(step)<<20+uint64(i))))
-			}
-		})
-	}
-	wait.Wait()
 }
 
 func logLoss(team []*worker, step, steps int, start time.Time) {
@@ -182,12 +168,8 @@ func (f *feed) take(tokens int) []*example {
 
 // report logs how a network does on the sentences kept for that.
 func report(n *network.Network, m *maker, c *corpora) {
-	var a network.Arena
 	var total, upos, xpos, uas, las float64
-	for i := range c.treesDev {
-		s := &c.treesDev[i]
-		a.Reset()
-		r := n.Read(&a, n.Featurize(nil, forms(s)))
+	read(n, c.treesDev, func(s *corpus.Sentence, r network.Reading) {
 		for k, t := range s.Tokens {
 			total++
 			tag := n.Tags[network.Best(r.Tags.Row(k)[:len(n.Tags)])]
@@ -196,19 +178,15 @@ func report(n *network.Network, m *maker, c *corpora) {
 			uas += truth(r.Heads[k] == t.Head)
 			las += truth(r.Heads[k] == t.Head && n.Labels[r.Labels[k]] == t.Deprel)
 		}
-	}
+	})
 	total = max(total, 1) / 100
 	var right, found, wanted float64
-	for i := range c.newsDev {
-		s := &c.newsDev[i]
-		a.Reset()
-		r := n.Read(&a, n.Featurize(nil, forms(s)))
-		got := network.Names(r.Names)
+	read(n, c.newsDev, func(s *corpus.Sentence, r network.Reading) {
 		gold := goldNames(m.named(s, false))
 		for _, g := range gold {
 			wanted += truth(g.Kind != network.Other && g.Kind != network.Title)
 		}
-		for _, name := range got {
+		for _, name := range network.Names(r.Names) {
 			if name.Kind == network.Other || name.Kind == network.Title {
 				continue
 			}
@@ -217,8 +195,27 @@ func report(n *network.Network, m *maker, c *corpora) {
 				right += truth(g.First == name.First && g.Last == name.Last && (g.Kind == name.Kind || g.Kind+name.Kind == network.Place+network.Demonym))
 			}
 		}
-	}
+	})
 	log.Printf("dev: UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f; names in news %.2f", upos/total, xpos/total, uas/total, las/total, 200*right/max(found+wanted, 1))
+}
+
+// read reads sentences, several at once, and calls f with each.
+func read(n *network.Network, sentences []corpus.Sentence, f func(*corpus.Sentence, network.Reading)) {
+	const at = 32
+	readings := make([][]network.Reading, (len(sentences)+at-1)/at)
+	inParallel(len(readings), func(i int) {
+		var a network.Arena
+		var features []network.Features
+		var lengths []int
+		for _, s := range sentences[i*at : min((i+1)*at, len(sentences))] {
+			features = n.Featurize(features, forms(&s))
+			lengths = append(lengths, len(s.Tokens))
+		}
+		readings[i] = n.ReadBatch(&a, features, lengths)
+	})
+	for i := range sentences {
+		f(&sentences[i], readings[i/at][i%at])
+	}
 }
 
 func truth(b bool) float64 {

@@ -110,6 +110,15 @@ func ruleOf(base, to string) lemma.Rule {
 
 // writeTag finds, for each length of end, the rules that differ from what the shorter ends give, and last the words.
 func writeTag(b *strings.Builder, keys []lemmaKey, words map[lemmaKey]word) {
+	if keys[0].Writing == lemma.Small {
+		for _, k := range keys {
+			if l := words[k].lemma; l != lemma.Title(k.base) {
+				r := ruleOf(k.base, l)
+				fmt.Fprintf(b, "%s\t%s\t^%s\t%d\t%s\t%s\n", k.Tag, k.Writing, k.base, r.Strip, r.Add, letters(r))
+			}
+		}
+		return
+	}
 	rules := map[string]lemma.Rule{}
 	predict := func(base string, longest int) lemma.Rule {
 		for i := max(0, len(base)-longest); i < len(base); i++ {

@@ -18,12 +18,11 @@ import (
 )
 
 type flags struct {
-	data, vectors, out, from string
-	seed                     uint64
-	words                    int
-	quick                    int
-	phase                    int
-	tables                   bool
+	data, vectors, out string
+	seed               uint64
+	words, quick       int
+	epochs             float64
+	hold, tables       bool
 }
 
 func main() {
@@ -32,8 +31,8 @@ func main() {
 	flag.StringVar(&f.data, "data", "../shared/data", "folder with treebank and ner")
 	flag.StringVar(&f.vectors, "vectors", "", "text file of word vectors, see vectors.py")
 	flag.StringVar(&f.out, "out", "extract/text/model", "folder to write to")
-	flag.StringVar(&f.from, "from", "", "model file of an earlier phase to go on from, with -phase")
-	flag.IntVar(&f.phase, "phase", 0, "first phase to do, from 0")
+	flag.BoolVar(&f.hold, "hold", false, "do not learn from the development splits of the treebanks, and log how well they are read")
+	flag.Float64Var(&f.epochs, "epochs", english.epochs, "times through the treebanks")
 	flag.Uint64Var(&f.seed, "seed", 1, "seed of everything that is drawn")
 	flag.IntVar(&f.words, "words", 45000, "words with a vector")
 	flag.BoolVar(&f.tables, "tables", false, "write only the tables of words, not the network")
@@ -47,7 +46,7 @@ func main() {
 
 func run(f flags) error {
 	start := time.Now()
-	c, err := readCorpora(f.data, f.quick)
+	c, err := readCorpora(f.data, f.quick, f.hold)
 	if err != nil {
 		return err
 	}
@@ -67,29 +66,22 @@ func run(f flags) error {
 	}
 	log.Printf("%d words with vectors, %d tags, %d labels", len(n.Vocabulary.Words), len(n.Tags), len(n.Labels))
 	path := filepath.Join(f.out, "english.model")
-	for i, p := range phases {
-		if i < f.phase {
-			continue
-		}
-		m := newMaker(n, c.titles)
-		fit(n, m, c, p, f.seed+uint64(i))
-		if err := writeModel(n, path); err != nil {
-			return err
-		}
-		if n, err = readModel(path); err != nil {
-			return err
-		}
-		report(n, newMaker(n, c.titles), c)
+	p := english
+	p.epochs = f.epochs
+	fit(n, newMaker(n, c.titles), c, p, f.seed)
+	if err := writeModel(n, path); err != nil {
+		return err
 	}
+	if n, err = readModel(path); err != nil {
+		return err
+	}
+	report(n, newMaker(n, c.titles), c)
 	log.Printf("done in %s", time.Since(start).Round(time.Second))
 	return nil
 }
 
 // begin is the network that training starts with.
 func begin(c *corpora, f flags) (*network.Network, error) {
-	if f.from != "" {
-		return readModel(f.from)
-	}
 	vocabulary, err := readVectors(f.vectors, f.words, c)
 	if err != nil {
 		return nil, err

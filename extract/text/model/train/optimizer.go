@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"newsgraph/extract/text/network"
 )
@@ -12,11 +13,11 @@ type adam struct {
 	net          *network.Network
 	mean, square *network.Network
 	steps        int
-	rowSteps     []int32
+	pieces       []piece
 }
 
 func newAdam(n *network.Network) *adam {
-	return &adam{net: n, mean: zeroLike(n), square: zeroLike(n), rowSteps: make([]int32, n.AffixRows)}
+	return &adam{net: n, mean: zeroLike(n), square: zeroLike(n), pieces: pieces(n)}
 }
 
 // zeroLike is a network of the same sizes with all numbers zero.
@@ -30,10 +31,38 @@ const (
 	clipNorm    = 4.0
 )
 
+// piece is a run of numbers of the dense matrices that one goroutine works on.
+type piece struct{ matrix, from, to int }
+
+// pieces cuts the dense matrices up.
+func pieces(n *network.Network) []piece {
+	const most = 1 << 14
+	var out []piece
+	for m, x := range n.Dense() {
+		for from := 0; from < len(x.W); from += most {
+			out = append(out, piece{m, from, min(from+most, len(x.W))})
+		}
+	}
+	return out
+}
+
+// inParallel calls f with 0 to n-1, each on one of the workers.
+func inParallel(n int, f func(i int)) {
+	var wait sync.WaitGroup
+	for k := range workers {
+		wait.Go(func() {
+			for i := k; i < n; i += workers {
+				f(i)
+			}
+		})
+	}
+	wait.Wait()
+}
+
 // step moves the network against the sum of the workers' gradients, divided by the tokens, and empties them.
-func (o *adam) step(workers []*worker, rate float64) {
+func (o *adam) step(team []*worker, rate float64) {
 	tokens := 0
-	for _, w := range workers {
+	for _, w := range team {
 		tokens += w.tokens
 		w.tokens = 0
 	}
@@ -41,50 +70,59 @@ func (o *adam) step(workers []*worker, rate float64) {
 		return
 	}
 	o.steps++
-	grads := make([][]*network.Matrix, len(workers))
-	for i, w := range workers {
+	grads := make([][]*network.Matrix, len(team))
+	for i, w := range team {
 		grads[i] = w.grad.Dense()
 	}
-	var norm float64
-	for m, g := range grads[0] {
-		for i := range g.W {
-			for _, other := range grads[1:] {
-				g.W[i] += other[m].W[i]
-				other[m].W[i] = 0
-			}
-			norm += float64(g.W[i]) * float64(g.W[i])
+	norms := make([]float64, len(o.pieces))
+	inParallel(len(o.pieces), func(k int) {
+		p := o.pieces[k]
+		g := grads[0][p.matrix].W[p.from:p.to]
+		for _, other := range grads[1:] {
+			x := other[p.matrix].W[p.from:p.to]
+			addTo(g, x)
+			clear(x)
 		}
+		for _, v := range g {
+			norms[k] += float64(v) * float64(v)
+		}
+	})
+	var norm float64
+	for _, v := range norms {
+		norm += v
 	}
 	scale := 1 / float64(tokens)
 	if n := math.Sqrt(norm) * scale; n > clipNorm {
 		scale *= clipNorm / n
 	}
-	means, squares := o.mean.Dense(), o.square.Dense()
-	for m, p := range o.net.Dense() {
-		update(p.W, grads[0][m].W, means[m].W, squares[m].W, float32(scale), rate, o.steps)
-	}
-	o.rows(workers, float32(scale), rate)
+	params, means, squares := o.net.Dense(), o.mean.Dense(), o.square.Dense()
+	inParallel(len(o.pieces), func(k int) {
+		p := o.pieces[k]
+		of := func(m []*network.Matrix) []float32 { return m[p.matrix].W[p.from:p.to] }
+		update(of(params), of(grads[0]), of(means), of(squares), float32(scale), rate, o.steps)
+	})
+	o.rows(team, float32(scale), rate)
 }
 
 // rows moves the touched rows of the table of affixes.
-func (o *adam) rows(workers []*worker, scale float32, rate float64) {
+func (o *adam) rows(team []*worker, scale float32, rate float64) {
 	var touched []int32
-	for _, w := range workers {
+	for _, w := range team {
 		touched = append(touched, w.touched...)
 		w.touched = w.touched[:0]
 	}
 	slices.Sort(touched)
 	touched = slices.Compact(touched)
-	for _, k := range touched {
-		g := workers[0].grad.Affixes.Row(int(k))
-		for _, w := range workers[1:] {
+	inParallel(len(touched), func(i int) {
+		k := touched[i]
+		g := team[0].grad.Affixes.Row(int(k))
+		for _, w := range team[1:] {
 			other := w.grad.Affixes.Row(int(k))
 			addTo(g, other)
 			clear(other)
 		}
-		o.rowSteps[k]++
 		update(o.net.Affixes.Row(int(k)), g, o.mean.Affixes.Row(int(k)), o.square.Affixes.Row(int(k)), scale, rate, o.steps)
-	}
+	})
 }
 
 // update is one step of Adam on a slice of numbers; the gradient is emptied.
