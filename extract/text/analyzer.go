@@ -124,7 +124,7 @@ func (a *Analyzer) tag(t *Token, form string, scores []float32) {
 }
 
 // together is how many tokens are read at once, unless one sentence has more.
-const together = 400
+const together = 150
 
 // sentences reads sentences, and returns the names that the network sees in each.
 func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]network.Name {
