@@ -56,7 +56,7 @@ func TestQuotesStandInTheBodyWhereTheirOffsetsSay(t *testing.T) {
 		"plain":       "Kenya accused Somalia of hiding the rebels. Somalia denied the accusation.",
 		"curly marks": "“Côte d’Ivoire has asked Türkiye for help,” said Foreign Minister Zoë Brou. Türkiye rejected the request.",
 		"two lines":   "Norway condemned\nthe raid by Chad.",
-		"emoji":       "🎉 Peru sold tanks to Chile 🎉 and Chile sent troops to Peru.",
+		"emoji":       "🎉 Peru has sold tanks to Chile 🎉 and Chile has sent troops to Peru.",
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := read(t, whole(name, body))

@@ -42,7 +42,7 @@ func TestClaimsHaveTheirOwnDayPlaceAndCount(t *testing.T) {
 	for name, c := range map[string]struct{ body, want string }{
 		"a day that opens the sentence dates all its verbs":     {"On Monday Chad accused Sudan and expelled the envoy of Egypt.", "EXPELLED Egypt 2021-09-20/2021-09-20"},
 		"the day of the announcement is not that of the deed":   {"Chad expelled the envoy of Egypt, the ministry said on Tuesday.", "EXPELLED Egypt"},
-		"later on a weekday lies before the day of publication": {"Later Thursday, Okello Banda was to travel to Algeria.", "VISITED Algeria 2021-09-23/2021-09-23"},
+		"later on a weekday lies before the day of publication": {"Later Thursday, Prime Minister Peter Okello was to travel to Algeria.", "VISITED Algeria 2021-09-23/2021-09-23"},
 		"an ordinal in words is a day":                          {"Chad attacked Sudan on March ninth, 2001.", "ATTACKED Sudan 2001-03-09/2001-03-09"},
 		"no day where the text gives none":                      {"Chad attacked Sudan.", "ATTACKED Sudan"},
 		"a part of the counted has its own count":               {"Rebels killed at least 25 people, including three French soldiers.", "KILLED French Armed Forces 3 soldiers"},

@@ -22,7 +22,9 @@ func mend(tokens []text.Token, content func(noun int) bool) []text.Token {
 			m.modifier(i)
 			m.crossing(i)
 			m.quoted(i)
+			m.arguments(i)
 		}
+		m.wasTo(i)
 		m.thatClause(i, content)
 		m.auxiliary(i)
 	}
@@ -198,25 +200,6 @@ func (m *mender) quoted(v int) {
 	if sameTense || v == said+2 {
 		m.set(v, said, "conj")
 	}
-}
-
-// thatClause mends "Jordan told the council that Syria had promised", where what was told was taken for a relative clause: its "that"
-// joins clauses, and it has a subject of its own.
-func (m *mender) thatClause(v int, content func(noun int) bool) {
-	n := m.tokens[v].Head
-	if m.tokens[v].Deprel != "acl:relcl" || n < 0 || n > v || content(n) {
-		return
-	}
-	verb := m.tokens[n].Head
-	if verb < 0 || m.tokens[verb].UPOS != "VERB" || m.tokens[n].Deprel != "iobj" && m.tokens[n].Deprel != "obj" {
-		return
-	}
-	that := m.childOf(v, n, v, "mark", "obj", "nsubj", "obl")
-	if that == none || m.tokens[that].UPOS != "SCONJ" || m.childOf(v, that+1, v, "nsubj", "nsubj:pass") == none {
-		return
-	}
-	m.set(that, v, "mark")
-	m.set(v, verb, "ccomp")
 }
 
 // charges mends "accused the army of abusing", where what somebody is accused of, thanked for or kept from was hung on the one who is.

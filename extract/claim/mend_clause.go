@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"slices"
-
-	"newsgraph/extract/text"
-)
+import "newsgraph/extract/text"
 
 // headlineInfinitive mends "Colombia and rebels to meet in Oslo", where the predicate of a headline was hung on its subject.
 func (t *tree) headlineInfinitive(m *mender, v int) {
@@ -31,7 +27,7 @@ func (t *tree) headlineVerb(m *mender, i int) {
 	if m.tokens[i].XPOS != "NNS" || m.tokens[i].Head != text.Root || m.childOf(i, 0, len(m.tokens), "cop", "det", "case", "nmod:poss", "aux") != none {
 		return
 	}
-	if !slices.ContainsFunc(t.lex.frames[t.lemma(i)], func(f *frame) bool { return f.pos == "v" }) {
+	if !t.triggersVerb(i) {
 		return
 	}
 	subject := m.childOf(i, 0, i, "nsubj")
@@ -172,7 +168,7 @@ func (t *tree) clauseCoordination(m *mender, v int) {
 		return
 	}
 	and, second := m.childOf(v, h, v, "cc"), m.childOf(v, h, v, "nsubj")
-	if and == none || second < and {
+	if and == none || second != none && second < and {
 		return
 	}
 	first := and - 1
@@ -185,6 +181,11 @@ func (t *tree) clauseCoordination(m *mender, v int) {
 	after := m.childOf(first, h, first, "case")
 	if after == none || !t.lex.is("clause-preposition", t.words[after]) {
 		return
+	}
+	if second == none {
+		if second = m.childOf(first, and+1, v, "conj"); second == none {
+			return
+		}
 	}
 	m.set(v, h, "advcl")
 	m.set(after, v, "mark")

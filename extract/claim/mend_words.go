@@ -14,7 +14,10 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 	for i := range tokens {
 		t.strayCase(&m, i)
 		m.strayParticle(i)
+		t.countedParticle(&m, i)
 		m.bareInfinitive(i)
+		t.helpedDo(&m, i)
+		m.fronted(i)
 		t.gerundNoun(&m, i)
 		t.headlineInfinitive(&m, i)
 		t.headlineVerb(&m, i)
@@ -28,11 +31,15 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 		t.toldExistence(&m, i)
 		m.headlineSeries(i)
 		t.attributive(&m, i)
+		t.agentSubject(&m, i)
+		t.betweenTwo(&m, i)
+		t.forWhom(&m, i)
 	}
 	return m.tokens
 }
 
-// strayCase mends "with UN envoy Ann Lee", where the preposition was hung on the title, and an object that has a preposition.
+// strayCase mends "with UN envoy Ann Lee" and "against Guinea-Bissau", where the preposition was hung on the title or the first part, and an
+// object that has a preposition.
 func (t *tree) strayCase(m *mender, i int) {
 	h := m.tokens[i].Head
 	if m.tokens[i].Deprel != "case" || m.tokens[i].UPOS != "ADP" || h < i {
@@ -43,7 +50,7 @@ func (t *tree) strayCase(m *mender, i int) {
 			return // "to close bases": it is the verb's
 		}
 	}
-	if up := m.tokens[h].Head; m.tokens[h].Deprel == "nmod:desc" && up > h && m.childOf(up, 0, len(m.tokens), "case") == none {
+	if up := m.tokens[h].Head; (m.tokens[h].Deprel == "nmod:desc" || m.tokens[h].Deprel == "compound") && up > h && m.childOf(up, 0, len(m.tokens), "case") == none {
 		m.set(i, up, "case")
 		h = up
 	}

@@ -296,6 +296,9 @@ func (k *linker) parted(a, b *raw) bool {
 func (k *linker) takeUp(i int, gender string) int {
 	c, all := k.choice(i)
 	n := k.decide(c)
+	if own := k.ownSubject(i, all, gender); own >= 0 {
+		n = own
+	}
 	if n < 0 || n >= len(all) {
 		return None
 	}
@@ -307,4 +310,21 @@ func (k *linker) takeUp(i int, gender string) int {
 		k.sexes[e].taken = gender
 	}
 	return e
+}
+
+// ownSubject is the option that the clause of a pronoun has as its subject, when the pronoun says "his own": that binds it. Else -1.
+func (k *linker) ownSubject(i int, all []option, gender string) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	t := l.atoms[m.a].token
+	if t+1 >= len(l.tokens) || l.tokens[t+1].Lemma != "own" {
+		return -1
+	}
+	subject := l.subjectOf(l.clauseOf(t))
+	for n := range all {
+		if g := all[n].gender.best(); all[n].line == m.line && all[n].token == subject && (g == "" || g == gender) {
+			return n
+		}
+	}
+	return -1
 }

@@ -143,3 +143,19 @@ func (l *line) climb(from, to int) string {
 	}
 	return strings.Join(labels, ",")
 }
+
+// subjectOf is the subject of a clause, or that which it shares with the clause that it is coordinated with; None when it has none.
+func (l *line) subjectOf(clause int) int {
+	for range 8 {
+		for t := range l.tokens {
+			if l.tokens[t].Head == clause && strings.HasPrefix(l.tokens[t].Deprel, "nsubj") {
+				return t
+			}
+		}
+		if l.tokens[clause].Deprel != "conj" || l.tokens[clause].Head < 0 {
+			return None
+		}
+		clause = l.tokens[clause].Head
+	}
+	return None
+}

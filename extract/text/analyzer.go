@@ -86,6 +86,7 @@ func (a *Analyzer) Read(doc *Document) {
 		from = to
 	}
 	doc.Names = memory.names()
+	settleTags(doc)
 }
 
 // unsure is how far below the best score a tag has a say in the lemma.

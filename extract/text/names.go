@@ -17,7 +17,7 @@ type nameMemory struct {
 
 // see takes what the network found in a sentence.
 func (m *nameMemory) see(sentence int, names []network.Name) {
-	for _, n := range names {
+	for _, n := range m.whole(sentence, names) {
 		if !m.trim(sentence, &n) {
 			continue
 		}
@@ -25,6 +25,36 @@ func (m *nameMemory) see(sentence int, names []network.Name) {
 			m.found = append(m.found, m.name(sentence, n.First, n.Last, t, n.Score))
 		}
 	}
+}
+
+// whole makes one of the parts of a name that the tables know as a whole: Central African Republic, Gulf of Guinea.
+func (m *nameMemory) whole(sentence int, names []network.Name) []network.Name {
+	var out []network.Name
+	for len(names) > 0 {
+		n := names[0]
+		names = names[1:]
+		if last := m.listed(sentence, n.First); n.Kind != network.Person && last > n.Last {
+			for len(names) > 0 && names[0].First <= last && names[0].Last <= last {
+				names = names[1:]
+			}
+			if len(names) == 0 || names[0].First > last {
+				n.Last = last
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// listed is the last token of the longest name of several words that the tables know and that starts with a token, or -1.
+func (m *nameMemory) listed(sentence, first int) int {
+	for last := min(first+m.tables.longest, len(m.doc.Sentences[sentence].Tokens)) - 1; last > first; last-- {
+		words := m.words(sentence, first, last)
+		if _, ok := m.tables.known[words]; ok || m.tables.places[words] {
+			return last
+		}
+	}
+	return -1
 }
 
 // trim takes the marks off the ends of a name, and says whether anything that may be a name is left.
@@ -262,8 +292,9 @@ func (m *nameMemory) widened(n Name, after int, rest []Name) Name {
 	}
 	if n.Last+1 < len(tokens) && (len(rest) == 0 || rest[0].First > n.Last+1) {
 		next := tokens[n.Last+1]
-		if word := next.Of(m.doc.Body); word == "Group" && n.Type == Group && next.UPOS == "PROPN" {
-			return m.name(n.Sentence, n.First, n.Last+1, n.Type, n.Score)
+		word := next.Of(m.doc.Body)
+		if next.UPOS == "PROPN" && (word == "Group" && n.Type == Group || n.First == n.Last && isOrdinal(tokens[n.First].Of(m.doc.Body)) && m.tables.last[word] == Group) {
+			return m.name(n.Sentence, n.First, n.Last+1, Group, n.Score)
 		}
 	}
 	return n
@@ -272,6 +303,9 @@ func (m *nameMemory) widened(n Name, after int, rest []Name) Name {
 // known looks for a name that the document or the tables know, from a token on and before the limit: its last token, or -1.
 func (m *nameMemory) known(sentence, first, limit int) (int, NameType) {
 	tokens := m.doc.Sentences[sentence].Tokens
+	if first+1 < limit && tokens[first+1].UPOS == "PROPN" && m.tables.last[tokens[first+1].Of(m.doc.Body)] == Group && isOrdinal(tokens[first].Of(m.doc.Body)) {
+		return first + 1, Group // the 3rd Brigade
+	}
 	r := firstRune(tokens[first].Of(m.doc.Body))
 	if !unicode.IsUpper(r) && r < 0x80 && tokens[first].Of(m.doc.Body) != "al" {
 		return -1, ""
@@ -299,6 +333,12 @@ func (m *nameMemory) known(sentence, first, limit int) (int, NameType) {
 		}
 	}
 	return -1, ""
+}
+
+// isOrdinal says whether a word is a number with its ending: 1st, 13th.
+func isOrdinal(word string) bool {
+	digits := strings.TrimRight(word, "stndrh")
+	return digits != "" && len(word) == len(digits)+2 && strings.Trim(digits, "0123456789") == ""
 }
 
 // nominal says whether a token may be a name as far as its tag goes: taggers take unknown names at the start of a sentence for nouns.

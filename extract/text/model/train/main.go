@@ -76,7 +76,7 @@ func run(f flags) error {
 		return err
 	}
 	report(n, newMaker(n, c.titles), c)
-	log.Printf("done in %s", time.Since(start).Round(time.Second))
+	log.Printf("done in %s, %s of the processors", time.Since(start).Round(time.Second), processorTime().Round(time.Second))
 	return nil
 }
 

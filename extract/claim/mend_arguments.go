@@ -1,0 +1,99 @@
+package claim
+
+import "strings"
+
+// arguments mends what hangs on a finite verb as only nouns, or only what has a preposition, could.
+func (m *mender) arguments(v int) {
+	m.active(v)
+	m.nounLike(v)
+	m.recipient(v)
+	m.bareOblique(v)
+}
+
+// active mends "Egypt called for Israel to leave", where a verb of the past was given the subject of a passive.
+func (m *mender) active(v int) {
+	if m.tokens[v].XPOS == "VBN" || m.childOf(v, 0, len(m.tokens), "aux:pass", "obl:agent") != none {
+		return
+	}
+	if subject := m.childOf(v, 0, v, "nsubj:pass"); subject != none {
+		m.set(subject, v, "nsubj")
+	}
+}
+
+// wasTo mends "the minister was to travel to Algeria", where "was" was taken for a copula: an infinitive is no predicate noun.
+func (m *mender) wasTo(v int) {
+	if m.tokens[v].XPOS != "VB" || m.childOf(v, 0, v, "mark") == none {
+		return
+	}
+	be := m.childOf(v, 0, v, "cop")
+	if be == none || be+2 != v {
+		return
+	}
+	m.set(be, v, "aux")
+	if subject := m.childOf(v, 0, be, "nsubj:outer"); subject != none {
+		m.set(subject, v, "nsubj")
+	}
+}
+
+// nounLike mends "Iran trades with Afghanistan", where the verb was taken for a verb by its tag and for a noun by what hangs on it: the
+// name before it is its subject, phrases with a preposition are its own.
+func (m *mender) nounLike(v int) {
+	if m.childOf(v, 0, v, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass") != none {
+		return
+	}
+	subject := m.childOf(v, 0, v, "compound", "nmod:poss")
+	if subject == none || m.tokens[subject].UPOS != "PROPN" && m.tokens[subject].UPOS != "NOUN" || m.childOf(subject, 0, v, "case") != none {
+		return
+	}
+	m.set(subject, v, "nsubj")
+	for i := v + 1; i < len(m.tokens); i++ {
+		if m.tokens[i].Head == v && m.tokens[i].Deprel == "nmod" {
+			m.set(i, v, "obl")
+		}
+	}
+}
+
+// recipient mends "gave the ambassador 24 hours", where whom something was given was taken for a part of the name of it: no number stands
+// within such a name.
+func (m *mender) recipient(v int) {
+	object := m.childOf(v, v+1, len(m.tokens), "obj", "obl", "obl:unmarked")
+	if object == none {
+		return
+	}
+	number := m.childOf(object, v+1, object, "nummod")
+	if number == none || number != object-1 {
+		return
+	}
+	person := m.childOf(object, v+1, number, "compound", "nmod:desc", "nmod:unmarked")
+	if person == none || person != number-1 || m.tokens[person].UPOS != "NOUN" && m.tokens[person].UPOS != "PROPN" {
+		return
+	}
+	for i := v + 1; i < person; i++ {
+		if m.tokens[i].Head == object && i != number {
+			m.set(i, person, m.tokens[i].Deprel)
+		}
+	}
+	m.set(person, v, "iobj")
+	m.set(object, v, "obj")
+}
+
+// bareOblique mends "played down the Israeli strike", where the object was taken for a phrase with a preposition, which it has not.
+func (m *mender) bareOblique(v int) {
+	at := v + 1
+	for at < len(m.tokens) && m.tokens[at].Head == v && m.tokens[at].Deprel == "compound:prt" {
+		at++
+	}
+	if at == v+1 || m.childOf(v, v+1, len(m.tokens), "obj", "ccomp") != none {
+		return
+	}
+	object := m.childOf(v, at, len(m.tokens), "obl")
+	if object == none || m.tokens[object].UPOS != "NOUN" && m.tokens[object].UPOS != "PROPN" || m.childOf(object, at, len(m.tokens), "case") != none {
+		return
+	}
+	for i := at; i < object; i++ {
+		if m.tokens[i].Head != object && !strings.HasPrefix(m.tokens[i].Deprel, "amod") && m.tokens[i].Deprel != "compound" {
+			return
+		}
+	}
+	m.set(object, v, "obj")
+}

@@ -1,0 +1,32 @@
+package claim
+
+// thatClause mends "Jordan told the council that Syria had promised", where what was told was taken for a clause about the noun before: its
+// "that" joins clauses, or would be a second object, and it has a subject of its own.
+func (m *mender) thatClause(v int, content func(noun int) bool) {
+	n := m.tokens[v].Head
+	if m.tokens[v].Deprel != "acl:relcl" || n < 0 || n > v || m.tokens[n].Deprel != "iobj" && m.tokens[n].Deprel != "obj" || content(n) {
+		return
+	}
+	verb := m.tokens[n].Head
+	if verb < 0 || verb > n || m.tokens[verb].UPOS != "VERB" || m.childOf(verb, verb, len(m.tokens), "ccomp") != none {
+		return
+	}
+	that := m.childOf(v, n, v, "mark", "obj", "nsubj", "obl")
+	if that == none || m.childOf(v, that+1, v, "nsubj", "nsubj:pass") == none || !m.joins(that, v) {
+		return
+	}
+	m.set(that, v, "mark")
+	m.set(v, verb, "ccomp")
+}
+
+// joins says whether the "that" of a clause joins it to a verb rather than stands for a noun: by its tag, its label, or because the
+// clause has what it could stand for.
+func (m *mender) joins(that, v int) bool {
+	switch m.tokens[that].Deprel {
+	case "mark":
+		return m.tokens[that].XPOS == "IN" || m.tokens[that].XPOS == "WDT"
+	case "obj":
+		return m.tokens[that].UPOS == "SCONJ" || m.childOf(v, v+1, len(m.tokens), "obj") != none
+	}
+	return m.tokens[that].UPOS == "SCONJ"
+}
