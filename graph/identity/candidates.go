@@ -55,6 +55,7 @@ func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 		}
 		one := &profile{node: n, names: p.names(n)}
 		one.common = n.Kind == "person" && p.common(one.names)
+		one.alone = n.Kind == "person" && !slices.ContainsFunc(one.names, name.full)
 		for _, key := range one.keys() {
 			blocks[key] = append(blocks[key], one)
 		}
@@ -280,12 +281,31 @@ func (c *corpus) sure(p *pair) bool {
 	case p.tie != shared && (p.a.common || p.b.common):
 		return false
 	case l.score == initialed:
-		return p.company >= 2*closeCompany || p.tie == shared && p.company >= closeCompany
+		rare := !c.frequentFamily(p.a) && !c.frequentFamily(p.b)
+		return p.company >= 2*closeCompany || p.company >= closeCompany && (p.tie == shared || rare) || p.tie == shared && p.a.colleague(p.b)
+	case l.score <= partial && l.score > 0: // Reed, and Ann Reed
+		return p.a.alone != p.b.alone && !c.frequentFamily(p.a) && len(p.a.names[0].last()) > 3 &&
+			(p.company >= 2*closeCompany || p.tie == shared && p.company >= someCompany)
 	case !l.firm:
 		return false
 	case l.score == turned:
 		states := slices.Concat(slices.Collect(maps.Keys(p.a.states)), slices.Collect(maps.Keys(p.b.states)))
-		return p.tie == shared && slices.ContainsFunc(states, func(s string) bool { return c.is("family-first", s) })
+		return (p.tie == shared || p.company >= closeCompany) && slices.ContainsFunc(states, func(s string) bool { return c.is("family-first", s) })
+	case l.score >= spelled && c.rare(p.a) && c.rare(p.b):
+		return p.tie == shared || p.company >= someCompany || overlap(p.a.context, p.b.context)
 	}
 	return p.tie == shared || p.company >= closeCompany
+}
+
+// frequentFamily says whether a person has a surname that many have.
+func (c *corpus) frequentFamily(p *profile) bool { return c.frequent["family "+p.names[0].last()] }
+
+// rare says whether neither the given name nor the surname of a person is one that many have.
+func (c *corpus) rare(p *profile) bool {
+	for _, s := range p.names[0].sounds {
+		if c.frequent["given "+s] || c.frequent["family "+s] {
+			return false
+		}
+	}
+	return true
 }

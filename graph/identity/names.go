@@ -205,6 +205,8 @@ type likeness struct {
 const (
 	turned    = 0.93
 	initialed = 0.75
+	spelled   = 0.97 // the same full name, or spellings of it
+	partial   = 0.5  // one name of a full one
 )
 
 // comparePeople says how names of persons relate.
@@ -223,7 +225,7 @@ func comparePeople(a, b name) likeness {
 	switch {
 	case len(a.words) == 1 && len(b.words) == 1:
 		if a.sounds[0] == b.sounds[0] {
-			return likeness{score: 0.5, reason: "the same single name"}
+			return likeness{score: partial, reason: "the same single name"}
 		}
 	case len(a.words) == 1:
 		if len([]rune(a.words[0])) > 1 && (a.sounds[0] == b.last() || a.sounds[0] == b.sounds[0]) {
@@ -240,7 +242,7 @@ func compareFull(a, b name) likeness {
 	case slices.Equal(a.words, b.words):
 		return likeness{1, "the same full name", true}
 	case slices.Equal(a.sounds, b.sounds):
-		return likeness{0.97, "spellings of one full name", true}
+		return likeness{spelled, "spellings of one full name", true}
 	case strings.Join(a.words, "") == strings.Join(b.words, ""):
 		return likeness{0.95, "one full name, parted otherwise", true}
 	case len(a.sounds) == len(b.sounds) && rotated(a.sounds, b.sounds):

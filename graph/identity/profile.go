@@ -21,6 +21,7 @@ type profile struct {
 	partners map[string]bool // the other ends of its claims
 	offices  []office
 	common   bool      // a name that many have, and nothing more
+	alone    bool      // known by a surname alone
 	from, to time.Time // first and last day of its articles, as far as known
 }
 
@@ -194,6 +195,22 @@ func (a *profile) rivals(b *profile) bool {
 		}
 	}
 	return some
+}
+
+// colleague says whether two nodes hold one office of one state or organisation: the same title, or titles that share a word.
+func (a *profile) colleague(b *profile) bool {
+	for _, x := range a.offices {
+		for _, y := range b.offices {
+			if x.of != y.of {
+				continue
+			}
+			words := strings.Fields(y.title)
+			if x.title == y.title || len(words) > 1 && len(strings.Fields(x.title)) > 1 && words[0] == strings.Fields(x.title)[0] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // generation is how far apart the articles of one person may lie.

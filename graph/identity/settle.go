@@ -44,11 +44,32 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		if z == y || other.like.score < initialed || !other.like.firm && p.like.firm || other.tie == opposed && p.tie == shared {
 			continue
 		}
+		if x.node.Kind == "person" && p.like.firm && formOf(y, x) && formOf(z, x) {
+			continue // James D. Reed, and James Dale, of James Dale Reed
+		}
+		if p.like.score <= partial && other.like.score <= partial {
+			continue
+		}
 		if q := between(y, z); q == nil || q.like.score < 0.7 || q.against && q.like.firm {
 			return true
 		}
 	}
 	return false
+}
+
+// formOf says whether a person's name is a shorter form of another's: parts of it, in order, that may be initials.
+func formOf(a, b *profile) bool {
+	x, y := a.names[0], b.names[0]
+	if a == b || len(x.words) < 2 || len(x.words) > len(y.words) || x.junior != y.junior || x.sounds[0] != y.sounds[0] {
+		return false
+	}
+	i := 0
+	for n, w := range y.words {
+		if i < len(x.words) && (x.sounds[i] == y.sounds[n] || x.words[i] == w[:1]) {
+			i++
+		}
+	}
+	return i == len(x.words)
 }
 
 // join follows the certain pairs, the surest first, and leaves those that would make one of two that are kept apart.
@@ -74,6 +95,9 @@ func join(pairs []*pair, between func(x, y *profile) *pair) {
 		if slices.ContainsFunc(a, func(x *profile) bool {
 			return slices.ContainsFunc(b, func(y *profile) bool {
 				q := between(x, y)
+				if q == nil && slices.ContainsFunc(slices.Concat(a, b), func(w *profile) bool { return formOf(x, w) && formOf(y, w) }) {
+					return x.tie(y) == opposed || overlap(x.articles, y.articles)
+				}
 				return q == nil && x.node.Kind == "person" || q != nil && q.against || x.tie(y) == opposed || overlap(x.articles, y.articles)
 			})
 		}) {
