@@ -34,6 +34,9 @@ func (k *linker) impliedState(t tie) int {
 			continue
 		}
 		any = true
+		if m.a > t.b && (m.ref == refOffice || k.ofAnother(i)) {
+			continue
+		}
 		if (m.a > t.b || k.topmost(t.title)) && k.owned(i, t) {
 			continue
 		}
@@ -79,6 +82,16 @@ func (k *linker) says(t tie) bool {
 // topmost says whether a state has one such office alone, so that a state whose head the text has named has no other.
 func (k *linker) topmost(title string) bool {
 	return k.head(title, func(f flags) bool { return f&style != 0 }) || sameTitle(titleKey(title), "prime minister")
+}
+
+// ofAnother says whether a mention of a state is but the owner of an office whose holder the text does not name: "Ghana's envoy".
+func (k *linker) ofAnother(i int) bool {
+	for j := i + 1; j < len(k.raws) && k.raws[j].line == k.raws[i].line; j++ {
+		if k.raws[j].ref == refOffice && k.raws[j].owner == i {
+			return true
+		}
+	}
+	return false
 }
 
 // owned says whether a mention of a state owns the office of somebody else.

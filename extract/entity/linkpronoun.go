@@ -249,7 +249,18 @@ func (k *linker) side(person int) int {
 // speaks says whether a verb of saying stands beside the mention.
 func (k *linker) speaks(m *raw) bool {
 	l := &k.lines[m.line]
-	return l.is(m.b, speech) || m.a > 0 && l.is(m.a-1, speech) || m.a > 1 && l.is(m.a-2, speech)
+	if l.is(m.b, speech) || m.a > 0 && l.is(m.a-1, speech) || m.a > 1 && l.is(m.a-2, speech) {
+		return true
+	}
+	if !l.mark(m.b, ",") || m.ref != refPerson {
+		return false
+	}
+	for n := m.b + 1; n < len(l.atoms) && n < m.b+10; n++ { // Ann Reed, the mayor of Riga, said
+		if l.mark(n, ",") {
+			return l.is(n+1, speech)
+		}
+	}
+	return false
 }
 
 // object says whether the pronoun is what a verb is about: it follows a word that is no preposition and begins no clause.

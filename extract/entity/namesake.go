@@ -31,6 +31,9 @@ func (k *linker) bonds() {
 		if m.ref != refPerson {
 			continue
 		}
+		if b, ok := k.occupation(i); ok {
+			k.bound[i] = append(k.bound[i], b)
+		}
 		if of := k.after(i); of != None {
 			k.bound[i] = append(k.bound[i], bond{of: of})
 		}
@@ -40,6 +43,33 @@ func (k *linker) bonds() {
 			k.sharing, k.strangers = k.sharing || c&namesakes != 0, k.strangers || c&unrelated != 0
 		}
 	}
+}
+
+// occupation is what a plain noun beside a person's name says that he is: "Ann Reed, a retired teacher,", "the teacher Ann Reed".
+func (k *linker) occupation(i int) (bond, bool) {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if m.before > 0 {
+		if t := l.atoms[m.a-1].token; l.tag(m.a-1) == "NN" {
+			if _, ok := l.personNoun(t); ok {
+				return bond{of: None, title: l.fold(m.a - 1)}, true
+			}
+		}
+	}
+	if !l.mark(m.b, ",") || l.fold(m.b+1) != "a" && l.fold(m.b+1) != "an" {
+		return bond{}, false
+	}
+	for at := m.b + 2; at < len(l.atoms) && at < m.b+7; at++ {
+		switch t := l.tag(at); {
+		case t == "NN" && at+1 < len(l.atoms) && strings.HasPrefix(l.tag(at+1), "NN"):
+		case t == "NN":
+			_, ok := l.personNoun(l.atoms[at].token)
+			return bond{of: None, title: l.fold(at), first: true}, ok
+		case !strings.HasPrefix(t, "JJ") && t != "VBN" && t != "RB" && t != "HYPH" && !strings.HasPrefix(t, "NN"):
+			return bond{}, false
+		}
+	}
+	return bond{}, false
 }
 
 // after is the group or town that "of" joins to a person's name: "Ann Reed of the Harbour Institute".
@@ -72,7 +102,7 @@ func (k *linker) after(i int) int {
 // another says whether a person's name cannot mean a person of the article whose name it is too.
 func (k *linker) another(i, e int) bool {
 	m := &k.raws[i]
-	if l := &k.lines[m.line]; l.is(m.a-1, namesake) || m.before > 0 && l.is(m.a-m.before-1, namesake) {
+	if l := &k.lines[m.line]; l.is(m.a-1, namesake) || l.mark(m.a-1, ",") && l.is(m.a-2, namesakes) || m.before > 0 && l.is(m.a-m.before-1, namesake) {
 		return true
 	}
 	parts := k.f.personParts(m.name)
@@ -101,8 +131,10 @@ func (k *linker) clash(x, y bond, same bool) bool {
 	if x.first && y.title != "" && x.title != "" && !y.former && !sameTitle(x.title, y.title) {
 		return true // the minister, and a lawyer
 	}
-	if y.first && y.title != "" && !k.ofStates(y.title) && k.governing(x.title) {
-		return true
+	for _, two := range [][2]bond{{x, y}, {y, x}} { // a teacher, and a minister
+		if a, b := two[0], two[1]; a.of == None && a.title != "" && !a.former && !k.ofStates(a.title) && !b.former && k.governing(b.title) {
+			return true
+		}
 	}
 	if !same && x.title != "" && y.title != "" && k.ranks(x.title) == k.ranks(y.title) && !akin(x.title, y.title) && !x.former && !y.former {
 		return true

@@ -72,6 +72,10 @@ func TestPersonsOfOneName(t *testing.T) {
 			"Alan Kent: Alan Kent; Kent: Kent"},
 		"a part by which he is not called": {"Carlos Ruiz Mora found arms. Ruiz praised Pedro Mora. Mora left.",
 			"Carlos Ruiz Mora: Carlos Ruiz Mora, Ruiz; Pedro Mora: Pedro Mora, Mora"},
+		"a teacher is not the minister": {"Interior Minister Karim Adel said the road was safe. Karim Adel, a retired teacher, was killed there.",
+			"Karim Adel: Karim Adel; Karim Adel: Karim Adel"},
+		"a nurse who shares her name": {"Mali's trade minister, Awa Sidibe, opened a market. A nurse who shares her name, Awa Sidibe, gave out masks.",
+			"Awa Sidibe: Awa Sidibe; Awa Sidibe: her, Awa Sidibe"},
 		"Korean names in both orders": {"Transport Minister Kim Yong-ho arrived. Yong-ho Kim spoke. Kim left.",
 			"Kim Yong-ho: Kim Yong-ho, Yong-ho Kim, Kim"},
 	})
@@ -97,5 +101,45 @@ func TestWhoHoldsAnOfficeWithoutAName(t *testing.T) {
 			"Viktor Orlov: Viktor Orlov, Orlov; Dina Amirova: Dina Amirova"},
 		"what a noun says he is called": {"The lawyer is called Paul Okeke. A judge praised the lawyer.",
 			"Paul Okeke: Paul Okeke, lawyer"},
+	})
+}
+
+func TestNamesThatArePartOfLongerOnes(t *testing.T) {
+	whom(t, "person group place state agreement", map[string][2]string{
+		"brigades by their number": {"The 13th Brigade left. The 3rd Brigade stayed.",
+			"13th Brigade: 13th Brigade; 3rd Brigade: 3rd Brigade"},
+		"a company by the first word of its name": {"Harrow Oil closed a well. Harrow gave no reason.",
+			"Harrow Oil: Harrow Oil, Harrow"},
+		"a town is no company": {"Harrow Oil closed a well. The school is in Harrow.",
+			"Harrow Oil: Harrow Oil; Harrow: Harrow"},
+		"a month is no name": {"Mar Azul said it would pay.",
+			"Mar Azul: Mar Azul, it"},
+		"Korean names are of persons": {"Park Yoo-na met Song-ho Ri. Ri smiled.",
+			"Park Yoo-na: Park Yoo-na; Song-ho Ri: Song-ho Ri, Ri"},
+		"the North beside South Korea": {"South Korea sent rice to the North. The North said nothing.",
+			"South Korea: South Korea; North Korea: North, North"},
+		"the north elsewhere": {"Rain fell in the North. Peru slept.",
+			"North: North; Peru: Peru"},
+		"a resolution by its number": {"Peru cited resolution 2199.",
+			"Peru: Peru; Resolution 2199: resolution 2199"},
+	})
+}
+
+func TestWhatANounMeans(t *testing.T) {
+	whom(t, "person group state agreement", map[string][2]string{
+		"the accord": {"Chad signed the Lome Accord. Peru praised the accord.",
+			"Chad: Chad; Lome Accord: Lome Accord, accord; Peru: Peru"},
+		"the institute": {"The Harbour Institute closed. Peru will pay the institute.",
+			"Harbour Institute: Harbour Institute, institute; Peru: Peru"},
+		"the ministry of a minister": {"Russian Energy Minister Boris Anin left. He said his ministry had written.",
+			"Russia: Russian; Boris Anin: Boris Anin, He, his; Russian energy ministry: his ministry"},
+		"we of a minister": {"“We have charts,” Boris Anin, the Russian fisheries minister, said.",
+			"Russia: We, Russian; Boris Anin: Boris Anin"},
+		"we of a director": {"Karst Security left. “We kept our word,” said Boris Anin, its director.",
+			"Karst Security: Karst Security, We, our, its; Boris Anin: Boris Anin"},
+		"a quotation that is told at its end": {"Luis Vega met Boris Anin. “I am for trade. Rain is not my fault,” Anin said.",
+			"Luis Vega: Luis Vega; Boris Anin: Boris Anin, I, my, Anin"},
+		"an office beside the state of another": {"Trade Minister Awa Sidibe met Ghana's envoy. Sidibe left.",
+			"Awa Sidibe: Awa Sidibe, Sidibe; Ghana: Ghana's envoy, Ghana"},
 	})
 }

@@ -34,8 +34,9 @@ func (c Candidate) Decision() Decision {
 // store has them: the ledger is not applied.
 //
 // Certain is a candidate with the same Wikidata code; one of two full names that are spellings of each other, where both
-// belong to the same state or organisation, or one of them to none and the company that both keep is rare; and one of two
-// spellings of a group's name. It never is where numbers, first names or generations (Jr, Sr) differ, where the two belong to
+// belong to the same state or organisation, or one of them to none and the company that both keep is rare (any company where
+// the name is rare); an initial or a rare surname and the full name with one office or closer company; and one of two spellings of a
+// group's name. It never is where numbers, first names or generations (Jr, Sr) differ, where the two belong to
 // different states, hold different offices at one time, appear in one article, or where a third could be meant as well. All
 // certain candidates together join none that are so kept apart.
 func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
@@ -298,7 +299,9 @@ func (c *corpus) sure(p *pair) bool {
 }
 
 // frequentFamily says whether a person has a surname that many have.
-func (c *corpus) frequentFamily(p *profile) bool { return c.frequent["family "+p.names[0].last()] }
+func (c *corpus) frequentFamily(p *profile) bool {
+	return slices.ContainsFunc(p.names[0].sounds, func(s string) bool { return c.frequent["family "+s] })
+}
 
 // rare says whether neither the given name nor the surname of a person is one that many have.
 func (c *corpus) rare(p *profile) bool {
