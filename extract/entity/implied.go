@@ -27,17 +27,18 @@ func (k *linker) implied(person int, t tie) int {
 // to another person is not meant.
 func (k *linker) impliedState(t tie) int {
 	l := &k.lines[t.line]
-	found, first, told, before, many, any := None, None, None, None, false, false
+	found, first, told, before, foreign, many, any := None, None, None, None, None, false, false
 	for i := l.firstRaw; i < l.lastRaw; i++ {
 		m := &k.raws[i]
 		if m.entity == None || m.form == Pronoun || k.entities[m.entity].Kind != kindState {
 			continue
 		}
 		any = true
-		if m.a > t.b && (m.ref == refOffice || k.ofAnother(i)) {
+		if m.a > t.b && (k.peer(i, t) || k.ofPeer(i, t) || m.entity == foreign) {
 			continue
 		}
 		if (m.a > t.b || k.topmost(t.title)) && k.owned(i, t) {
+			foreign = m.entity
 			continue
 		}
 		if found == None {
@@ -84,14 +85,21 @@ func (k *linker) topmost(title string) bool {
 	return k.head(title, func(f flags) bool { return f&style != 0 }) || sameTitle(titleKey(title), "prime minister")
 }
 
-// ofAnother says whether a mention of a state is but the owner of an office whose holder the text does not name: "Ghana's envoy".
-func (k *linker) ofAnother(i int) bool {
+// ofPeer says whether a mention of a state is but the owner of an office whose holder is such as the other would meet.
+func (k *linker) ofPeer(i int, t tie) bool {
 	for j := i + 1; j < len(k.raws) && k.raws[j].line == k.raws[i].line; j++ {
-		if k.raws[j].ref == refOffice && k.raws[j].owner == i {
+		if k.raws[j].owner == i && k.peer(j, t) {
 			return true
 		}
 	}
 	return false
+}
+
+// peer says whether a mention is an office without a name that is not of the state of the other: an envoy, a counterpart, or one
+// with a title like it.
+func (k *linker) peer(i int, t tie) bool {
+	m := &k.raws[i]
+	return m.ref == refOffice && (m.flags&(sent|counterpart) != 0 || sameTitle(titleKey(m.name), titleKey(t.title)))
 }
 
 // owned says whether a mention of a state owns the office of somebody else.
