@@ -35,6 +35,13 @@ func (f *frame) weight() int {
 	return w
 }
 
+// takesObject says whether a frame asks for an object.
+func (f *frame) takesObject() bool {
+	return slices.ContainsFunc(f.where, func(c condition) bool {
+		return !c.not && slices.ContainsFunc(c.paths, func(p []string) bool { return p[0] == "obj" })
+	})
+}
+
 // weakness sorts frames that are often wrong behind the others of their weight.
 func weakness(f *frame) int {
 	if f.flags["weak"] {

@@ -15,6 +15,7 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 		t.strayCase(&m, i)
 		m.strayParticle(i)
 		t.countedParticle(&m, i)
+		t.phrasalObject(&m, i)
 		m.bareInfinitive(i)
 		t.helpedDo(&m, i)
 		m.fronted(i)
@@ -63,6 +64,18 @@ func (t *tree) strayCase(m *mender, i int) {
 func (m *mender) strayParticle(i int) {
 	if i > 0 && m.tokens[i].XPOS == "RP" && m.tokens[i-1].UPOS == "VERB" && m.tokens[i].Head != i-1 {
 		m.set(i, i-1, "compound:prt")
+	}
+}
+
+// phrasalObject mends "wrote off the debt", where the particle of a verb that goes with it was taken for a preposition.
+func (t *tree) phrasalObject(m *mender, i int) {
+	v, h := i-1, m.tokens[i].Head
+	if v < 0 || m.tokens[i].Deprel != "case" || h < i || m.tokens[h].Head != v || m.tokens[h].Deprel != "obl" || m.tokens[v].UPOS != "VERB" || m.childOf(v, 0, len(m.tokens), "obj") != none {
+		return
+	}
+	if slices.ContainsFunc(t.lex.frames[t.lemma(v)], func(f *frame) bool { return f.particle == t.words[i] && f.takesObject() }) {
+		m.set(i, v, "compound:prt")
+		m.set(h, v, "obj")
 	}
 }
 
