@@ -39,8 +39,9 @@ func (j *joiner) fulfilments() (out []Link) {
 
 // plansWithDeeds are the plans and deeds of the same ends that have a day, group by group, where there are both.
 func (j *joiner) plansWithDeeds() (out [][]*claim) {
+	demands := j.demands()
 	groups, order := j.byEnds(func(c *claim) bool {
-		return j.fulfils[c.relation].yes() && c.target != "" && !c.negated && (c.planned && !j.demanded(c) || c.firm) && c.turn() != none
+		return j.fulfils[c.relation].yes() && c.target != "" && !c.negated && (c.planned && !demands[asked{c.source, c.article, c.sentence}] || c.firm) && c.turn() != none
 	})
 	for _, k := range order {
 		plans := 0
@@ -165,9 +166,20 @@ func (j *joiner) sameDeed(a, b *claim) int {
 	return n
 }
 
-// demanded says whether a plan is only what somebody asks of who is to carry it out.
-func (j *joiner) demanded(p *claim) bool {
-	return slices.ContainsFunc(j.of[p.source], func(c *claim) bool {
-		return j.fulfils[c.relation] == demand && c.target == p.source && c.article == p.article && c.sentence == p.sentence
-	})
+// asked is a sentence in which somebody asks something of a node.
+type asked struct {
+	of       string
+	article  *article
+	sentence int
+}
+
+// demands are the sentences in which somebody is asked for something: what he is to do there is no plan of his.
+func (j *joiner) demands() map[asked]bool {
+	out := map[asked]bool{}
+	for _, c := range j.claims {
+		if j.fulfils[c.relation] == demand && c.target != "" {
+			out[asked{c.target, c.article, c.sentence}] = true
+		}
+	}
+	return out
 }

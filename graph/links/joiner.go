@@ -27,7 +27,7 @@ type claim struct {
 // wording is what the text of a claim says; only those claims have it that a denial may be about.
 type wording struct {
 	whole   content // of the quote
-	clause  content // of what follows the trigger
+	clause  content // of what follows the trigger of a denial
 	trigger uint64  // stem of the word that carries the claim
 	at      int     // where that word stands in the article
 	ing     bool    // the trigger is a participle or a noun like "meeting"
@@ -186,8 +186,10 @@ func (j *joiner) wording(e graph.Edge) *wording {
 		ing: strings.HasSuffix(trigger, "ing")}
 	if i := strings.LastIndex(quote, e.Trigger); i >= 0 && e.Trigger != "" {
 		w.at = e.Evidence.Start + i
-		w.clause = j.clause(quote[i+len(e.Trigger):])
-		w.clause.not = w.clause.not || j.content(quote[:i]).not
+		if j.parts[e.Relation] == denial {
+			w.clause = j.clause(quote[i+len(e.Trigger):])
+			w.clause.not = w.clause.not || j.content(quote[:i]).not
+		}
 	}
 	return w
 }
