@@ -64,6 +64,8 @@ func (s *sentence) statusOf(trigger int) status {
 			rel = "relcl" // what a relative clause tells is no complement of its noun
 		case rel == "advcl" && s.tokens[cur].XPOS == "VBG" && s.child(cur, "mark") == none:
 			rel = "participle" // "criticised Paris, accusing it of": a second act, not what the first is about
+		case rel == "advcl" && s.aside(cur):
+			rel = "aside" // "the spots were decided when Ghana beat Togo": what happened then is nobody's decision
 		}
 		if open && s.wonders(cur) {
 			st.suppressed = true
@@ -92,6 +94,15 @@ func (s *sentence) statusOf(trigger int) status {
 		s.speaks(g, &st)
 	}
 	return st
+}
+
+// aside says whether an adverbial clause tells when or why the verb above happened, and not what it is about.
+func (s *sentence) aside(v int) bool {
+	if s.child(v, "nsubj", "nsubj:pass") == none || s.infinitive(v) {
+		return false
+	}
+	m := s.child(v, "mark")
+	return m == none && s.child(v, "advmod") != none && s.tokens[s.child(v, "advmod")].XPOS == "WRB" || m != none && s.lex.is("clause-preposition", s.words[m])
 }
 
 // isContent says whether a clause is what a noun says and no relative clause, though the parser took it for one: "no evidence that
@@ -132,7 +143,7 @@ func (s *sentence) joins(i int) bool {
 // becomes of the sentence around it.
 func (s *sentence) closes(cur int, rel string) bool {
 	switch rel {
-	case "relcl", "participle":
+	case "relcl", "participle", "aside":
 		return true
 	case "acl":
 		return s.child(cur, "mark") == none && !s.isContent(cur)
