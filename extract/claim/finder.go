@@ -195,7 +195,8 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	}
 	event := s.pointsBack(fr, trigger)
 	stands := fr.optional && !st.planned && !st.conditional
-	if fr.bare && (event != "" && s.number > 0 || s.meansOne(fr, trigger)) {
+	leans := event != "" || fr.flags["answers"]
+	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
 		stands = false
 	}
 	if event == "" && !stands && !fr.flags["answers"] {
