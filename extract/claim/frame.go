@@ -24,6 +24,9 @@ type frame struct {
 func (f *frame) weight() int {
 	w := 0
 	for _, c := range f.where {
+		if c.not && c.words != nil {
+			continue // a list of exceptions asks for nothing
+		}
 		w++
 		if c.words != nil || c.kinds != nil {
 			w++

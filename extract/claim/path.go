@@ -64,7 +64,13 @@ func (s *sentence) appositions(i int) []int {
 }
 
 func (s *sentence) clauses(i int) []int {
-	return s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl")
+	return slices.DeleteFunc(s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"), s.circumstance)
+}
+
+// circumstance says whether a clause tells when or why another is so: "warned of a flood as rescuers arrived".
+func (s *sentence) circumstance(v int) bool {
+	m := s.child(v, "mark")
+	return m != none && base(s.rel(v)) == "advcl" && s.lex.is("circumstance-mark", s.words[m])
 }
 
 func (s *sentence) infinitives(i int) []int {

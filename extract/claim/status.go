@@ -67,6 +67,9 @@ func (s *sentence) statusOf(trigger int) status {
 		case rel == "advcl" && s.aside(cur):
 			rel = "aside" // "the spots were decided when Ghana beat Togo": what happened then is nobody's decision
 		}
+		if m := s.child(cur, "mark"); m > 0 && s.circumstance(cur) && s.words[m-1] == "," {
+			st.told = true // "…, as Oslo warned that …": what the reporter adds
+		}
 		if open && s.wonders(cur) {
 			st.suppressed = true
 		}
