@@ -64,7 +64,11 @@ func (s *sentence) appositions(i int) []int {
 }
 
 func (s *sentence) clauses(i int) []int {
-	return slices.DeleteFunc(s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"), s.circumstance)
+	out := slices.DeleteFunc(s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"), s.circumstance)
+	if g := s.tagOf(i); len(out) == 0 && g != nil && s.rel(i) == "parataxis" && g.covers(s.head(i)) {
+		return some(s.head(i)) // "Mali has asked for help, Moscow confirmed"
+	}
+	return out
 }
 
 // circumstance says whether a clause tells when or why another is so: "warned of a flood as rescuers arrived".
