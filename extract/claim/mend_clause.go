@@ -90,6 +90,38 @@ func (t *tree) verbless(m *mender, v int) {
 	m.retag(v, "VBD")
 }
 
+// strayObject mends "President Mensah sacked Minister Addo", where the object was taken for another name of the subject, without a comma.
+func (m *mender) strayObject(v int) {
+	subject := m.childOf(v, 0, v, "nsubj")
+	if !m.finite(v) || subject == none || m.childOf(v, 0, len(m.tokens), "obj", "ccomp", "xcomp", "cop") != none {
+		return
+	}
+	object := m.childOf(subject, v+1, len(m.tokens), "appos")
+	for i := v + 1; i < object; i++ {
+		if u := m.tokens[i].UPOS; u == "PUNCT" || u == "ADP" {
+			return
+		}
+	}
+	if object != none {
+		m.set(object, v, "obj")
+	}
+}
+
+// flatVerb mends "President Obi sacked Minister Phiri", where the verb was taken for a part of the name before it.
+func (m *mender) flatVerb(v int) {
+	n := m.tokens[v].Head
+	if !m.finite(v) || m.tokens[v].Deprel != "flat" || n < 0 || n > v || m.tokens[n].Head != text.Root || !m.nominal(n) {
+		return
+	}
+	object := m.childOf(n, v+1, len(m.tokens), "appos", "obj", "nmod", "conj")
+	if object == none || m.childOf(object, 0, object, "case") != none {
+		return
+	}
+	m.set(v, text.Root, "root")
+	m.set(n, v, "nsubj")
+	m.set(object, v, "obj")
+}
+
 // finiteConjunct mends "called on the army to free him and threatened to impose sanctions", where a verb in the past was coordinated with an
 // infinitive: it goes with the verb above.
 func (t *tree) finiteConjunct(m *mender, v int) {

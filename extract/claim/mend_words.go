@@ -23,6 +23,8 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 		t.headlineInfinitive(&m, i)
 		t.headlineVerb(&m, i)
 		t.verbless(&m, i)
+		m.flatVerb(i)
+		m.strayObject(i)
 		t.finiteConjunct(&m, i)
 		t.saidThat(&m, i)
 		t.relativeObject(&m, i)
