@@ -170,7 +170,7 @@ func (t *tables) takeDateline(p *paragraph, lead bool) {
 		return
 	}
 	m := dateline.FindStringSubmatchIndex(s)
-	if m == nil || m[1] >= len(s) {
+	if m == nil || m[1] >= len(s) || hyphenated(s, m[1]) {
 		return
 	}
 	place, agency, dash := s[m[2]:m[3]], group(s, m, 2), group(s, m, 3)+group(s, m, 4)
@@ -192,6 +192,12 @@ func (t *tables) takeDateline(p *paragraph, lead bool) {
 		return
 	}
 	p.from += m[1]
+}
+
+// hyphenated says whether what ends at i is a hyphen within a word: "NATO Secretary-General" is no dateline.
+func hyphenated(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s[:i], "-"))
+	return s[i-1] == '-' && unicode.IsLetter(before)
 }
 
 // takeLabel moves from behind a word like "Image caption," or "FILE –".

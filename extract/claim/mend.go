@@ -223,27 +223,43 @@ func (m *mender) charge(deed int, takes func(verb int) bool) {
 	}
 }
 
-// weekdays mends "the Vatican Tuesday issued a statement", where the day was taken for the subject.
+// weekdays mends "the Vatican Tuesday issued a statement" and "entered the Gaza Strip Sunday", where the day was taken for the subject or
+// for the end of a name.
 func (t *tree) weekdays(tokens []text.Token) []text.Token {
 	m := mender{tokens: tokens}
 	for day := 1; day < len(tokens); day++ {
-		verb := m.tokens[day].Head
-		if m.tokens[day].UPOS != "PROPN" || !t.lex.is("day", t.words[day]) || !strings.HasPrefix(m.tokens[day].Deprel, "nsubj") || verb < day {
+		head := m.tokens[day].Head
+		if m.tokens[day].UPOS != "PROPN" || !t.lex.is("day", t.words[day]) || head < 0 {
 			continue
 		}
-		subject := m.childOf(verb, 0, day, "nsubj", "nsubj:pass")
-		if n := day - 1; subject == none && m.tokens[n].Head == day && (m.tokens[n].UPOS == "NOUN" || m.tokens[n].UPOS == "PROPN") {
-			m.set(n, verb, m.tokens[day].Deprel)
-			for i := range n {
-				if m.tokens[i].Head == day {
-					m.set(i, n, m.tokens[i].Deprel)
-				}
+		switch base(m.tokens[day].Deprel) {
+		case "nsubj":
+			if head < day || m.childOf(head, 0, day, "nsubj", "nsubj:pass") == none && !m.uncovered(day) {
+				continue
 			}
-			subject = n
+		case "obj", "obl", "nmod":
+			if !m.uncovered(day) {
+				continue
+			}
+		default:
+			continue
 		}
-		if subject != none {
-			m.set(day, verb, "obl:unmarked")
-		}
+		m.set(day, head, "obl:unmarked")
 	}
 	return m.tokens
+}
+
+// uncovered gives the place of a day in the sentence to the noun before it that was hung on it, with all that stands before.
+func (m *mender) uncovered(day int) bool {
+	n := day - 1
+	if m.tokens[n].Head != day || m.tokens[n].UPOS != "NOUN" && m.tokens[n].UPOS != "PROPN" {
+		return false
+	}
+	m.set(n, m.tokens[day].Head, m.tokens[day].Deprel)
+	for i := range n {
+		if m.tokens[i].Head == day {
+			m.set(i, n, m.tokens[i].Deprel)
+		}
+	}
+	return true
 }

@@ -30,7 +30,7 @@ func (k *linker) linkDefinite(i int) int {
 		e := &k.entities[c.entity]
 		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && d.fits(e) ||
 			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation) || e.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) ||
-			e.Kind == kindGroup && slices.Contains(d.classes, "named") && k.namedSo(c.entity, m)) {
+			e.Kind == kindGroup && slices.Contains(d.classes, "named") && k.namedSo(c.entity, m) || e.Kind == kindPlace && d.locates(e)) {
 			continue
 		}
 		s := 12 - 3*(m.line-c.line)
@@ -166,6 +166,11 @@ func (k *linker) bodyOf(words string, state int) int {
 // fits says whether a group can be meant: one of the classes, or one of which only the name is known where many classes fit.
 func (d *definite) fits(e *Entity) bool {
 	return slices.Contains(d.classes, e.Class) || e.Class == "" && slices.Contains(d.classes, "any")
+}
+
+// locates says whether a place can be meant: one of the classes, or one of which only the name is known.
+func (d *definite) locates(e *Entity) bool {
+	return slices.Contains(d.classes, e.Class) || e.Class == "" && slices.Contains(d.classes, "city")
 }
 
 // inRegion says whether a state lies in the place that a definite names, as far as the tables know.

@@ -26,7 +26,8 @@ func (l *line) dateline(i int) int {
 	}
 	for k := 1; k < len(l.atoms) && k < 14; k++ {
 		m := l.fold(k)
-		if l.atoms[k].shape == mark && (m == "–" || m == "—" || m == "-" || m == "--") {
+		hyphen := m == "-" && k+1 < len(l.atoms) && l.atoms[k-1].end == l.atoms[k].start && l.atoms[k].end == l.atoms[k+1].start
+		if l.atoms[k].shape == mark && !hyphen && (m == "–" || m == "—" || m == "-" || m == "--") {
 			return k + 1
 		}
 		if l.atoms[k].shape == lower && !l.is(k, particle) {
