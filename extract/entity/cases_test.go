@@ -66,6 +66,8 @@ var cases = []struct{ name, body, entities, offices string }{
 		"place Moscow", ""},
 	{"a dateline is no actor", "LONDON (Agency) - Britain expelled a Russian diplomat on Friday.",
 		"state United Kingdom; state Russia", ""},
+	{"a word that ends groups may begin one", "Uganda supports the United Kenyan Front.",
+		"state Uganda; group United Kenyan Front", ""},
 	{"a hyphen within a word ends no dateline", "NATO Secretary-General Liis Maasikas-Orr met the Estonian minister.",
 		"group NATO; person Liis Maasikas-Orr; state Estonia", "Liis Maasikas-Orr=Secretary-General@NATO"},
 	{"the Kremlin", "The Kremlin denied the report.",

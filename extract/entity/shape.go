@@ -13,7 +13,7 @@ func (l *line) groupEnd(i, from int) int {
 		case !l.word(k), k > i && l.titleAt(k) && !l.trade(i, k):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
-			word := l.cues[k]&groupWord != 0
+			word := l.cues[k]&groupWord != 0 && (k > i || !l.named(k+1)) // the first word of United Kenyan Front gives nothing away
 			if seen && !word && !tail {
 				return end
 			}
