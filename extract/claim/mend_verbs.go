@@ -31,6 +31,26 @@ func (t *tree) helpedDo(m *mender, i int) {
 	m.set(object, i, "obj")
 }
 
+// toAdjective mends "is preparing to close bases", where a verb that is an adjective too was taken for one, and "to" for its preposition.
+func (t *tree) toAdjective(m *mender, i int) {
+	if i < 2 || m.tokens[i].XPOS != "JJ" || t.words[i-1] != "to" || m.tokens[i-1].Deprel != "case" || !t.triggersVerb(i) {
+		return
+	}
+	object, v := m.tokens[i].Head, i-2
+	if object <= i || m.tokens[i-1].Head != object || m.tokens[object].Head != v || m.tokens[v].UPOS != "VERB" {
+		return
+	}
+	m.set(i, v, "xcomp")
+	m.retag(i, "VB")
+	m.set(i-1, i, "mark")
+	m.set(object, i, "obj")
+	for k := object + 1; k < len(m.tokens); k++ {
+		if m.tokens[k].Head == v && base(m.tokens[k].Deprel) == "obl" {
+			m.set(k, i, m.tokens[k].Deprel)
+		}
+	}
+}
+
 // fronted mends "Asked about Peru, the minister said", where the participle was taken for a verb in the past: it has no subject.
 func (m *mender) fronted(i int) {
 	if i == 0 && m.tokens[i].XPOS == "VBD" && m.tokens[i].Deprel == "advcl" && m.childOf(i, 0, len(m.tokens), "nsubj", "nsubj:pass") == none {

@@ -18,6 +18,7 @@ func (t *tree) remedy(tokens []text.Token) []text.Token {
 		t.phrasalObject(&m, i)
 		m.bareInfinitive(i)
 		t.helpedDo(&m, i)
+		t.toAdjective(&m, i)
 		m.fronted(i)
 		t.gerundNoun(&m, i)
 		t.headlineInfinitive(&m, i)
