@@ -2,19 +2,15 @@ package claim
 
 import "newsgraph/extract/text"
 
-// detach hangs the tags of a sentence where they belong: the speaker on the verb of saying, what is told under one verb of its
+// detachTags hangs the tags of a sentence where they belong: the speaker on the verb of saying, what is told under one verb of its
 // own, and the one beside the other. Parsers take "her spokeswoman, Ada Obi, said" for more of the noun before.
-func detach(tokens []text.Token, tags []tag) []text.Token {
-	m := mender{tokens: tokens}
+func (m *mender) detachTags(tags []tag) {
 	for _, g := range tags {
 		if m.tokens[g.verb].UPOS == "VERB" {
 			m.detach(g)
 		}
 	}
-	if m.owned {
-		return sound(m.tokens)
-	}
-	return tokens
+	m.tokens = sound(m.tokens)
 }
 
 func (m *mender) detach(g tag) {
@@ -85,7 +81,7 @@ func (m *mender) main(g tag) int {
 
 // role is how a stray token hangs on the verb of its clause.
 func (m *mender) role(i, main int) string {
-	nominal := m.tokens[i].UPOS == "NOUN" || m.tokens[i].UPOS == "PROPN" || m.tokens[i].UPOS == "PRON"
+	nominal := m.nominal(i)
 	switch rel := m.tokens[i].Deprel; {
 	case m.childOf(i, 0, len(m.tokens), "case") != none:
 		return "obl"

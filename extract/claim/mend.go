@@ -2,18 +2,22 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"newsgraph/extract/text"
 )
 
-// mend returns a parse without faults that contradict its own tags: a finite verb modifies no noun, and a subject does not hang on
-// the object behind its verb. Parses without them are returned as they are. content
-// says of which nouns clauses tell the content: "reports that".
-func mend(tokens []text.Token, content func(noun int) bool) []text.Token {
-	m := mender{tokens: tokens}
-	for i := range tokens {
-		if tokens[i].XPOS == "VBG" {
+// mender mends what in a parse contradicts itself or what the tables know of words. A parse without faults stays as it is.
+type mender struct {
+	*tree  // words and lemmas, which stay the same; not its children
+	tokens []text.Token
+	owned  bool // tokens is a copy
+}
+
+// contradictions mends faults that contradict the parse's own tags: a finite verb modifies no noun, and a subject does not hang on the object
+// behind its verb.
+func (m *mender) contradictions() {
+	for i := range m.tokens {
+		if m.tokens[i].XPOS == "VBG" {
 			m.gerund(i)
 		}
 		if m.finite(i) {
@@ -25,10 +29,9 @@ func mend(tokens []text.Token, content func(noun int) bool) []text.Token {
 			m.arguments(i)
 		}
 		m.wasTo(i)
-		m.thatClause(i, content)
+		m.thatClause(i)
 		m.auxiliary(i)
 	}
-	return m.tokens
 }
 
 // auxiliary mends "Amnesty, which ..., called on Peru to", where the verb of the sentence was taken for a participle: a passive has an
@@ -65,11 +68,6 @@ func sound(tokens []text.Token) []text.Token {
 	return tokens
 }
 
-type mender struct {
-	tokens []text.Token
-	owned  bool // tokens is a copy
-}
-
 func (m *mender) finite(i int) bool {
 	switch m.tokens[i].XPOS {
 	case "VBD", "VBZ", "VBP":
@@ -77,6 +75,11 @@ func (m *mender) finite(i int) bool {
 	}
 	return false
 }
+
+// noun says whether a token is a noun or a name, nominal whether it is that or a pronoun.
+func (m *mender) noun(i int) bool { return m.tokens[i].UPOS == "NOUN" || m.tokens[i].UPOS == "PROPN" }
+
+func (m *mender) nominal(i int) bool { return m.noun(i) || m.tokens[i].UPOS == "PRON" }
 
 func (m *mender) set(i, head int, rel string) {
 	if !m.owned {
@@ -162,9 +165,8 @@ func (m *mender) gerund(v int) {
 		return
 	}
 	for i := mark + 1; i < v; i++ {
-		t := m.tokens[i]
-		outside := t.Head < mark || t.Head > v // the head of its phrase
-		if outside && (t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "PRON") && m.childOf(i, 0, len(m.tokens), "case") == none {
+		outside := m.tokens[i].Head < mark || m.tokens[i].Head > v // the head of its phrase
+		if outside && m.nominal(i) && m.childOf(i, 0, len(m.tokens), "case") == none {
 			m.set(i, v, "nsubj")
 			return
 		}
@@ -181,7 +183,7 @@ func (m *mender) crossing(v int) {
 		return
 	}
 	subject := m.childOf(object, 0, v, "nmod:desc", "compound", "nmod", "amod", "appos", "flat")
-	if subject != none && (m.tokens[subject].UPOS == "PROPN" || m.tokens[subject].UPOS == "NOUN") {
+	if subject != none && m.noun(subject) {
 		m.set(subject, v, "nsubj")
 	}
 }
@@ -203,33 +205,30 @@ func (m *mender) quoted(v int) {
 }
 
 // charges mends "accused the army of abusing", where what somebody is accused of, thanked for or kept from was hung on the one who is.
-func (t *tree) charges(tokens []text.Token) []text.Token {
-	m := mender{tokens: tokens}
-	for i, tok := range tokens {
-		if t.lex.is("object-control-mark", t.words[i]) && tok.Deprel == "mark" && tok.Head >= 0 {
-			m.charge(tok.Head, func(v int) bool { return t.lex.is("object-clause", strings.ToLower(m.tokens[v].Lemma)) })
+func (m *mender) charges() {
+	for i := range m.tokens {
+		if m.lex.is("object-control-mark", m.words[i]) && m.tokens[i].Deprel == "mark" && m.tokens[i].Head >= 0 {
+			m.charge(m.tokens[i].Head)
 		}
 	}
-	return m.tokens
 }
 
-func (m *mender) charge(deed int, takes func(verb int) bool) {
+func (m *mender) charge(deed int) {
 	noun := m.tokens[deed].Head
 	if m.tokens[deed].XPOS != "VBG" || m.tokens[deed].Deprel != "acl" || noun < 0 || m.tokens[noun].Deprel != "obj" {
 		return
 	}
-	if verb := m.tokens[noun].Head; verb >= 0 && verb < noun && takes(verb) {
+	if verb := m.tokens[noun].Head; verb >= 0 && verb < noun && m.lex.is("object-clause", m.lemma(verb)) {
 		m.set(deed, verb, "advcl")
 	}
 }
 
 // weekdays mends "the Vatican Tuesday issued a statement" and "entered the Gaza Strip Sunday", where the day was taken for the subject or
 // for the end of a name.
-func (t *tree) weekdays(tokens []text.Token) []text.Token {
-	m := mender{tokens: tokens}
-	for day := 1; day < len(tokens); day++ {
+func (m *mender) weekdays() {
+	for day := 1; day < len(m.tokens); day++ {
 		head := m.tokens[day].Head
-		if m.tokens[day].UPOS != "PROPN" || !t.lex.is("day", t.words[day]) || head < 0 {
+		if m.tokens[day].UPOS != "PROPN" || !m.lex.is("day", m.words[day]) || head < 0 {
 			continue
 		}
 		switch base(m.tokens[day].Deprel) {
@@ -246,13 +245,12 @@ func (t *tree) weekdays(tokens []text.Token) []text.Token {
 		}
 		m.set(day, head, "obl:unmarked")
 	}
-	return m.tokens
 }
 
 // uncovered gives the place of a day in the sentence to the noun before it that was hung on it, with all that stands before.
 func (m *mender) uncovered(day int) bool {
 	n := day - 1
-	if m.tokens[n].Head != day || m.tokens[n].UPOS != "NOUN" && m.tokens[n].UPOS != "PROPN" {
+	if m.tokens[n].Head != day || !m.noun(n) {
 		return false
 	}
 	m.set(n, m.tokens[day].Head, m.tokens[day].Deprel)

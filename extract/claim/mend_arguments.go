@@ -42,7 +42,7 @@ func (m *mender) nounLike(v int) {
 		return
 	}
 	subject := m.childOf(v, 0, v, "compound", "nmod:poss")
-	if subject == none || m.tokens[subject].UPOS != "PROPN" && m.tokens[subject].UPOS != "NOUN" || m.childOf(subject, 0, v, "case") != none {
+	if subject == none || !m.noun(subject) || m.childOf(subject, 0, v, "case") != none {
 		return
 	}
 	m.set(subject, v, "nsubj")
@@ -65,7 +65,7 @@ func (m *mender) recipient(v int) {
 		return
 	}
 	person := m.childOf(object, v+1, number, "compound", "nmod:desc", "nmod:unmarked")
-	if person == none || person != number-1 || m.tokens[person].UPOS != "NOUN" && m.tokens[person].UPOS != "PROPN" {
+	if person == none || person != number-1 || !m.noun(person) {
 		return
 	}
 	for i := v + 1; i < person; i++ {
@@ -87,7 +87,7 @@ func (m *mender) bareOblique(v int) {
 		return
 	}
 	object := m.childOf(v, at, len(m.tokens), "obl")
-	if object == none || m.tokens[object].UPOS != "NOUN" && m.tokens[object].UPOS != "PROPN" || m.childOf(object, at, len(m.tokens), "case") != none {
+	if object == none || !m.noun(object) || m.childOf(object, at, len(m.tokens), "case") != none {
 		return
 	}
 	for i := at; i < object; i++ {

@@ -3,13 +3,13 @@ package claim
 import "newsgraph/extract/text"
 
 // headlineInfinitive mends "Colombia and rebels to meet in Oslo", where the predicate of a headline was hung on its subject.
-func (t *tree) headlineInfinitive(m *mender, v int) {
+func (m *mender) headlineInfinitive(v int) {
 	n := m.tokens[v].Head
-	if m.tokens[v].XPOS != "VB" || m.tokens[v].Deprel != "acl" || n < 0 || !t.untagged(m, n) {
+	if m.tokens[v].XPOS != "VB" || m.tokens[v].Deprel != "acl" || n < 0 || !m.untagged(n) {
 		return
 	}
 	mark := m.childOf(v, n, v, "mark")
-	if mark == none || !t.lex.is("infinitive-mark", t.words[mark]) || m.childOf(n, 0, n, "det", "case") != none || t.contentNoun(n) {
+	if mark == none || !m.lex.is("infinitive-mark", m.words[mark]) || m.childOf(n, 0, n, "det", "case") != none || m.contentNoun(n) {
 		return
 	}
 	m.set(v, text.Root, "root")
@@ -17,24 +17,24 @@ func (t *tree) headlineInfinitive(m *mender, v int) {
 }
 
 // untagged says whether a token is the nominal root of a line without a full stop.
-func (t *tree) untagged(m *mender, n int) bool {
+func (m *mender) untagged(n int) bool {
 	last := len(m.tokens) - 1
-	return m.tokens[n].Head == text.Root && (m.tokens[n].UPOS == "NOUN" || m.tokens[n].UPOS == "PROPN") && m.tokens[last].UPOS != "PUNCT" && m.childOf(n, 0, last+1, "cop") == none
+	return m.tokens[n].Head == text.Root && m.noun(n) && m.tokens[last].UPOS != "PUNCT" && m.childOf(n, 0, last+1, "cop") == none
 }
 
 // headlineVerb mends "Court Orders Arrest" and "Greenpeace fears that …", where a verb in the present was taken for a plural noun.
-func (t *tree) headlineVerb(m *mender, i int) {
+func (m *mender) headlineVerb(i int) {
 	if m.tokens[i].XPOS != "NNS" || m.tokens[i].Head != text.Root || m.childOf(i, 0, len(m.tokens), "cop", "det", "case", "nmod:poss", "aux") != none {
 		return
 	}
-	if !t.triggersVerb(i) {
+	if !m.triggersVerb(i) {
 		return
 	}
 	subject := m.childOf(i, 0, i, "nsubj")
 	object := m.childOf(i, i+1, len(m.tokens), "obj", "ccomp", "advcl")
-	if that := m.childOf(i, i+1, len(m.tokens), "acl", "acl:relcl"); that != none && t.complete(m, that) != none {
+	if that := m.childOf(i, i+1, len(m.tokens), "acl", "acl:relcl"); that != none && m.complete(that) != none {
 		m.set(that, i, "ccomp")
-		m.set(t.complete(m, that), that, "mark")
+		m.set(m.complete(that), that, "mark")
 		object = that
 	}
 	if subject == none && i > 0 && (m.tokens[i-1].UPOS == "PROPN" || object != none && m.tokens[object].Deprel == "ccomp") {
@@ -48,9 +48,9 @@ func (t *tree) headlineVerb(m *mender, i int) {
 }
 
 // complete is the "that" that joins a clause with a subject of its own, or none.
-func (t *tree) complete(m *mender, v int) int {
+func (m *mender) complete(v int) int {
 	that := m.childOf(v, 0, v, "mark", "obj", "nsubj", "obl")
-	if that == none || m.tokens[that].UPOS != "SCONJ" || !t.lex.is("relative-word", t.words[that]) {
+	if that == none || m.tokens[that].UPOS != "SCONJ" || !m.lex.is("relative-word", m.words[that]) {
 		return none
 	}
 	if m.childOf(v, that+1, v, "nsubj", "nsubj:pass", "expl", "csubj") == none {
@@ -60,7 +60,7 @@ func (t *tree) complete(m *mender, v int) int {
 }
 
 // verbless mends "Her lawyer, Ana Rey, criticised Judge Paz.", where the verb was taken for a participle, and the sentence has no other.
-func (t *tree) verbless(m *mender, v int) {
+func (m *mender) verbless(v int) {
 	n := m.tokens[v].Head
 	last := len(m.tokens) - 1
 	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Deprel != "acl" || n < 0 || n > v || m.tokens[n].Head != text.Root || !m.nominal(n) || m.tokens[last].UPOS != "PUNCT" || v == last {
@@ -74,7 +74,7 @@ func (t *tree) verbless(m *mender, v int) {
 			return
 		}
 	}
-	if u := m.tokens[v+1].UPOS; u != "DET" && u != "PROPN" && u != "ADJ" && u != "NOUN" && u != "PRON" || t.lex.is("day", t.words[v+1]) {
+	if u := m.tokens[v+1].UPOS; u != "DET" && u != "PROPN" && u != "ADJ" && u != "NOUN" && u != "PRON" || m.lex.is("day", m.words[v+1]) {
 		return
 	}
 	object := m.childOf(v, v+1, last, "obj")
@@ -124,7 +124,7 @@ func (m *mender) flatVerb(v int) {
 
 // finiteConjunct mends "called on the army to free him and threatened to impose sanctions", where a verb in the past was coordinated with an
 // infinitive: it goes with the verb above.
-func (t *tree) finiteConjunct(m *mender, v int) {
+func (m *mender) finiteConjunct(v int) {
 	tag := m.tokens[v].XPOS
 	if tag != "VBD" && tag != "VBN" || m.tokens[v].Deprel != "conj" || m.tokens[v].Head < 0 || m.tokens[m.tokens[v].Head].XPOS != "VB" {
 		return
@@ -142,17 +142,17 @@ func (t *tree) finiteConjunct(m *mender, v int) {
 }
 
 // saidThat mends "said in a statement that", "announced on television that", where what is told was hung on the noun before.
-func (t *tree) saidThat(m *mender, v int) {
+func (m *mender) saidThat(v int) {
 	rel := m.tokens[v].Deprel
 	n := m.tokens[v].Head
 	if rel != "acl" && rel != "acl:relcl" || n < 0 || n > v {
 		return
 	}
-	that := t.complete(m, v)
+	that := m.complete(v)
 	if that == none {
 		return
 	}
-	if rel == "acl:relcl" && t.contentNoun(n) {
+	if rel == "acl:relcl" && m.contentNoun(n) {
 		m.set(that, v, "mark")
 		m.set(v, n, "acl") // "reports that": no relative clause
 	}
@@ -163,11 +163,11 @@ func (t *tree) saidThat(m *mender, v int) {
 	if verb < 0 || base(m.tokens[verb].Deprel) != "obl" {
 		return
 	}
-	if c := m.childOf(n, 0, n, "case"); t.contentNoun(n) && (c == none || !t.lex.is("within-preposition", t.words[c])) {
+	if c := m.childOf(n, 0, n, "case"); m.contentNoun(n) && (c == none || !m.lex.is("within-preposition", m.words[c])) {
 		return
 	}
 	verb = m.tokens[verb].Head
-	if verb < 0 || verb > that || m.tokens[verb].UPOS != "VERB" || !t.lex.is("tag-verb", t.lemma(verb)) || m.childOf(verb, verb, len(m.tokens), "ccomp") != none {
+	if verb < 0 || verb > that || m.tokens[verb].UPOS != "VERB" || !m.lex.is("tag-verb", m.lemma(verb)) || m.childOf(verb, verb, len(m.tokens), "ccomp") != none {
 		return
 	}
 	m.set(that, v, "mark")
@@ -175,7 +175,7 @@ func (t *tree) saidThat(m *mender, v int) {
 }
 
 // clauseSubject mends "came after the envoy warned", where the subject of a clause was hung on the verb above it.
-func (t *tree) clauseSubject(m *mender, v int) {
+func (m *mender) clauseSubject(v int) {
 	h := m.tokens[v].Head
 	if !m.finite(v) || m.tokens[v].Deprel != "advcl" || h < 0 || m.childOf(v, 0, len(m.tokens), "nsubj", "nsubj:pass", "csubj", "expl") != none {
 		return
@@ -194,7 +194,7 @@ func (t *tree) clauseSubject(m *mender, v int) {
 
 // clauseCoordination mends "spoke after France and its allies voiced alarm", where the clause was taken for a second main clause, and the first
 // of its subjects for a phrase.
-func (t *tree) clauseCoordination(m *mender, v int) {
+func (m *mender) clauseCoordination(v int) {
 	h := m.tokens[v].Head
 	if !m.finite(v) || m.tokens[v].Deprel != "conj" || h < 0 || h > v {
 		return
@@ -211,7 +211,7 @@ func (t *tree) clauseCoordination(m *mender, v int) {
 		return
 	}
 	after := m.childOf(first, h, first, "case")
-	if after == none || !t.lex.is("clause-preposition", t.words[after]) {
+	if after == none || !m.lex.is("clause-preposition", m.words[after]) {
 		return
 	}
 	if second == none {
@@ -227,10 +227,10 @@ func (t *tree) clauseCoordination(m *mender, v int) {
 }
 
 // toldExistence mends "told French officials there was no deal", where who was told was taken for what there was.
-func (t *tree) toldExistence(m *mender, v int) {
+func (m *mender) toldExistence(v int) {
 	told := m.tokens[v].Head
 	there := m.childOf(v, 0, v, "expl")
-	if told < 0 || there == none || m.tokens[v].Deprel != "ccomp" || !t.lex.is("tag-verb", t.lemma(told)) {
+	if told < 0 || there == none || m.tokens[v].Deprel != "ccomp" || !m.lex.is("tag-verb", m.lemma(told)) {
 		return
 	}
 	if n := m.childOf(v, told+1, there, "nsubj"); n != none {

@@ -2,9 +2,9 @@ package claim
 
 // thatClause mends "Jordan told the council that Syria had promised", where what was told was taken for a clause about the noun before: its
 // "that" joins clauses, or would be a second object, and it has a subject of its own.
-func (m *mender) thatClause(v int, content func(noun int) bool) {
+func (m *mender) thatClause(v int) {
 	n := m.tokens[v].Head
-	if m.tokens[v].Deprel != "acl:relcl" || n < 0 || n > v || m.tokens[n].Deprel != "iobj" && m.tokens[n].Deprel != "obj" || content(n) {
+	if m.tokens[v].Deprel != "acl:relcl" || n < 0 || n > v || m.tokens[n].Deprel != "iobj" && m.tokens[n].Deprel != "obj" || m.contentNoun(n) {
 		return
 	}
 	verb := m.tokens[n].Head

@@ -2,38 +2,9 @@ package claim
 
 import "slices"
 
-// countedParticle mends "handed over five rebels", where the particle was taken for an adverb of the number, like in "over five".
-func (t *tree) countedParticle(m *mender, i int) {
-	h := m.tokens[i].Head
-	if i == 0 || m.tokens[i].Deprel != "advmod" || h <= i || m.tokens[h].UPOS != "NUM" || m.tokens[i-1].UPOS != "VERB" {
-		return
-	}
-	if slices.ContainsFunc(t.lex.frames[t.lemma(i-1)], func(f *frame) bool { return f.pos == "v" && f.particle == t.words[i] }) {
-		m.set(i, i-1, "compound:prt")
-	}
-}
-
-// helpedDo mends "helped broker a truce", where a bare infinitive was taken for the object, and its object for something else of the verb.
-func (t *tree) helpedDo(m *mender, i int) {
-	v := m.tokens[i].Head
-	if v < 0 || i != v+1 || m.tokens[i].XPOS != "NN" || m.tokens[i].Deprel != "obj" || !t.lex.is("helping", t.lemma(v)) || !t.triggersVerb(i) {
-		return
-	}
-	object := m.childOf(v, i+1, len(m.tokens), "xcomp", "obj", "obl")
-	if object == none {
-		object = m.childOf(i, i+1, len(m.tokens), "obj", "appos", "nmod", "dep")
-	}
-	if object == none || !m.nominal(object) || m.childOf(object, i, object, "case") != none {
-		return
-	}
-	m.set(i, v, "xcomp")
-	m.retag(i, "VB")
-	m.set(object, i, "obj")
-}
-
 // toAdjective mends "is preparing to close bases", where a verb that is an adjective too was taken for one, and "to" for its preposition.
-func (t *tree) toAdjective(m *mender, i int) {
-	if i < 2 || m.tokens[i].XPOS != "JJ" || t.words[i-1] != "to" || m.tokens[i-1].Deprel != "case" || !t.triggersVerb(i) {
+func (m *mender) toAdjective(i int) {
+	if i < 2 || m.tokens[i].XPOS != "JJ" || m.words[i-1] != "to" || m.tokens[i-1].Deprel != "case" || !m.triggersVerb(i) {
 		return
 	}
 	object, v := m.tokens[i].Head, i-2
@@ -59,13 +30,13 @@ func (m *mender) fronted(i int) {
 }
 
 // agentSubject mends "the arrest of Rey by the army drew protests", where the one who did it was taken for a second subject.
-func (t *tree) agentSubject(m *mender, i int) {
+func (m *mender) agentSubject(i int) {
 	v := m.tokens[i].Head
 	if m.tokens[i].Deprel != "nsubj" || v < i {
 		return
 	}
 	c := m.childOf(i, 0, i, "case")
-	if c == none || !t.lex.is("agent-preposition", t.words[c]) {
+	if c == none || !m.lex.is("agent-preposition", m.words[c]) {
 		return
 	}
 	if n := m.childOf(v, 0, c, "nsubj"); n != none && m.nominal(n) {
@@ -74,10 +45,10 @@ func (t *tree) agentSubject(m *mender, i int) {
 }
 
 // betweenTwo mends "talks between Peru and its creditors", where the second party was coordinated with the talks.
-func (t *tree) betweenTwo(m *mender, i int) {
+func (m *mender) betweenTwo(i int) {
 	n := m.tokens[i].Head
 	c := m.childOf(i, 0, i, "case")
-	if m.tokens[i].Deprel != "nmod" || n < 0 || n > i || c == none || !t.lex.is("parties-preposition", t.words[c]) || m.childOf(i, i, len(m.tokens), "conj") != none {
+	if m.tokens[i].Deprel != "nmod" || n < 0 || n > i || c == none || !m.lex.is("parties-preposition", m.words[c]) || m.childOf(i, i, len(m.tokens), "conj") != none {
 		return
 	}
 	other := m.childOf(n, i+1, len(m.tokens), "conj")
@@ -93,9 +64,9 @@ func (t *tree) triggersVerb(i int) bool {
 }
 
 // forWhom mends "demands for Hamas to disarm", where the one who is to do it was hung on the noun, and its preposition on the infinitive.
-func (t *tree) forWhom(m *mender, i int) {
+func (m *mender) forWhom(i int) {
 	v := m.tokens[i].Head
-	if m.tokens[i].Deprel != "mark" || v < i || m.tokens[v].XPOS != "VB" || !t.lex.is("request-preposition", t.words[i]) {
+	if m.tokens[i].Deprel != "mark" || v < i || m.tokens[v].XPOS != "VB" || !m.lex.is("request-preposition", m.words[i]) {
 		return
 	}
 	n := m.tokens[v].Head

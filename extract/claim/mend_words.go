@@ -3,48 +3,42 @@ package claim
 import (
 	"slices"
 	"strings"
-
-	"newsgraph/extract/text"
 )
 
 // remedy mends what contradicts what the tables know of words: verbs taken for nouns, clauses of saying hung on the noun before, and phrases
 // whose preposition hangs elsewhere.
-func (t *tree) remedy(tokens []text.Token) []text.Token {
-	m := mender{tokens: tokens}
-	for i := range tokens {
-		t.strayCase(&m, i)
+func (m *mender) remedy() {
+	for i := range m.tokens {
+		m.strayCase(i)
 		m.strayParticle(i)
-		t.countedParticle(&m, i)
-		t.phrasalObject(&m, i)
+		m.phrasalObject(i)
 		m.bareInfinitive(i)
-		t.helpedDo(&m, i)
-		t.toAdjective(&m, i)
+		m.toAdjective(i)
 		m.fronted(i)
-		t.gerundNoun(&m, i)
-		t.headlineInfinitive(&m, i)
-		t.headlineVerb(&m, i)
-		t.verbless(&m, i)
+		m.gerundNoun(i)
+		m.headlineInfinitive(i)
+		m.headlineVerb(i)
+		m.verbless(i)
 		m.flatVerb(i)
 		m.strayObject(i)
-		t.finiteConjunct(&m, i)
-		t.saidThat(&m, i)
-		t.relativeObject(&m, i)
-		t.strayAgent(&m, i)
-		t.clauseSubject(&m, i)
-		t.clauseCoordination(&m, i)
-		t.toldExistence(&m, i)
+		m.finiteConjunct(i)
+		m.saidThat(i)
+		m.relativeObject(i)
+		m.strayAgent(i)
+		m.clauseSubject(i)
+		m.clauseCoordination(i)
+		m.toldExistence(i)
 		m.headlineSeries(i)
-		t.attributive(&m, i)
-		t.agentSubject(&m, i)
-		t.betweenTwo(&m, i)
-		t.forWhom(&m, i)
+		m.attributive(i)
+		m.agentSubject(i)
+		m.betweenTwo(i)
+		m.forWhom(i)
 	}
-	return m.tokens
 }
 
 // strayCase mends "with UN envoy Ann Lee" and "against Guinea-Bissau", where the preposition was hung on the title or the first part, and an
 // object that has a preposition.
-func (t *tree) strayCase(m *mender, i int) {
+func (m *mender) strayCase(i int) {
 	h := m.tokens[i].Head
 	if m.tokens[i].Deprel != "case" || m.tokens[i].UPOS != "ADP" || h < i {
 		return
@@ -63,37 +57,73 @@ func (t *tree) strayCase(m *mender, i int) {
 	}
 }
 
-// strayParticle mends "handed over five rebels", where the particle was hung on what follows it.
+// strayParticle mends "handed over five rebels", where the particle of the verb before was hung on what follows it, or was taken for an
+// adverb of the number, like in "over five".
 func (m *mender) strayParticle(i int) {
-	if i > 0 && m.tokens[i].XPOS == "RP" && m.tokens[i-1].UPOS == "VERB" && m.tokens[i].Head != i-1 {
+	h := m.tokens[i].Head
+	if i == 0 || m.tokens[i-1].UPOS != "VERB" || h == i-1 {
+		return
+	}
+	counted := m.tokens[i].Deprel == "advmod" && h > i && m.tokens[h].UPOS == "NUM"
+	if m.tokens[i].XPOS == "RP" || counted && m.particle(i, func(f *frame) bool { return f.pos == "v" }) {
 		m.set(i, i-1, "compound:prt")
 	}
 }
 
+// particle says whether a frame of that kind goes with the word before and this one as its particle.
+func (m *mender) particle(i int, kind func(*frame) bool) bool {
+	return slices.ContainsFunc(m.lex.frames[m.lemma(i-1)], func(f *frame) bool { return f.particle == m.words[i] && kind(f) })
+}
+
 // phrasalObject mends "wrote off the debt", where the particle of a verb that goes with it was taken for a preposition.
-func (t *tree) phrasalObject(m *mender, i int) {
+func (m *mender) phrasalObject(i int) {
 	v, h := i-1, m.tokens[i].Head
 	if v < 0 || m.tokens[i].Deprel != "case" || h < i || m.tokens[h].Head != v || m.tokens[h].Deprel != "obl" || m.tokens[v].UPOS != "VERB" || m.childOf(v, 0, len(m.tokens), "obj") != none {
 		return
 	}
-	if slices.ContainsFunc(t.lex.frames[t.lemma(v)], func(f *frame) bool { return f.particle == t.words[i] && f.takesObject() }) {
+	if m.particle(i, (*frame).takesObject) {
 		m.set(i, v, "compound:prt")
 		m.set(h, v, "obj")
 	}
 }
 
-// bareInfinitive mends "helped broker a truce", where the verb was taken for an object.
+// bareInfinitive mends "helped broker a truce", where the verb was taken for an object, and, where its tag is a noun's too, its object for
+// something else of the verb above.
 func (m *mender) bareInfinitive(i int) {
-	if h := m.tokens[i].Head; m.tokens[i].XPOS == "VB" && m.tokens[i].Deprel == "obj" && h >= 0 && h < i && m.tokens[h].UPOS == "VERB" {
-		m.set(i, h, "xcomp")
-		m.retag(i, "VB")
+	v := m.tokens[i].Head
+	if m.tokens[i].Deprel != "obj" || v < 0 || v >= i {
+		return
+	}
+	object := none
+	switch m.tokens[i].XPOS {
+	case "VB":
+		if m.tokens[v].UPOS != "VERB" {
+			return
+		}
+	case "NN":
+		if i != v+1 || !m.lex.is("helping", m.lemma(v)) || !m.triggersVerb(i) {
+			return
+		}
+		if object = m.childOf(v, i+1, len(m.tokens), "xcomp", "obj", "obl"); object == none {
+			object = m.childOf(i, i+1, len(m.tokens), "obj", "appos", "nmod", "dep")
+		}
+		if object == none || !m.nominal(object) || m.childOf(object, i, object, "case") != none {
+			return
+		}
+	default:
+		return
+	}
+	m.set(i, v, "xcomp")
+	m.retag(i, "VB")
+	if object != none {
+		m.set(object, i, "obj")
 	}
 }
 
 // gerundNoun mends "thanked the mission for training 14,000 officers", where the gerund was taken for a noun though it governs as a clause.
-func (t *tree) gerundNoun(m *mender, i int) {
+func (m *mender) gerundNoun(i int) {
 	tok := m.tokens[i]
-	if tok.XPOS != "NN" || !strings.HasSuffix(t.words[i], "ing") || tok.Deprel != "advcl" && tok.Deprel != "xcomp" && tok.Deprel != "ccomp" {
+	if tok.XPOS != "NN" || !strings.HasSuffix(m.words[i], "ing") || tok.Deprel != "advcl" && tok.Deprel != "xcomp" && tok.Deprel != "ccomp" {
 		return
 	}
 	m.retag(i, "VBG")
@@ -111,7 +141,7 @@ func (t *tree) contentNoun(n int) bool {
 }
 
 // relativeObject mends "whom prosecutors accuse", where the relative pronoun was hung as a phrase without a preposition.
-func (t *tree) relativeObject(m *mender, i int) {
+func (m *mender) relativeObject(i int) {
 	v := m.tokens[i].Head
 	if m.tokens[i].XPOS != "WP" && m.tokens[i].XPOS != "WDT" || m.tokens[i].Deprel != "obl" || v < i {
 		return
@@ -122,25 +152,24 @@ func (t *tree) relativeObject(m *mender, i int) {
 }
 
 // strayAgent mends "was dismissed as a gift by the senator", where the one who did it was hung on the noun before.
-func (t *tree) strayAgent(m *mender, i int) {
+func (m *mender) strayAgent(i int) {
 	n := m.tokens[i].Head
 	c := m.childOf(i, 0, i, "case")
-	if c == none || n < 0 || n > i || m.tokens[i].Deprel != "nmod" || base(m.tokens[n].Deprel) != "obl" || !t.lex.is("agent-preposition", t.words[c]) {
+	if c == none || n < 0 || n > i || m.tokens[i].Deprel != "nmod" || base(m.tokens[n].Deprel) != "obl" || !m.lex.is("agent-preposition", m.words[c]) {
 		return
 	}
 	v := m.tokens[n].Head
 	if v < 0 || m.tokens[v].XPOS != "VBN" || m.childOf(v, 0, v, "aux:pass") == none || m.childOf(v, 0, len(m.tokens), "obl:agent") != none {
 		return
 	}
-	if slices.ContainsFunc(t.lex.frames[t.lemma(n)], func(f *frame) bool { return f.pos == "n" }) {
+	if slices.ContainsFunc(m.lex.frames[m.lemma(n)], func(f *frame) bool { return f.pos == "n" }) {
 		return // a raid by
 	}
 	m.set(i, v, "obl:agent")
 }
 
-// mendNames mends "President Kais Saied fired", where a part of a name was taken for the verb of the sentence.
-func mendNames(tokens []text.Token, names []stretch) []text.Token {
-	m := mender{tokens: tokens}
+// names mends "President Kais Saied fired", where a part of a name was taken for the verb of the sentence.
+func (m *mender) names(names []stretch) {
 	for _, name := range names {
 		for i := name.from; i < name.to; i++ {
 			if m.tokens[i].UPOS == "VERB" {
@@ -148,7 +177,7 @@ func mendNames(tokens []text.Token, names []stretch) []text.Token {
 			}
 		}
 	}
-	return sound(m.tokens)
+	m.tokens = sound(m.tokens)
 }
 
 // unverb makes a verb within a name a part of it, and the verb that hangs on it behind the name takes its place.
@@ -182,11 +211,6 @@ func (m *mender) unverb(i int, name stretch) {
 	m.tokens[i].UPOS, m.tokens[i].XPOS = "PROPN", "NNP"
 }
 
-func (m *mender) nominal(i int) bool {
-	u := m.tokens[i].UPOS
-	return u == "NOUN" || u == "PROPN" || u == "PRON"
-}
-
 // retag makes a token a verb in a form.
 func (m *mender) retag(i int, xpos string) {
 	m.set(i, m.tokens[i].Head, m.tokens[i].Deprel)
@@ -194,8 +218,8 @@ func (m *mender) retag(i int, xpos string) {
 }
 
 // attributive mends "talks between Putin and visiting King Abdullah", where a participle that describes a name was taken for a verb.
-func (t *tree) attributive(m *mender, i int) {
-	if m.tokens[i].XPOS != "VBG" || !t.lex.is("attributive-participle", t.words[i]) || m.childOf(i, 0, i, "aux", "cop", "mark", "nsubj", "case") != none {
+func (m *mender) attributive(i int) {
+	if m.tokens[i].XPOS != "VBG" || !m.lex.is("attributive-participle", m.words[i]) || m.childOf(i, 0, i, "aux", "cop", "mark", "nsubj", "case") != none {
 		return
 	}
 	name := m.childOf(i, i+1, len(m.tokens), "obj")

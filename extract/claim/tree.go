@@ -25,10 +25,16 @@ func newTree(body string, s text.Sentence, lex *lexicon, names []stretch) *tree 
 	for i, tok := range t.tokens {
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
 	}
-	t.tokens = mendNames(t.tokens, names)
+	m := mender{tree: t, tokens: t.tokens}
+	m.names(names)
+	t.tokens = m.tokens
 	t.tags = t.findTags()
-	t.tokens = mend(detach(t.tokens, t.tags), t.contentNoun)
-	t.tokens = t.weekdays(t.remedy(t.charges(t.tokens)))
+	m.detachTags(t.tags)
+	m.contradictions()
+	m.charges()
+	m.remedy()
+	m.weekdays()
+	t.tokens = m.tokens
 	for i, tok := range t.tokens {
 		if h := tok.Head; h >= 0 && h < len(s.Tokens) && h != i {
 			t.children[h] = append(t.children[h], i)
