@@ -82,6 +82,16 @@ func EntityID(kind, code, name, scope string) string {
 	return id
 }
 
+// ScopeNode is the id of the node within which the name of a node is unique, as the node's id says it: the state or organisation of a
+// person's office. It is empty where there is none, and where the name is unique only within an article.
+func ScopeNode(id string) string {
+	_, scope, _ := strings.Cut(id, "@")
+	if !strings.Contains(scope, ":") {
+		return ""
+	}
+	return scope
+}
+
 // ClaimID makes the id of an edge. Status, date and quote are no part of it, so a better reading of the same words
 // changes the claim and does not double it.
 func ClaimID(article, relation string, triggerStart int, source, target string) string {

@@ -90,6 +90,18 @@ func TestALongIDIsShortenedAndStaysItsOwn(t *testing.T) {
 	assert.LessOrEqual(t, len(one), 200)
 }
 
+func TestAnIDTellsWithinWhichNodeItsNameIsUnique(t *testing.T) {
+	for name, c := range map[string]struct{ id, want string }{
+		"a person of a state":      {graph.EntityID("person", "", "Sergey Lavrov", "state:RUS"), "state:RUS"},
+		"a person of one article":  {graph.EntityID("person", "", "John Smith", graph.ArticleScope("a")), ""},
+		"a name unique by itself":  {graph.EntityID("group", "", "Wagner Group", ""), ""},
+		"what has a code":          {graph.EntityID("state", "MLI", "", ""), ""},
+		"what was too long to say": {graph.EntityID("person", "", strings.Repeat("a", 300), "state:RUS"), ""},
+	} {
+		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, graph.ScopeNode(c.id)) })
+	}
+}
+
 func TestTheIDOfAClaimTellsItsPartsApart(t *testing.T) {
 	seen := map[string]bool{}
 	for _, id := range []string{

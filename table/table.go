@@ -137,6 +137,14 @@ func List(cell string) []string {
 	return out
 }
 
+// Undash gives the text of a cell in which a dash stands for nothing.
+func Undash(cell string) string {
+	if cell == "-" {
+		return ""
+	}
+	return cell
+}
+
 // Overlay is a file system of tables in which a user's files stand in place of those of the base that have the same name.
 type Overlay struct {
 	User fs.FS // nil for none

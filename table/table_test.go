@@ -101,6 +101,12 @@ func TestFilesOfTheUserStandInPlaceOfThoseOfTheBase(t *testing.T) {
 	assert.ErrorIs(t, err, fs.ErrNotExist)
 }
 
+func TestADashAloneIsNoText(t *testing.T) {
+	assert.Empty(t, table.Undash("-"))
+	assert.Equal(t, "--", table.Undash("--"))
+	assert.Equal(t, "G-7", table.Undash("G-7"))
+}
+
 func TestListsOfACell(t *testing.T) {
 	assert.Equal(t, []string{"a", "b c"}, table.List(" a ||b c| "))
 	assert.Nil(t, table.List(""))

@@ -68,7 +68,7 @@ func New(r Reference, o Options) (*Coder, error) {
 	c := &Coder{reference: r}
 	shape := table.Shape{Columns: 4}
 	err := shape.ReadFile(table.Overlay{User: o.Tables, Base: embedded}, "sectors.tsv", func(row table.Row) error {
-		s := sector{row.Cells[0], table.List(row.Cells[1]), dash(row.Cells[2]), dash(row.Cells[3])}
+		s := sector{row.Cells[0], table.List(row.Cells[1]), table.Undash(row.Cells[2]), table.Undash(row.Cells[3])}
 		switch {
 		case !slices.Contains([]string{"class", "noun", "title"}, s.by):
 			return fmt.Errorf("%q is not class, noun or title", s.by)
@@ -84,13 +84,6 @@ func New(r Reference, o Options) (*Coder, error) {
 		return nil, err
 	}
 	return c, nil
-}
-
-func dash(cell string) string {
-	if cell == "-" {
-		return ""
-	}
-	return cell
 }
 
 // Actors codes the entities of an article, by the ids of their nodes.

@@ -41,15 +41,6 @@ type corpus struct {
 	articles int
 }
 
-// scope is the id of the state or organisation that makes a person's name unique, empty when there is none.
-func scope(id string) string {
-	_, s, _ := strings.Cut(id, "@")
-	if !strings.Contains(s, ":") {
-		return ""
-	}
-	return s
-}
-
 func (p *profile) belongs(of string) {
 	switch {
 	case strings.HasPrefix(of, "state:"):
@@ -65,7 +56,7 @@ func (c *corpus) read(ctx context.Context, r graph.Reader) error {
 		p.states, p.bodies, p.articles = map[string]bool{}, map[string]bool{}, map[string]bool{}
 		p.context, p.partners = map[string]bool{}, map[string]bool{}
 		if p.node.Kind == "person" {
-			p.belongs(scope(p.node.ID))
+			p.belongs(graph.ScopeNode(p.node.ID))
 		}
 		if p.node.Codes.ISO3 != "" {
 			p.states["state:"+p.node.Codes.ISO3] = true

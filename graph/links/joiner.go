@@ -148,15 +148,6 @@ func (j *joiner) readWords(ctx context.Context, r graph.Reader, queries []graph.
 	return nil
 }
 
-// principal is the node of which the id of a person says that he has an office in it (graph.EntityID); empty for none.
-func principal(id string) string {
-	_, scope, _ := strings.Cut(id, "@")
-	if !strings.Contains(scope, ":") {
-		return ""
-	}
-	return scope
-}
-
 // denies says whether a claim may dispute another.
 func (j *joiner) denies(c *claim) bool {
 	return c.firm && (j.parts[c.relation] == denial && !c.negated || j.parts[c.relation] == act && c.negated)
@@ -165,7 +156,7 @@ func (j *joiner) denies(c *claim) bool {
 func (j *joiner) claim(e graph.Edge) *claim {
 	c := &claim{
 		id: strings.Clone(e.ID), relation: e.Relation, source: j.node(e.Source), target: j.node(e.Target), speaker: j.node(e.Speaker),
-		principal: j.node(principal(e.Source)),
+		principal: j.node(graph.ScopeNode(e.Source)),
 		article:   j.articles[e.Evidence.Article], sentence: e.Evidence.Sentence, start: e.Evidence.Start, negated: e.Negated,
 		firm: e.Modality == graph.Asserted, planned: e.Modality == graph.Planned, first: none, last: none,
 	}

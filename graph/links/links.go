@@ -120,7 +120,7 @@ func Of(ctx context.Context, r graph.Reader, q graph.Query, o Options) (*Index, 
 			if err != nil {
 				return nil, err
 			}
-			if principal(e.Source) != "" {
+			if graph.ScopeNode(e.Source) != "" {
 				owners[e.Source] = true // may speak for an end of a selected claim
 			}
 		}

@@ -23,7 +23,7 @@ const (
 type Reports struct {
 	articles []graph.Article // in order of id, without their sketches
 	at       map[string]int
-	parent   []int // of a set of articles; the root is the first
+	parent   []int // of each article the first of its report; while they are grouped, one on the way to it
 	outlets  [][]string
 	groups   map[string][]string // first of a report to all of it, where there are several
 }
@@ -35,7 +35,7 @@ func (x *Reports) Report(article string) string {
 	if !ok {
 		return ""
 	}
-	first := x.articles[x.root(i)].ID
+	first := x.articles[x.parent[i]].ID
 	if len(x.groups[first]) < 2 {
 		return ""
 	}
@@ -67,7 +67,7 @@ func (x *Reports) Independent(articles map[string]bool) int {
 		own := "article " + id
 		i, ok := x.at[id]
 		if ok {
-			own = "report " + x.articles[x.root(i)].ID
+			own = "report " + x.articles[x.parent[i]].ID
 		}
 		own = add(own)
 		if !ok {
@@ -110,11 +110,9 @@ func NewReports(all []graph.Article) *Reports {
 		x.articles[i].Sketch = ""
 	}
 	x.group(sketches)
-	for i := range x.parent {
-		x.parent[i] = x.root(i)
-	}
 	for i, a := range x.articles {
-		first := x.articles[x.root(i)].ID
+		x.parent[i] = x.root(i)
+		first := x.articles[x.parent[i]].ID
 		x.groups[first] = append(x.groups[first], a.ID)
 	}
 	maps.DeleteFunc(x.groups, func(_ string, ids []string) bool { return len(ids) < 2 })
@@ -198,15 +196,8 @@ func (x *Reports) sameAgency(i, k int) bool {
 	return false
 }
 
+// root is the first of the articles that are joined with one, and brings those on the way nearer to it.
 func (x *Reports) root(i int) int {
-	for x.parent[i] != i {
-		i = x.parent[i]
-	}
-	return i
-}
-
-// shorten is root, and brings those on the way nearer to it.
-func (x *Reports) shorten(i int) int {
 	for x.parent[i] != i {
 		x.parent[i] = x.parent[x.parent[i]]
 		i = x.parent[i]
@@ -216,7 +207,7 @@ func (x *Reports) shorten(i int) int {
 
 // join makes one set of two; its root is the first, whatever the order of joining.
 func (x *Reports) join(i, k int) {
-	i, k = x.shorten(i), x.shorten(k)
+	i, k = x.root(i), x.root(k)
 	if k < i {
 		i, k = k, i
 	}

@@ -46,17 +46,10 @@ func (j *joiner) saidAlike(all []*claim, out map[string]Said) {
 			if a.happened() > c.happened()+saidDays {
 				break
 			}
-			if sameDays(a, c) {
+			if together(a, c, saidSlack) {
 				articles[a.article.id] = true
 			}
 		}
 		out[c.id] = Said{len(articles), j.reports.Independent(articles)}
 	}
-}
-
-func sameDays(a, c *claim) bool {
-	if a.dated() && c.dated() {
-		return together(a, c, saidSlack)
-	}
-	return true
 }

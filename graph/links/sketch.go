@@ -98,19 +98,7 @@ func decode(text string) (s sketch) {
 func overlap(a, b sketch) (common, of int) {
 	top := min(a.top, b.top)
 	x, y := a.upTo(top), b.upTo(top)
-	for i, k := 0, 0; i < len(x) && k < len(y); {
-		switch {
-		case x[i] == y[k]:
-			common++
-			i++
-			k++
-		case x[i] < y[k]:
-			i++
-		default:
-			k++
-		}
-	}
-	return common, min(len(x), len(y))
+	return shared(x, y), min(len(x), len(y))
 }
 
 func (s sketch) upTo(top uint32) []uint32 {

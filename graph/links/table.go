@@ -1,6 +1,7 @@
 package links
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"hash/fnv"
@@ -187,8 +188,8 @@ func (s set) sorted() set {
 
 func (s set) has(w uint64) bool { return slices.Contains(s, w) }
 
-// shared counts the members of both sets.
-func shared(a, b set) (n int) {
+// shared counts the members of both of two sorted sets.
+func shared[S ~[]E, E cmp.Ordered](a, b S) (n int) {
 	for i, k := 0, 0; i < len(a) && k < len(b); {
 		switch {
 		case a[i] == b[k]:

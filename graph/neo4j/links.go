@@ -17,18 +17,6 @@ import (
 // DISPUTES, FULFILS, how widely a claim is said and of which report an article is a version are read by nobody but people and
 // their queries. Relationships of others, which do not carry the mark, are not touched.
 const (
-	readDisputes = `MATCH (a:Claim)-[r:DISPUTES {by: 'newsgraph'}]->(b:Claim) RETURN a.id AS from, b.id AS to, r.score AS score`
-	putDisputes  = `UNWIND $rows AS row MATCH (a:Claim {id: row.from}) MATCH (b:Claim {id: row.to})
-		MERGE (a)-[r:DISPUTES {by: 'newsgraph'}]->(b) SET r.score = row.score RETURN count(*) AS n`
-	dropDisputes = `UNWIND $rows AS row MATCH (:Claim {id: row.from})-[r:DISPUTES {by: 'newsgraph'}]->(:Claim {id: row.to})
-		DELETE r RETURN count(*) AS n`
-
-	readFulfils = `MATCH (a:Claim)-[r:FULFILS {by: 'newsgraph'}]->(b:Claim) RETURN a.id AS from, b.id AS to, r.score AS score`
-	putFulfils  = `UNWIND $rows AS row MATCH (a:Claim {id: row.from}) MATCH (b:Claim {id: row.to})
-		MERGE (a)-[r:FULFILS {by: 'newsgraph'}]->(b) SET r.score = row.score RETURN count(*) AS n`
-	dropFulfils = `UNWIND $rows AS row MATCH (:Claim {id: row.from})-[r:FULFILS {by: 'newsgraph'}]->(:Claim {id: row.to})
-		DELETE r RETURN count(*) AS n`
-
 	readSaid = `MATCH (c:Claim) WHERE c.articles IS NOT NULL AND c.sourceId IS NOT NULL
 		RETURN c.id AS id, c.articles AS articles, c.independent AS independent`
 	putSaid = `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) WHERE c.sourceId IS NOT NULL
@@ -65,8 +53,7 @@ func (s *Store) ShowLinks(ctx context.Context, x *links.Index) (count graph.Coun
 		wanted []row
 		counts bool
 	}{
-		{shown{readDisputes, putDisputes, dropDisputes}, pairs(x, links.Disputes), true},
-		{shown{readFulfils, putFulfils, dropFulfils}, pairs(x, links.Fulfils), true},
+		{shownLinks(links.Disputes), pairs(x, links.Disputes), true}, {shownLinks(links.Fulfils), pairs(x, links.Fulfils), true},
 		{shown{readSaid, putSaid, dropSaid}, said, false}, {shown{readReports, putReports, dropReports}, reports, false},
 	} {
 		n, err := s.renew(ctx, step.shown, step.wanted)
@@ -92,6 +79,17 @@ func pairs(x *links.Index, kind string) (rows []row) {
 
 // shown are the statements that read, write and take away what is derived, by rows with the same columns.
 type shown struct{ read, put, drop string }
+
+// shownLinks are those for a kind of links.
+func shownLinks(kind string) shown {
+	drawn := "[r:" + kind + " {by: 'newsgraph'}]"
+	return shown{
+		read: `MATCH (a:Claim)-` + drawn + `->(b:Claim) RETURN a.id AS from, b.id AS to, r.score AS score`,
+		put: `UNWIND $rows AS row MATCH (a:Claim {id: row.from}) MATCH (b:Claim {id: row.to})
+			MERGE (a)-` + drawn + `->(b) SET r.score = row.score RETURN count(*) AS n`,
+		drop: `UNWIND $rows AS row MATCH (:Claim {id: row.from})-` + drawn + `->(:Claim {id: row.to}) DELETE r RETURN count(*) AS n`,
+	}
+}
 
 // key tells a row's place, which is an id or two of them.
 func key(r row) [2]string { return [2]string{str(r, "id") + str(r, "from"), str(r, "to")} }

@@ -60,7 +60,7 @@ func (o *Ontology) readEvents(fsys fs.FS) error {
 
 func (o *Ontology) addEvent(row []string) error {
 	for i := range row {
-		row[i] = dash(row[i])
+		row[i] = table.Undash(row[i])
 	}
 	r := eventRow{event: Event{row[4], row[5], row[6]}, announced: Event{PLOVER: row[7], CAMEO: row[8]}}
 	for _, e := range []Event{r.event, r.announced} {

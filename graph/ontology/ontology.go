@@ -129,7 +129,7 @@ func (o *Ontology) addKind(row []string) error {
 }
 
 func (o *Ontology) addRelation(row []string) error {
-	r := Relation{Name: row[0], Family: row[1], PLOVER: dash(row[2]), Meaning: row[6]}
+	r := Relation{Name: row[0], Family: row[1], PLOVER: table.Undash(row[2]), Meaning: row[6]}
 	_, twice := o.relations[r.Name]
 	switch {
 	case !relationName.MatchString(r.Name) || slices.Contains(reservedRelations, r.Name):
@@ -139,7 +139,7 @@ func (o *Ontology) addRelation(row []string) error {
 	case twice:
 		return fmt.Errorf("relation %s stands twice", r.Name)
 	}
-	if c := dash(row[3]); c != "" {
+	if c := table.Undash(row[3]); c != "" {
 		r.CAMEO = strings.Split(c, "|")
 	}
 	var errs [3]error
@@ -206,13 +206,6 @@ func (o *Ontology) Check(relation, sourceKind, targetKind string) error {
 		return fmt.Errorf("%s cannot have a target of kind %q", relation, targetKind)
 	}
 	return nil
-}
-
-func dash(cell string) string {
-	if cell == "-" {
-		return ""
-	}
-	return cell
 }
 
 func yesNo(cell string) (bool, error) {
