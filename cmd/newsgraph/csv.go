@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"newsgraph/graph/export"
 )
 
 // csvColumns are those of extract --format csv, in their order. At the granularity of actors source and target are these, at that
@@ -79,14 +81,11 @@ func csvHeader() string {
 	return strings.Join(names, ",") + "\r\n"
 }
 
-// csvLine is the line of a claim for spreadsheets and statistics. A cell that looks like a formula is led by an apostrophe.
+// csvLine is the line of a claim for spreadsheets and statistics.
 func csvLine(c claimLine) ([]byte, error) {
 	cells := make([]string, len(csvColumns))
 	for i, column := range csvColumns {
-		cells[i] = column.cell(c)
-		if cells[i] != "" && strings.IndexByte("=+-@\t\r", cells[i][0]) >= 0 {
-			cells[i] = "'" + cells[i]
-		}
+		cells[i] = export.Guard(column.cell(c))
 	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)

@@ -106,16 +106,12 @@ func eventRow(source, relation, target, codes, cameo, status, date, quote string
 
 // eventTableLine is the line of an event for people.
 func eventTableLine(c claimLine) string {
-	date := ""
-	if c.Date != nil {
-		date = c.Date.Start
-	}
 	codes := c.PLOVER
 	if c.Mode != "" {
 		codes += " " + c.Mode
 	}
 	return eventRow(coded(c.SourceCode, c.SourceActor), c.Relation, coded(c.TargetCode, c.TargetActor), dashed(codes), dashed(c.CAMEO),
-		statusOf(c.Negated, c.Modality, c.Reported), date, c.Quote)
+		statusOf(c.Negated, c.Modality, c.Reported), c.dated().Start, c.Quote)
 }
 
 // coded is an actor with its code before it.

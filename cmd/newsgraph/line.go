@@ -144,18 +144,7 @@ func tableRow(source, relation, target, status, date, quote string) string {
 
 // tableLine is the line of a claim for people.
 func tableLine(c claimLine) string {
-	date := ""
-	if c.Date != nil {
-		date = c.Date.Start
-	}
-	return tableRow(c.Source.Name, c.Relation, name(c.Target), statusOf(c.Negated, c.Modality, c.Reported), date, c.Quote)
-}
-
-func name(e *endLine) string {
-	if e == nil {
-		return "-"
-	}
-	return e.Name
+	return tableRow(c.Source.Name, c.Relation, dashed(named(c.Target)), statusOf(c.Negated, c.Modality, c.Reported), c.dated().Start, c.Quote)
 }
 
 // statusOf is the status of a claim in words: asserted, or what it is instead.

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"io/fs"
+	"sync"
 
 	"newsgraph/extract/text"
 )
@@ -16,7 +17,8 @@ type Options struct {
 // Finder finds entities. It may be used by several goroutines.
 type Finder struct {
 	*tables
-	leaders map[string][]int32 // a leader's given names in their one spelling and surname, to the leader
+	leaders map[string][]int32      // a leader's given names in their one spelling and surname, to the leader
+	ids     func() map[string]int32 // tables.byID, worked out when first asked for
 }
 
 // New reads the tables. The error names every fault by file and line.
@@ -25,7 +27,7 @@ func New(o Options) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{tables: t, leaders: map[string][]int32{}}
+	f := &Finder{tables: t, leaders: map[string][]int32{}, ids: sync.OnceValue(t.byID)}
 	for i := range t.things {
 		if t.things[i].kind == kindPerson {
 			k := f.personKey(t.things[i].name)

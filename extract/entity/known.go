@@ -12,12 +12,26 @@ func (f *Finder) Known(id string) (Entity, bool) {
 	if t, ok := f.byISO3[strings.TrimPrefix(id, kindState+":")]; ok && kind == kindState {
 		return f.entity(t), f.things[t].kind == kindState
 	}
-	for t := range f.things {
-		if x := &f.things[t]; x.kind == kind && kindID(x) == id {
-			return f.entity(int32(t)), true
-		}
+	if t, ok := f.ids()[id]; ok {
+		return f.entity(t), true
 	}
 	return Entity{}, false
+}
+
+// byID finds the states, groups and operations of the tables by their ids; of several with one id the first.
+func (t *tables) byID() map[string]int32 {
+	ids := map[string]int32{}
+	for i := range t.things {
+		x := &t.things[i]
+		if x.kind != kindState && x.kind != kindGroup && x.kind != kindOperation {
+			continue
+		}
+		id := kindID(x)
+		if _, ok := ids[id]; !ok {
+			ids[id] = int32(i)
+		}
+	}
+	return ids
 }
 
 func (f *Finder) entity(t int32) Entity {

@@ -88,11 +88,11 @@ func (k *linker) onlyOne(i int, d *definite) int {
 
 // belonging is what somebody or a state has of that noun: the ministry of a minister, the company of its director.
 func (k *linker) belonging(of int, d *definite) int {
-	if k.entities[of].Kind != kindPerson && !slices.Contains(d.classes, "ministry") {
-		return None
-	}
 	if slices.Contains(d.classes, "ministry") {
 		return k.ministry(of)
+	}
+	if k.entities[of].Kind != kindPerson {
+		return None
 	}
 	found := None
 	for _, h := range k.titles {

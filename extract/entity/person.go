@@ -15,7 +15,7 @@ func (l *line) addPerson(i, j int, things []int32, titled bool) int {
 		gender = l.f.things[things[0]].gender
 	}
 	before := l.announcing(i, "NN")
-	if i > 0 && l.phrases[i-1][headWord].size == 1 && l.f.phrases[l.phrases[i-1][headWord].id].flags&plural != 0 {
+	if i > 0 && l.pluralHead(i-1) == 1 {
 		before = 1 // Presidents Ann Reed and Luis Vega
 	}
 	return l.add(raw{a: i, b: j, ref: refPerson, form: Named, name: l.text(i, j), things: things, owner: None, titled: titled, gender: gender,

@@ -41,14 +41,22 @@ func (l *line) run(i int) int {
 	if l.cues[i]&skipWord != 0 {
 		return i + 1
 	}
-	if p := l.phrases[i][headWord]; p.size > 0 && l.f.phrases[p.id].flags&plural != 0 && l.named(i+int(p.size)) {
-		return i + int(p.size) // Ministers Ann Reed and Luis Vega
+	if n := l.pluralHead(i); n > 0 && l.named(i+n) {
+		return i + n // Ministers Ann Reed and Luis Vega
 	}
 	end := l.runEnd(i)
 	if end <= i {
 		return i + 1
 	}
 	return l.typed(i, end)
+}
+
+// pluralHead is how many words the head of several offices has that stands at i: Presidents; 0 for none.
+func (l *line) pluralHead(i int) int {
+	if p := l.phrases[i][headWord]; p.size > 0 && l.f.phrases[p.id].flags&plural != 0 {
+		return int(p.size)
+	}
+	return 0
 }
 
 // abbreviated says whether the short form of a month stands before another name, and not before a day: "Mar Azul".

@@ -89,7 +89,7 @@ func (a article) state(iso3 string) (entity.Entity, bool) {
 	if iso3 == "" {
 		return entity.Entity{}, false
 	}
-	e, ok := a.named("state:" + iso3)
+	e, ok := a.named(graph.EntityID("state", iso3, "", ""))
 	return e, ok && e.Kind == "state"
 }
 

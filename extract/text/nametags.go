@@ -9,13 +9,8 @@ func settleTags(doc *Document) {
 		if n.Type != Person || n.First < n.Last {
 			continue
 		}
-		tokens := doc.Sentences[n.Sentence].Tokens
-		for i := n.First; i <= n.Last; i++ {
-			t := &tokens[i]
-			form := t.Of(doc.Body)
-			if !unicode.IsUpper(firstRune(form)) || !mistaken(t.UPOS) {
-				continue
-			}
+		t := &doc.Sentences[n.Sentence].Tokens[n.First]
+		if form := t.Of(doc.Body); unicode.IsUpper(firstRune(form)) && mistaken(t.UPOS) {
 			t.UPOS, t.XPOS, t.Lemma = "PROPN", "NNP", form
 		}
 	}

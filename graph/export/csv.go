@@ -88,23 +88,23 @@ type column struct {
 
 // columns are in the order of the table.
 var columns = []column{
-	{"source", func(c claim) string { return guard(c.names[c.Source].name) }},
-	{"target", func(c claim) string { return guard(c.names[c.Target].name) }},
+	{"source", func(c claim) string { return Guard(c.names[c.Source].name) }},
+	{"target", func(c claim) string { return Guard(c.names[c.Target].name) }},
 	{"relation", func(c claim) string { return c.Relation }},
-	{"family", func(c claim) string { return guard(c.relation.Family) }},
-	{"speaker", func(c claim) string { return guard(c.names[c.Speaker].name) }},
-	{"place", func(c claim) string { return guard(c.names[c.Place].name) }},
+	{"family", func(c claim) string { return Guard(c.relation.Family) }},
+	{"speaker", func(c claim) string { return Guard(c.names[c.Speaker].name) }},
+	{"place", func(c claim) string { return Guard(c.names[c.Place].name) }},
 	{"negated", func(c claim) string { return strconv.FormatBool(c.Negated) }},
 	{"planned", func(c claim) string { return strconv.FormatBool(c.Planned()) }},
 	{"modality", func(c claim) string { return c.Modality }},
 	{"reported", func(c claim) string { return strconv.FormatBool(c.Reported) }},
-	{"trigger", func(c claim) string { return guard(c.Trigger) }},
-	{"title", func(c claim) string { return guard(norm.NFC.String(c.Title)) }},
+	{"trigger", func(c claim) string { return Guard(c.Trigger) }},
+	{"title", func(c claim) string { return Guard(norm.NFC.String(c.Title)) }},
 	{"former", func(c claim) string { return strconv.FormatBool(c.Former) }},
 	{"date_start", func(c claim) string { return c.date().Start }},
 	{"date_end", func(c claim) string { return c.date().End }},
-	{"date_precision", func(c claim) string { return guard(c.date().Precision) }},
-	{"date_basis", func(c claim) string { return guard(c.date().Basis) }},
+	{"date_precision", func(c claim) string { return Guard(c.date().Precision) }},
+	{"date_basis", func(c claim) string { return Guard(c.date().Basis) }},
 	{"quantity", func(c claim) string { return number(c.quantity().Value, c.Quantity != nil) }},
 	{"quantity_high", func(c claim) string { return number(c.quantity().High, c.quantity().High != 0) }},
 	{"quantity_approx", func(c claim) string {
@@ -113,36 +113,36 @@ var columns = []column{
 		}
 		return strconv.FormatBool(c.Quantity.Approx)
 	}},
-	{"quantity_unit", func(c claim) string { return guard(c.quantity().Unit) }},
-	{"quantity_text", func(c claim) string { return guard(c.quantity().Text) }},
+	{"quantity_unit", func(c claim) string { return Guard(c.quantity().Unit) }},
+	{"quantity_text", func(c claim) string { return Guard(c.quantity().Text) }},
 	{"confidence", func(c claim) string { return number(c.Confidence, true) }},
-	{"quote", func(c claim) string { return guard(c.Evidence.Quote) }},
-	{"article", func(c claim) string { return guard(c.Evidence.Article) }},
-	{"article_title", func(c claim) string { return guard(c.article.title) }},
-	{"url", func(c claim) string { return guard(c.article.url) }},
-	{"publisher", func(c claim) string { return guard(c.article.publisher) }},
+	{"quote", func(c claim) string { return Guard(c.Evidence.Quote) }},
+	{"article", func(c claim) string { return Guard(c.Evidence.Article) }},
+	{"article_title", func(c claim) string { return Guard(c.article.title) }},
+	{"url", func(c claim) string { return Guard(c.article.url) }},
+	{"publisher", func(c claim) string { return Guard(c.article.publisher) }},
 	{"published", func(c claim) string { return c.article.published }},
 	{"start", func(c claim) string { return strconv.Itoa(c.Evidence.Start) }},
 	{"end", func(c claim) string { return strconv.Itoa(c.Evidence.End) }},
 	{"sentence", func(c claim) string { return strconv.Itoa(c.Evidence.Sentence) }},
 	{"articles", func(c claim) string { return strconv.Itoa(c.links.Said(c.ID).Articles) }},
 	{"independent", func(c claim) string { return strconv.Itoa(c.links.Said(c.ID).Independent) }},
-	{"agency", func(c claim) string { return guard(c.article.agency) }},
-	{"report", func(c claim) string { return guard(c.links.Reports().Report(c.Evidence.Article)) }},
+	{"agency", func(c claim) string { return Guard(c.article.agency) }},
+	{"report", func(c claim) string { return Guard(c.links.Reports().Report(c.Evidence.Article)) }},
 	{"disputes", func(c claim) string { return strings.Join(c.links.Targets(links.Disputes, c.ID), " ") }},
 	{"disputed_by", func(c claim) string { return strings.Join(c.links.Sources(links.Disputes, c.ID), " ") }},
 	{"fulfils", func(c claim) string { return strings.Join(c.links.Targets(links.Fulfils, c.ID), " ") }},
 	{"fulfilled_by", func(c claim) string { return strings.Join(c.links.Sources(links.Fulfils, c.ID), " ") }},
-	{"plover", func(c claim) string { return guard(c.event.PLOVER) }},
-	{"plover_mode", func(c claim) string { return guard(c.event.Mode) }},
-	{"cameo", func(c claim) string { return guard(c.event.CAMEO) }},
+	{"plover", func(c claim) string { return Guard(c.event.PLOVER) }},
+	{"plover_mode", func(c claim) string { return Guard(c.event.Mode) }},
+	{"cameo", func(c claim) string { return Guard(c.event.CAMEO) }},
 	{"source_kind", func(c claim) string { return c.names[c.Source].kind }},
 	{"target_kind", func(c claim) string { return c.names[c.Target].kind }},
-	{"source_id", func(c claim) string { return guard(c.Source) }},
-	{"target_id", func(c claim) string { return guard(c.Target) }},
-	{"speaker_id", func(c claim) string { return guard(c.Speaker) }},
-	{"place_id", func(c claim) string { return guard(c.Place) }},
-	{"id", func(c claim) string { return guard(c.ID) }},
+	{"source_id", func(c claim) string { return Guard(c.Source) }},
+	{"target_id", func(c claim) string { return Guard(c.Target) }},
+	{"speaker_id", func(c claim) string { return Guard(c.Speaker) }},
+	{"place_id", func(c claim) string { return Guard(c.Place) }},
+	{"id", func(c claim) string { return Guard(c.ID) }},
 }
 
 func (c claim) date() graph.Date {
@@ -167,8 +167,8 @@ func number(f float64, some bool) string {
 	return strconv.FormatFloat(f, 'g', -1, 64)
 }
 
-// guard keeps a spreadsheet from taking a text for a formula.
-func guard(text string) string {
+// Guard keeps a spreadsheet from taking the text of a cell for a formula: one that looks like it is led by an apostrophe.
+func Guard(text string) string {
 	if text != "" && strings.IndexByte("=+-@\t\r", text[0]) >= 0 {
 		return "'" + text
 	}
