@@ -230,16 +230,18 @@ func (r Arcs) Of(a *Arena, from, to int) (heads, deps Matrix) {
 // Scores are the scores of heads within a sentence: row i, column j is the score of j-1 as the head of i; column 0 is the root.
 func (r Arcs) Scores(a *Arena, n *Network, from, to int) Matrix {
 	heads, deps := r.Of(a, from, to)
-	return n.Score(a, heads, deps, to-from)
+	scores, _ := n.Score(a, heads, deps)
+	return scores
 }
 
-// Score is the biaffine form: dependents times matrix plus bias, times heads.
-func (n *Network) Score(a *Arena, heads, deps Matrix, steps int) Matrix {
-	m := a.Matrix(steps, n.Arc)
+// Score is the biaffine form: dependents times matrix plus bias, which is middle, times heads.
+func (n *Network) Score(a *Arena, heads, deps Matrix) (scores, middle Matrix) {
+	steps := deps.Rows
+	middle = a.Matrix(steps, n.Arc)
 	for i := range steps {
-		copy(m.Row(i), n.HeadBias.W)
+		copy(middle.Row(i), n.HeadBias.W)
 	}
-	a.MulAdd(m.W, deps.W, deps.Cols, 1, n.Biaffine.W, steps, n.Arc, n.Arc)
+	a.MulAdd(middle.W, deps.W, deps.Cols, 1, n.Biaffine.W, steps, n.Arc, n.Arc)
 	columns := pad(steps + 1)
 	turned := a.Matrix(n.Arc, columns)
 	for j := range heads.Rows {
@@ -247,9 +249,9 @@ func (n *Network) Score(a *Arena, heads, deps Matrix, steps int) Matrix {
 			turned.W[k*columns+j] = v
 		}
 	}
-	scores := a.Matrix(steps, columns)
-	a.MulAdd(scores.W, m.W, n.Arc, 1, turned.W, steps, n.Arc, columns)
-	return scores
+	scores = a.Matrix(steps, columns)
+	a.MulAdd(scores.W, middle.W, n.Arc, 1, turned.W, steps, n.Arc, columns)
+	return scores, middle
 }
 
 // Best is the index of the greatest number, the first of equals.

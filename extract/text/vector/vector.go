@@ -6,29 +6,23 @@ package vector
 // MulAdd adds to the m×n matrix c the product of an m×k matrix a and the k×n matrix b. b and c are stored by rows without gaps; the
 // number in row i and column p of a is a[i*rowStep+p*columnStep], so that a may also be a transposed matrix.
 func MulAdd(c, a []float32, rowStep, columnStep int, b []float32, m, k, n int) {
-	if m == 0 || k == 0 || n == 0 {
-		return
-	}
-	_, _, _ = c[m*n-1], a[(m-1)*rowStep+(k-1)*columnStep], b[k*n-1]
-	done := 0
-	if fast {
-		done = mulAddFast(c, a, rowStep, columnStep, b, m, k, n, false)
-	}
-	if done < n {
-		mulAddPlain(c, a, rowStep, columnStep, b, m, k, n, done)
-	}
+	mulAdd(c, a, rowStep, columnStep, b, m, k, n, false)
 }
 
 // MulAddFused is MulAdd for training: where the processor can, it multiplies and adds with one rounding, which is half as fast again. Its
 // results are the same each time on one kind of processor, not on all.
 func MulAddFused(c, a []float32, rowStep, columnStep int, b []float32, m, k, n int) {
+	mulAdd(c, a, rowStep, columnStep, b, m, k, n, fuses)
+}
+
+func mulAdd(c, a []float32, rowStep, columnStep int, b []float32, m, k, n int, fused bool) {
 	if m == 0 || k == 0 || n == 0 {
 		return
 	}
 	_, _, _ = c[m*n-1], a[(m-1)*rowStep+(k-1)*columnStep], b[k*n-1]
 	done := 0
 	if fast {
-		done = mulAddFast(c, a, rowStep, columnStep, b, m, k, n, fuses)
+		done = mulAddFast(c, a, rowStep, columnStep, b, m, k, n, fused)
 	}
 	if done < n {
 		mulAddPlain(c, a, rowStep, columnStep, b, m, k, n, done)

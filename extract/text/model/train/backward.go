@@ -249,15 +249,12 @@ func (w *worker) learnHeads(b *rows, second, dSecond network.Matrix) {
 		from, to := b.Starts[s], b.Starts[s+1]
 		steps := to - from
 		heads, deps := arcs.Of(a, from, to)
-		scores := n.Score(a, heads, deps, steps)
-		middle := a.Matrix(steps, n.Arc)
+		scores, middle := n.Score(a, heads, deps)
 		for i := range steps {
-			copy(middle.Row(i), n.HeadBias.W)
 			row := scores.Row(i)
 			row[i+1] = -1e9
 			w.loss[2] += softmax(row, steps+1, single(e.heads[i]+1), e.treeWeight)
 		}
-		a.MulAdd(middle.W, deps.W, n.Arc, 1, n.Biaffine.W, steps, n.Arc, n.Arc)
 		dMiddle, dOwn := a.Matrix(steps, n.Arc), a.Matrix(steps+1, n.Arc)
 		a.MulAdd(dMiddle.W, scores.W, scores.Cols, 1, heads.W, steps, steps+1, n.Arc)
 		a.MulAdd(dOwn.W, scores.W, 1, scores.Cols, middle.W, steps+1, steps, n.Arc)
