@@ -51,6 +51,7 @@ func newLinker(r *reading) *linker {
 
 // link finds the entity of every raw mention: first those with names, then what leans on them, in the order of the text.
 func (k *linker) link() {
+	k.bear()
 	k.linkNames()
 	k.shorten()
 	k.linkPersons()

@@ -70,3 +70,40 @@ func (k *linker) family(known bool) {
 		}
 	}
 }
+
+// bear takes a capital, or a state that the text names in no other way, for the person whose surname it is: "Ana Paris was held. Paris said
+// ...". So it is after the full name, where nothing says that it is a place.
+func (k *linker) bear() {
+	surnames := map[string]bool{}
+	owns := map[int]bool{}
+	for i := range k.raws {
+		owns[k.raws[i].owner] = true
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		l := &k.lines[m.line]
+		if m.ref == refPerson && m.b-m.a > 1 && !m.weak && !l.headline && m.styled == "" {
+			surnames[l.fold(m.b-1)] = true
+			continue
+		}
+		if m.ref != refThing || m.b-m.a != 1 || owns[i] || !surnames[l.fold(m.a)] || l.within(m.a) || l.placed(m.a) || !k.bearable(m) {
+			continue
+		}
+		m.ref, m.form, m.things = refPerson, Named, nil
+		m.name = l.text(m.a, m.b)
+	}
+}
+
+// bearable says whether a place of the tables may be a surname here: a town, or a state of which nothing else in the text speaks.
+func (k *linker) bearable(m *raw) bool {
+	if k.capital(m) || k.town(m) {
+		return true
+	}
+	for i := range k.raws {
+		o := &k.raws[i]
+		if o.ref == refThing && len(o.things) == 1 && len(m.things) == 1 && o.things[0] == m.things[0] && k.lines[o.line].fold(o.a) != k.lines[m.line].fold(m.a) {
+			return false
+		}
+	}
+	return m.form == Named
+}
