@@ -13,6 +13,10 @@ func (k *linker) linkBody(i int) int {
 		if of = k.raws[m.owner].entity; of == None {
 			return None
 		}
+	} else if who := k.headOf(i, b); who != None {
+		of = who
+	} else if b.told {
+		return k.toldState(i)
 	} else if b.single() && !b.bare {
 		if of = k.plainState(m); of == None {
 			return None
@@ -30,8 +34,13 @@ func (k *linker) linkBody(i int) int {
 			return of
 		}
 	case kindPerson:
+		state := k.entities[of].State
 		if of = k.stateOf(of); of == None {
-			return None
+			t, ok := k.f.byISO3[state]
+			if !ok {
+				return None
+			}
+			of = k.thing(t) // Assad's regime, where nothing else names Syria
 		}
 	case kindPlace:
 		return k.ofPlace(of, b)
@@ -53,6 +62,42 @@ func (t *thing) full() string {
 		return "the " + t.name
 	}
 	return t.name
+}
+
+// headOf is the person of whom a plain government is said to be: "the government of President Rossi".
+func (k *linker) headOf(i int, b *body) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if b.class != "self" || !b.bare || l.fold(m.b) != "of" {
+		return None
+	}
+	for j := l.firstRaw; j < l.lastRaw; j++ {
+		p := &k.raws[j]
+		if p.ref != refPerson || p.entity == None || p.a <= m.b || p.a > m.b+4 {
+			continue
+		}
+		for at := m.b + 1; at < p.a; at++ {
+			if l.atoms[at].shape == mark || l.is(at, preposition|clause|speech|verb) {
+				return None
+			}
+		}
+		if k.entities[p.entity].State != "" {
+			return p.entity
+		}
+	}
+	return None
+}
+
+// toldState is the state whose body of that noun the text has named before: whose regime it is is not
+// guessed from what else it speaks of.
+func (k *linker) toldState(i int) int {
+	noun := func(m *raw) string { return k.lines[m.line].fold(m.b - m.back - 1) }
+	for j := i - 1; j >= 0; j-- {
+		if m := &k.raws[j]; m.ref == refBody && m.entity != None && noun(m) == noun(&k.raws[i]) {
+			return k.stateOf(m.entity)
+		}
+	}
+	return None
 }
 
 // plainState is the only state that the line of a body names, else the one that the article names most; a body "in Minsk" is of

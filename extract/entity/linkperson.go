@@ -67,7 +67,7 @@ func (k *linker) full(i int, parts []string) int {
 				leader = t
 			}
 		}
-	} else if all := k.f.leaders[k.f.personKey(m.name)]; len(all) == 1 {
+	} else if all := k.f.leaders[k.f.personKey(m.name)]; len(all) == 1 && samePerson(parts, k.f.personParts(k.f.things[all[0]].name)) {
 		leader = all[0]
 	}
 	if leader != None {

@@ -26,7 +26,7 @@ func (k *linker) maybePerson(j int) string {
 	case m.ref == refName && m.entity != None && m.class == "" && len(m.things) == 0 && l.atoms[m.a].shape == capital &&
 		(m.kind == kindPlace || m.kind == kindGroup) && k.entities[m.entity].Kind == m.kind && k.entities[m.entity].Class == "" && k.rows[m.entity] == None:
 		return "maybe " + m.kind + placed
-	case m.ref == refThing && m.entity != None && len(m.things) == 1 && k.f.things[m.things[0]].class == "city" && k.entities[m.entity].Kind == kindPlace && !k.capital(m):
+	case m.ref == refThing && m.entity != None && len(m.things) == 1 && l.atoms[m.a].shape == capital && k.f.things[m.things[0]].class == "city" && k.entities[m.entity].Kind == kindPlace && !k.capital(m):
 		return "maybe city" + placed
 	}
 	return ""

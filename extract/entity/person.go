@@ -31,6 +31,11 @@ func (l *line) fromPerson(person, end int) int {
 		}
 		return end + 1
 	}
+	if l.governed(end) {
+		if stop := l.nominal(l.raws[person].a, end, person); stop > end {
+			return stop
+		}
+	}
 	// "Lavrov (L)", "Smith, 54,"
 	if l.mark(end, "(") && l.mark(end+2, ")") {
 		return end + 3

@@ -143,6 +143,9 @@ func (l *line) typed(i, end int) int {
 		return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
 	}
 	if kind, ok := l.nameFinder(i, end); ok {
+		if size == 1 && l.rules(i, end) {
+			kind = kindPerson
+		}
 		if kind == kindPlace && size == 1 && l.atoms[i].shape == upper && len(l.fold(i)) > 2 && !l.loud && !l.headline {
 			kind = kindGroup
 		}
@@ -171,6 +174,24 @@ func (l *line) typed(i, end int) int {
 		return l.unknown(i, end, kindPlace)
 	}
 	return end
+}
+
+// rules says whether a leader's surname stands between the atoms and a government after it: "the Assad regime".
+func (l *line) rules(i, end int) bool {
+	return l.sizes[i] > 0 && int(l.sizes[i]) == end-i && l.personal(i) && l.governed(end)
+}
+
+// governed says whether a word for a government stands at i, which is that of whoever stands before it.
+func (l *line) governed(i int) bool {
+	if i >= len(l.atoms) {
+		return false
+	}
+	p := l.phrases[i][bodyWord]
+	if p.size == 0 || l.atoms[i].shape != lower {
+		return false
+	}
+	b := &l.f.bodies[l.f.phrases[p.id].index]
+	return b.class == "self" && b.bare && !b.always
 }
 
 // describing says whether the tags take a single capitalised word for an adjective or a plain noun: "Islamist", "Surgeons".

@@ -214,6 +214,7 @@ type body struct {
 	bare   bool   // may stand alone after "the"
 	plain  bool   // may stand alone where the text is plainly about one state
 	always bool   // may stand alone without it
+	told   bool   // may stand alone where the text has said whose it is
 }
 
 // single says whether a state has just one such body, so that "the ..." is that of the state the article is plainly about.
