@@ -64,11 +64,11 @@ func (t *thing) full() string {
 	return t.name
 }
 
-// headOf is the person of whom a plain government is said to be: "the government of President Rossi".
+// headOf is the person of whom a plain government or army is said to be: "the government of President Rossi".
 func (k *linker) headOf(i int, b *body) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
-	if b.class != "self" || !b.bare || l.fold(m.b) != "of" {
+	if b.class != "force" && (b.class != "self" || !b.bare) || l.fold(m.b) != "of" {
 		return None
 	}
 	for j := l.firstRaw; j < l.lastRaw; j++ {
