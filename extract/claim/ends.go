@@ -1,0 +1,210 @@
+package claim
+
+import (
+	"slices"
+
+	"newsgraph/graph/ontology"
+)
+
+// sources fills the slots of the source: the first that names entities of the right kinds. "We" in a quotation is who speaks.
+func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relation) []int {
+	fits := s.fits(r.Sources, nil)
+	for _, sl := range fr.source {
+		var out []int
+		for _, tok := range s.walk(trigger, sl.path) {
+			switch {
+			case tok == trigger:
+			case s.lex.is("first-person", s.words[tok]) && s.named(tok) == none:
+				if e := s.quoted(trigger); e != None && fits(e) {
+					out = append(out, e)
+				}
+			default:
+				out = append(out, s.doers(tok, r.Family, fits)...)
+			}
+		}
+		if len(out) > 0 {
+			return unique(out)
+		}
+	}
+	return nil
+}
+
+// doers are the entities that a subject names. A deed does what those do whose it is: "Israeli fire killed", "a NATO raid destroyed".
+func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
+	far := itself
+	if family == violent && s.lex.is("deed", s.lemma(tok)) || family != violent && s.lex.is("mouthpiece", s.lemma(tok)) {
+		far = before
+	}
+	out := s.resolve(tok, far, fits)
+	if by := s.phrase(tok, "agent-preposition"); len(out) == 0 && far == before && by != none {
+		out = s.resolve(by, itself, fits)
+	}
+	return out
+}
+
+// targets fills the slots of the target: the first that names entities of the right kinds other than the sources. Within a slot, who
+// speaks for a state or group does not speak of it first, and names come before descriptions.
+func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relation, sources []int) []int {
+	represented, incidental := s.represented(sources), s.incidental()
+	var own []int
+	if s.lex.is("abroad", r.Name) {
+		own = slices.Concat(represented, s.ownStates(sources))
+	}
+	for _, sl := range fr.target {
+		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
+			if pass == 2 && sl.extent != itself && r.Family == hostile {
+				continue // a minister who warns of what his own state will do does not warn his own state
+			}
+			fits := s.fits(r.Targets, slices.Concat(not, own))
+			var out []int
+			for _, tok := range s.walk(trigger, sl.path) {
+				if tok == trigger {
+					continue
+				}
+				if both := s.both(trigger, tok, fits); len(both) > 1 {
+					out = append(out, both...)
+					continue
+				}
+				out = append(out, s.resolve(tok, sl.extent, fits)...)
+				if pass == 0 && s.named(tok) != none && len(s.coordinates(tok, fits)) > 0 {
+					out = append(out, s.coordinates(tok, s.fits(r.Targets, slices.Concat(represented, sources)))...) // "hospitals and the Pasteur Institute"
+				}
+			}
+			if len(out) > 0 {
+				return unique(out)
+			}
+		}
+	}
+	return nil
+}
+
+// both are the coordinated objects of the verb before, when a plural pronoun takes them up: "criticised Paris and Berlin, accusing
+// them of".
+func (s *sentence) both(trigger, tok int, fits func(int) bool) []int {
+	h := s.head(trigger)
+	if h < 0 || !s.lex.is("plural-pronoun", s.words[tok]) || base(s.rel(trigger)) != "advcl" && base(s.rel(trigger)) != "conj" {
+		return nil
+	}
+	o := s.object(h)
+	if o == none || o == tok {
+		return nil
+	}
+	return s.coordinates(o, fits)
+}
+
+// violent is the family of relations whose deeds may stand for those who do them.
+const violent = "material-conflict"
+
+// hostile is the family of relations in which nobody means those he speaks for, unless the words name them outright.
+const hostile = "verbal-conflict"
+
+// unique leaves out what stands twice.
+func unique(list []int) []int {
+	var out []int
+	for _, e := range list {
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// fits says which entities may fill a slot: of these kinds, and none of those that fill the other end.
+func (s *sentence) fits(kinds []string, not []int) func(int) bool {
+	return func(e int) bool {
+		return slices.Contains(kinds, s.entities[e].Kind) && !slices.Contains(not, e)
+	}
+}
+
+// voice is the entity that a speaker's phrase means: itself, or whose it is ("its customs service", "the ministry's statement").
+func (s *sentence) voice(tok, left int) int {
+	if e := s.one(tok, s.acts); e != none {
+		return e
+	}
+	for _, o := range s.childrenBy(tok, "nmod:poss", "amod", "compound", "nmod:desc") {
+		if left > 0 {
+			if e := s.voice(o, left-1); e != none {
+				return e
+			}
+		}
+	}
+	return None
+}
+
+// pointsBack is the noun of a target slot that points back at something done, "the move", "that decision", or the pronoun that does.
+func (s *sentence) pointsBack(fr *frame, trigger int) string {
+	for _, sl := range fr.target {
+		for _, tok := range s.walk(trigger, sl.path) {
+			if s.lex.is("event-pronoun", s.words[tok]) && s.at[tok] == none && s.child(tok, "case") == none {
+				return s.words[tok]
+			}
+			if s.lex.is("event-noun", s.lemma(tok)) && slices.ContainsFunc(s.childrenBy(tok, "det", "det:predet"), func(d int) bool { return s.lex.is("pointer", s.words[d]) }) {
+				return s.lemma(tok)
+			}
+		}
+	}
+	return ""
+}
+
+// meansOne says whether somebody is meant in a target slot who was not found: it holds a pronoun, what a relative clause stands on, or a
+// noun for those that act, known to the reader ("the ministry").
+func (s *sentence) meansOne(fr *frame, trigger int) bool {
+	for _, sl := range fr.target {
+		for _, tok := range s.walk(trigger, sl.path) {
+			known := s.lex.is("transparent", s.lemma(tok)) && slices.ContainsFunc(s.childrenBy(tok, "det"), func(d int) bool { return s.lex.is("pointer", s.words[d]) })
+			if tok != trigger && (known || s.tokens[tok].UPOS == "PRON" || tok == s.head(trigger)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// represented are the states and groups that persons hold an office of.
+func (s *sentence) represented(persons []int) []int {
+	var out []int
+	for _, p := range persons {
+		out = append(out, s.offices[p]...)
+	}
+	return out
+}
+
+// ownStates are the states that forces and ministries act for.
+func (s *sentence) ownStates(sources []int) []int {
+	var out []int
+	for e, ent := range s.entities {
+		if ent.Kind != "state" || ent.ISO3 == "" {
+			continue
+		}
+		if slices.ContainsFunc(sources, func(f int) bool {
+			return s.lex.is("state-body", s.entities[f].Class) && s.entities[f].State == ent.ISO3
+		}) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// incidental are the groups of the sentence that the text only describes.
+func (s *sentence) incidental() []int {
+	var out []int
+	for _, m := range s.mentions {
+		if s.entities[m.entity].Incidental {
+			out = append(out, m.entity)
+		}
+	}
+	return out
+}
+
+// reciprocal says whether a verb's object is that they do it to each other.
+func (s *sentence) reciprocal(v int) bool {
+	o := s.object(v)
+	for _, i := range append(some(o), s.childrenBy(v, "obl", "nmod", "obj")...) {
+		for _, first := range []int{i - 1, i} {
+			if first >= 0 && first+1 < len(s.words) && s.lex.is("reciprocal", s.words[first]+"_"+s.words[first+1]) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,167 @@
+package claim
+
+import "slices"
+
+// govern takes over what the head of a clause or phrase makes of it.
+func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
+	known := false
+	for _, op := range s.lex.operators[s.lemma(h)] {
+		if !op.links["any"] && !op.links[rel] || !s.posFits(h, op.pos) || op.particle != "" && !s.hasParticle(h, op.particle) {
+			continue
+		}
+		known = true
+		for _, effect := range op.effects {
+			if effect == "speech" {
+				if slices.Contains(op.effects, "planned") && s.isVerb(h) && s.isPassive(h) && s.subject(h) == none {
+					if open {
+						s.own(h, st) // "will not be pressured into": who presses is of no interest
+					}
+					continue
+				}
+				s.said(h, st)
+				st.asked = st.asked || rel == "ccomp" && slices.Contains(op.effects, "planned")
+			} else if open {
+				st.apply(effect)
+			}
+		}
+		break
+	}
+	if open {
+		s.inherit(h, cur, rel, known, st)
+	}
+}
+
+// inherit takes over what stands around the head of a clause or phrase, and what the clause is by its form; known says whether the
+// head is in operators.tsv.
+func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
+	switch rel {
+	case "xcomp":
+		if s.lex.is("performative", s.lemma(cur)) && s.lex.is("wish", s.lemma(h)) {
+			return // who would like to thank thanks
+		}
+		s.own(h, st) // "will continue to support", "did not manage to take"
+		if !known && s.tokens[cur].XPOS == "VB" && s.isVerb(cur) {
+			st.planned = true
+		}
+	case "ccomp":
+		if s.hasNegation(h) && !s.lex.is("factive", s.lemma(h)) {
+			st.suppressed = true // "did not say that"
+		}
+		if o := s.child(h, "obj"); o != none && s.lex.is("evidence", s.lemma(o)) && s.none(o) {
+			st.negated = !st.negated // "found no evidence that"
+		}
+	case "acl", "advcl":
+		if rel == "acl" && s.lex.is("evidence", s.lemma(h)) {
+			s.own(h, st)
+			st.suppressed = st.suppressed || s.scant(h)
+		}
+		if rel == "acl" && s.lex.is("confirmation", s.lemma(h)) && s.none(h) {
+			st.suppressed = true // "there was no confirmation that"
+		}
+		if s.oneOf(cur) != none {
+			s.own(h, st)
+			return
+		}
+		if !known && s.infinitive(cur) && !s.ranked(h) {
+			st.planned = true
+		}
+	case "nmod":
+		if s.lex.is("evidence", s.lemma(h)) {
+			s.own(h, st) // "no evidence of ties"
+		}
+	case "obj", "obl", "nsubj":
+		if !s.lex.is("support-verb", s.lemma(h)) {
+			return
+		}
+		if s.none(cur) && s.lex.is("evidence", s.lemma(cur)) {
+			st.negated = !st.negated // "there is no evidence that": one negation, which the noun has given already
+		}
+		s.own(h, st)
+	}
+}
+
+// aside says whether an adverbial clause tells when or why the verb above happened, and not what it is about.
+func (s *sentence) aside(v int) bool {
+	if s.child(v, "nsubj", "nsubj:pass") == none || s.infinitive(v) {
+		return false
+	}
+	m := s.child(v, "mark")
+	return m == none && s.child(v, "advmod") != none && s.tokens[s.child(v, "advmod")].XPOS == "WRB" || m != none && s.lex.is("clause-preposition", s.words[m])
+}
+
+// isContent says whether a clause is what a noun says and no relative clause, though the parser took it for one: "no evidence that
+// Chad attacked", with a "that" that joins clauses or is no end of its verb.
+func (s *sentence) isContent(v int) bool {
+	if s.child(v, "nsubj", "nsubj:pass") == none {
+		return false
+	}
+	objects := 0
+	that := none
+	for _, c := range s.children[v] {
+		switch {
+		case s.lex.is("relative-word", s.words[c]) && c < v:
+			that = c
+		case s.rel(c) == "obj":
+			objects++
+		}
+	}
+	if that == none || base(s.rel(that)) == "nsubj" {
+		return false
+	}
+	return s.tokens[that].UPOS == "SCONJ" && s.rel(that) == "mark" || objects > 0
+}
+
+// wonders says whether a clause only asks: "it is unclear whether Chad attacked".
+func (s *sentence) wonders(v int) bool {
+	m := s.child(v, "mark")
+	return m != none && s.lex.is("asking-mark", s.words[m]) && !s.infinitive(v)
+}
+
+// joins says whether a clause is a complement by its mark: "that".
+func (s *sentence) joins(i int) bool {
+	m := s.child(i, "mark")
+	return m != none && s.lex.is("relative-word", s.words[m])
+}
+
+// closes says whether what governs a clause from above leaves what it says untouched: a relative clause is true whatever
+// becomes of the sentence around it.
+func (s *sentence) closes(cur int, rel string) bool {
+	switch rel {
+	case "relcl", "participle", "aside":
+		return true
+	case "acl":
+		return s.child(cur, "mark") == none && !s.isContent(cur)
+	case "advcl":
+		m := s.child(cur, "mark")
+		return m == none || !s.lex.is("complement-mark", s.words[m])
+	case "nsubj", "obl", "appos":
+		return true
+	}
+	return false
+}
+
+// sharesAuxiliary says whether a coordinated verb stands under the auxiliaries of the first: "will close and hand over".
+func (s *sentence) sharesAuxiliary(cur int) bool {
+	if s.child(cur, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") != none {
+		return false
+	}
+	switch s.tokens[cur].XPOS {
+	case "VB", "VBN", "VBG":
+		return true
+	}
+	return !s.isVerb(cur)
+}
+
+// scant says whether there is too little of a noun to go by: "little evidence".
+func (s *sentence) scant(i int) bool {
+	return slices.ContainsFunc(s.children[i], func(c int) bool { return s.lex.is("scant", s.words[c]) })
+}
+
+func (s *sentence) hasNegation(i int) bool {
+	for _, c := range s.children[i] {
+		if base(s.rel(c)) == "advmod" && s.lex.is("negation", s.words[c]) {
+			return true
+		}
+	}
+	return false
+}

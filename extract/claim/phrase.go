@@ -1,0 +1,213 @@
+package claim
+
+import "slices"
+
+// resolve returns the entities that an argument means, with everything that is coordinated with it, no farther from the head of its
+// phrase than the extent allows.
+func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
+	out := s.coordinates(tok, fits)
+	if len(out) > 0 || far == itself {
+		return out
+	}
+	for _, t := range s.coordinated(tok) {
+		if far == before {
+			for _, o := range s.childrenBy(t, "amod", "compound", "nmod:poss") {
+				if s.at[o] != none {
+					out = append(out, s.coordinates(o, fits)...)
+				}
+			}
+			continue
+		}
+		if s.plain(t, func(e int) bool { return !s.entities[e].Incidental }) != none {
+			continue // it names another: "Greenland" is not the children taken from there
+		}
+		if r := s.reach(t, maxClauses, fits); r != none {
+			return s.coordinates(r, fits)
+		}
+	}
+	return unique(out)
+}
+
+// coordinates returns the entities that a noun phrase and those coordinated with it name.
+func (s *sentence) coordinates(tok int, fits func(int) bool) []int {
+	return s.listed(tok, maxClimb, fits)
+}
+
+func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
+	var out []int
+	for _, t := range s.phrases(tok) {
+		found := some(s.plain(t, fits))
+		if len(found) == 0 && left > 0 {
+			found = s.behind(t, left-1, fits)
+		}
+		for _, e := range found {
+			if !slices.Contains(out, e) {
+				out = append(out, e)
+				out = append(out, s.together(t, out, fits)...)
+			}
+		}
+		if left == 0 {
+			continue
+		}
+		for _, c := range s.children[t] { // "nine states, among them France", "neighbours including Chad and Niger"
+			if s.example(c) {
+				out = unique(append(out, s.listed(c, left-1, fits)...))
+			}
+		}
+	}
+	return out
+}
+
+// example says whether a phrase names some of those before it: "including France", "among them France".
+func (s *sentence) example(i int) bool {
+	if s.rel(i) == "nmod" && s.casedIn(i, "example-preposition") {
+		return true
+	}
+	if s.rel(i) != "nmod" && s.rel(i) != "appos" {
+		return false
+	}
+	them := i - 1
+	for them > 0 && s.head(them) == i && s.tokens[them].UPOS != "PRON" {
+		them--
+	}
+	return them > 0 && s.lex.is("plural-pronoun", s.words[them]) && s.lex.is("example-preposition", s.words[them-1])
+}
+
+// phrases are the tokens of a noun phrase that may name somebody: its head, what is coordinated with it, and coordinated adjectives
+// and names before its noun ("Iraqi and Kurdish officials").
+func (s *sentence) phrases(tok int) []int {
+	all := s.coordinated(tok)
+	if k := s.at[tok]; k != none { // a coordination may hang on any token of a name
+		for i := s.mentions[k].first; i <= s.mentions[k].last; i++ {
+			if i != tok {
+				all = append(all, s.coordinated(i)[1:]...)
+			}
+		}
+	}
+	for _, t := range slices.Clone(all) {
+		for _, c := range s.childrenBy(t, "amod", "compound") {
+			if s.at[c] != none && s.child(c, "conj") != none && !slices.Contains(all, c) {
+				all = append([]int{c}, all...)
+			}
+		}
+	}
+	for k := 0; k < len(all); k++ {
+		for _, c := range s.childrenBy(all[k], "conj") {
+			if s.at[c] != none && !slices.Contains(all, c) && !s.excepted(c) {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
+}
+
+// together are the other entities that the same words mean: "them" may be two states.
+func (s *sentence) together(tok int, have []int, fits func(int) bool) []int {
+	var out []int
+	k := s.at[tok]
+	for i, m := range s.mentions {
+		if k != none && i != k && m.pronoun && m.first == s.mentions[k].first && m.last == s.mentions[k].last && fits(m.entity) && !slices.Contains(have, m.entity) {
+			out = append(out, m.entity)
+		}
+	}
+	return out
+}
+
+// one returns the entity that a noun phrase names: by its head, by what is flat or in apposition with it, or, for nouns that
+// stand for those they belong to ("members of", "a statement by"), by their owner.
+func (s *sentence) one(tok int, fits func(int) bool) int {
+	if e := s.plain(tok, fits); e != none {
+		return e
+	}
+	if all := s.behind(tok, maxClimb, fits); len(all) > 0 {
+		return all[0]
+	}
+	return none
+}
+
+// acts says whether an entity can act at all.
+func (s *sentence) acts(e int) bool { return s.actors[s.entities[e].Kind] }
+
+// plain is the entity that a noun phrase names itself, by its head or what is flat or in apposition with it.
+func (s *sentence) plain(tok int, fits func(int) bool) int {
+	if e := s.named(tok); e != none && fits(e) {
+		return e
+	}
+	if e := s.inner(tok); e != none && fits(e) {
+		return e
+	}
+	for _, c := range s.children[tok] {
+		switch s.rel(c) {
+		case "appos", "flat", "nmod:desc":
+			if e := s.named(c); e != none && s.headed(c) && fits(e) {
+				return e
+			}
+		}
+	}
+	if h := s.head(tok); s.rel(tok) == "appos" && h >= 0 { // the Desert Lions, a group linked to al-Qaeda
+		if e := s.named(h); e != none && fits(e) {
+			return e
+		}
+	}
+	return none
+}
+
+// behind are the entities that a noun stands for which only counts or describes them: what is named before it, whose it is, or what
+// it is of ("the towns of Adwa, Axum and Shire").
+func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
+	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) {
+		return nil
+	}
+	for _, rels := range [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}} {
+		for _, c := range s.childrenBy(tok, rels...) {
+			if s.rel(c) == "nmod" && !s.casedIn(c, "owner-preposition") {
+				continue
+			}
+			if e := s.named(c); e != none && s.entities[e].Kind == "state" && s.lex.is("unofficial", s.lemma(tok)) {
+				continue // Palestinian gunmen are not Palestine
+			}
+			if out := s.listed(c, left-1, fits); len(out) > 0 {
+				return out
+			}
+			if s.plain(c, s.acts) != none {
+				return nil // it stands for another, who does not fit
+			}
+		}
+	}
+	return nil
+}
+
+// reach finds the token of an entity among the modifiers of a noun phrase or the arguments of a clause: possessor first, then
+// adjectives and compounds, then prepositional phrases, then clauses, of which it goes down so many.
+func (s *sentence) reach(tok, clauses int, fits func(int) bool) int {
+	for k, rank := range reaches {
+		below := clauses
+		if k == len(reaches)-1 {
+			below--
+		}
+		if below < 0 {
+			break
+		}
+		for _, c := range s.children[tok] {
+			if !slices.Contains(rank, s.rel(c)) {
+				continue
+			}
+			if s.one(c, fits) != none {
+				return c
+			}
+			if r := s.reach(c, below, fits); r != none {
+				return r
+			}
+		}
+	}
+	return none
+}
+
+// maxClauses is how many clauses within each other reach goes down: "scolded the bureau for failing to predict that the storm would hit
+// Manila" is not about Manila.
+const maxClauses = 1
+
+// reaches are the relations that reach follows, in its order.
+var reaches = [][]string{
+	{"nmod:poss"}, {"amod", "compound"}, {"nsubj", "nsubj:pass"}, {"obj", "iobj"}, {"nmod", "obl", "obl:agent"}, {"acl", "advcl", "xcomp", "ccomp", "conj"},
+}

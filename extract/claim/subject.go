@@ -1,0 +1,221 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// maxClimb bounds every walk towards the root.
+const maxClimb = 24
+
+// surfaceSubject is the subject a verb has in the text, or shares with the verb that governs it: control and raising,
+// coordination, participles, relative clauses. none when it has none.
+func (t *tree) surfaceSubject(v int) int { return t.subjectUp(v, maxClimb) }
+
+func (t *tree) subjectUp(v, left int) int {
+	if left == 0 || v < 0 {
+		return none
+	}
+	if s := t.ownSubject(v); s != none {
+		if t.isRelative(s) && base(t.rel(v)) == "acl" {
+			return t.head(v)
+		}
+		return s
+	}
+	h := t.head(v)
+	if h < 0 {
+		return none
+	}
+	switch base(t.rel(v)) {
+	case "conj":
+		if t.isVerb(h) || t.child(h, "cop") != none || t.child(h, "nsubj") != none {
+			return t.subjectUp(h, left-1)
+		}
+	case "parataxis":
+		if t.tokens[v].XPOS == "VBZ" && h < v && t.isVerb(h) {
+			return t.subjectUp(h, left-1) // a headline: "Mali makes deal, snubs France"
+		}
+	case "xcomp":
+		return t.controller(v, h, left)
+	case "advcl":
+		return t.adverbial(v, h, left)
+	case "acl":
+		return t.adnominal(v, h, left)
+	case "csubj":
+		if (t.tokens[v].XPOS == "VBG" || t.tokens[v].XPOS == "VBN") && v < h {
+			return t.subjectUp(h, left-1) // "Denying the charge, she said": labelled in both ways
+		}
+	case "amod":
+		return h
+	}
+	return none
+}
+
+// adverbial is the subject of an adverbial clause: an object or phrase that the verb above gives it, else the subject of that verb.
+func (t *tree) adverbial(v, h, left int) int {
+	infinitive := t.infinitive(v)
+	if infinitive && t.lex.is("oblique-control", t.lemma(h)) {
+		return t.controller(v, h, left)
+	}
+	if o := t.child(h, "iobj"); infinitive && o != none && o < v && !t.isPassive(h) {
+		return o // "gave the envoy 24 hours to leave"
+	}
+	if infinitive && t.lex.is("object-purpose", t.lemma(h)) {
+		if o := t.child(h, "obj"); o != none && o < v && !t.isPassive(h) {
+			return o // "hired fighters to train its army"
+		}
+	}
+	if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
+		if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
+			return o
+		}
+	}
+	if t.isVerb(h) || t.child(h, "nsubj", "nsubj:pass") != none {
+		return t.subjectUp(h, left-1)
+	}
+	if g := t.head(h); base(t.rel(h)) == "advmod" && g >= 0 && t.isVerb(g) {
+		return t.subjectUp(g, left-1) // "stopped short of attacking"
+	}
+	return none
+}
+
+// adnominal is the subject of a clause on a noun: the noun itself in relative clauses and participles, else who has the noun.
+func (t *tree) adnominal(v, h, left int) int {
+	if t.rel(v) == "acl:relcl" {
+		if t.child(v, "nsubj", "nsubj:pass") == none && t.relativizer(v) == none {
+			return h
+		}
+		return none
+	}
+	if strings.HasPrefix(t.tokens[v].XPOS, "VBG") || t.tokens[v].XPOS == "VBN" && t.child(v, "mark") == none {
+		if t.child(v, "mark", "case") == none {
+			return h
+		}
+	}
+	if n := t.oneOf(v); n != none {
+		return t.ownSubject(n)
+	}
+	if t.child(h, "cop") != none && t.child(h, "nmod:poss") == none && (t.tokens[v].XPOS == "VBG" || t.ranked(h)) {
+		if subject := t.ownSubject(h); subject != none {
+			return subject // "is on the verge of attacking"
+		}
+	}
+	return t.holder(h, left-1)
+}
+
+// ranked says whether a noun is the first, the last or the highest of its kind: who is "the first to visit" has done so.
+func (t *tree) ranked(n int) bool {
+	return slices.ContainsFunc(t.children[n], func(c int) bool {
+		return base(t.rel(c)) == "amod" && (t.tokens[c].XPOS == "JJS" || t.lex.is("rank", t.words[c])) || t.lex.is("rank", t.words[n])
+	})
+}
+
+// ownSubject is the subject among the children of a predicate: of several the nearest before it.
+func (t *tree) ownSubject(v int) int {
+	best := none
+	for _, c := range t.children[v] {
+		switch t.rel(c) {
+		case "nsubj", "nsubj:pass", "nsubj:outer":
+			if best == none || c < v {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// controller finds the subject of an open complement.
+func (t *tree) controller(v, h, left int) int {
+	if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) && !t.lex.is("subject-control", t.lemma(h)) && o < v {
+		if t.isVerb(h) {
+			return o
+		}
+	}
+	if t.lex.is("oblique-control", t.lemma(h)) {
+		for _, list := range []string{"oblique-control-preposition", "request-preposition"} {
+			if o := t.phrase(h, list); o != none && o != v && o < v {
+				return o
+			}
+		}
+	}
+	return t.subjectUp(h, left-1)
+}
+
+// objectControl says whether the object of a verb is the subject of a clause with this mark: accuse somebody of doing,
+// prevent somebody from doing.
+func (t *tree) objectControl(verb int, mark string) bool {
+	return t.lex.is("object-control-mark", mark) && t.isVerb(verb)
+}
+
+// holder finds who has a noun: "Mali's decision to", "the decision by France to"; else who does the verb that the noun is
+// the object of: "France took the decision to".
+func (t *tree) holder(n, left int) int {
+	if p := t.child(n, "nmod:poss"); p != none {
+		return p
+	}
+	if p := t.phrase(n, "agent-preposition"); p != none {
+		return p
+	}
+	h := t.head(n)
+	if h < 0 || left <= 0 {
+		return none
+	}
+	switch base(t.rel(n)) {
+	case "obj", "obl", "xcomp", "nsubj":
+		if o := t.child(h, "obj"); o != none && o != n && t.lex.is("helping", t.lemma(h)) {
+			return o // who is helped in a fight fights it
+		}
+		if t.rel(n) != "nsubj" && (t.isVerb(h) || t.ownSubject(h) != none) {
+			return t.subjectUp(h, left-1)
+		}
+	case "nmod", "conj":
+		if t.isNominal(h) {
+			if t.child(h, "cop") != none && base(t.rel(n)) == "nmod" {
+				return t.ownSubject(h) // "is in Cairo for talks"
+			}
+			return t.holder(h, left-1)
+		}
+	}
+	return none
+}
+
+// subject is who does what a predicate says, in active and passive voice.
+func (t *tree) subject(v int) int {
+	if t.isPassive(v) {
+		if a := t.child(v, "obl:agent"); a != none {
+			return a
+		}
+		return t.phrase(v, "agent-preposition")
+	}
+	return t.surfaceSubject(v)
+}
+
+// object is whom it is done to, in active and passive voice and in relative clauses.
+func (t *tree) object(v int) int {
+	if t.isPassive(v) {
+		return t.surfaceSubject(v)
+	}
+	if o := t.child(v, "iobj"); o != none && t.isVerb(v) && !t.isRelative(o) {
+		return o
+	}
+	if o := t.child(v, "obj"); o != none {
+		if t.isRelative(o) && base(t.rel(v)) == "acl" {
+			return t.head(v)
+		}
+		return o
+	}
+	if t.rel(v) == "acl:relcl" && t.isVerb(v) {
+		if s := t.child(v, "nsubj"); s != none && !t.isRelative(s) && t.relativizer(v) == none && t.child(v, "xcomp", "ccomp", "mark") == none {
+			return t.head(v)
+		}
+	}
+	// verbs that share the object of the last one: "criticised and threatened France"
+	for _, c := range t.children[v] {
+		if t.rel(c) == "conj" && t.isVerb(c) && t.child(c, "nsubj") == none {
+			if o := t.child(c, "obj"); o != none && c-v <= 3 {
+				return o
+			}
+		}
+	}
+	return none
+}
