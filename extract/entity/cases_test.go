@@ -78,6 +78,8 @@ var cases = []struct{ name, body, entities, offices string }{
 		"state Russia; state Mali; group DR Congo Armed Forces; person Joseph Kabila; place Goma", ""},
 	{"a movement is a name with its demonym", "The Congolese Rally for Democracy (RCD) accused Rwanda. The RCD left.",
 		"group Congolese Rally for Democracy; state Rwanda", ""},
+	{"letters in brackets that a state does not begin with are not the state", "The UN Stabilization Mission in the Central African Republic (UNSMA) left the Democratic Republic of Congo (DRC). UNSMA thanked the DRC.",
+		"group UN Stabilization Mission; state Central African Republic; state Democratic Republic of Congo", ""},
 	{"initials of a town are no person", "Ana Alvarez walked into the East L.A. station and turned herself in.",
 		"person Ana Alvarez; place Los Angeles", ""},
 	{"the capital is a place", "Talks were held in Moscow and Geneva.",

@@ -95,6 +95,10 @@ func (k *linker) linkNames() {
 		case m.ref == refThing && len(m.things) == 1 && !k.common(m):
 			m.entity = k.thing(m.things[0])
 		case m.ref == refName && !k.isShort(m):
+			if at, ok := k.acronyms[key(m.name)]; ok && at < i && k.raws[at].entity != None && k.lines[m.line].atoms[m.a].shape == upper {
+				m.entity = k.raws[at].entity
+				continue
+			}
 			m.entity = k.named(m)
 		}
 	}

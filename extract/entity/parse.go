@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // parse reads the line from left to right: a name with what belongs to it, an office or a body without an owner, a pronoun,
 // or a run of capitalised words.
 func (l *line) parse() {
@@ -293,11 +295,45 @@ func (l *line) bracket(at, end int) int {
 		return end
 	}
 	m := l.raws[at]
+	if m.ref == refThing && l.f.things[m.things[0]].kind != kindGroup && !l.sameThing(at, end+1) && !l.initials(m.a, m.b, short) {
+		at-- // the Relief Mission in the Central African Republic (RMCAR)
+		if l.sizes[end+1] > 0 || !l.carries(at, m.a) {
+			return end
+		}
+		m = l.raws[at]
+	}
 	m.a, m.b, m.back = end+1, stop, 0
 	m.form = Named
 	l.add(m)
 	l.acronyms[key(short)] = at
 	return stop + 1
+}
+
+// carries says whether a raw mention of the line is a group whose name goes on with where it is, at that atom: "Relief Mission" in
+// "Relief Mission in the Central African Republic".
+func (l *line) carries(at, place int) bool {
+	if at < l.firstRaw || l.raws[at].ref != refName || l.raws[at].kind != kindGroup || place-l.raws[at].b > 2 {
+		return false
+	}
+	for k := l.raws[at].b; k < place; k++ {
+		if !l.is(k, preposition|locative) && l.fold(k) != "the" {
+			return false
+		}
+	}
+	return true
+}
+
+// initials says whether an acronym takes its letters, in their order, from the beginnings of the words between the atoms.
+func (l *line) initials(a, b int, acronym string) bool {
+	rest := []rune(strings.ToLower(acronym))
+	for k := a; k < b && len(rest) > 0; k++ {
+		for _, part := range strings.FieldsFunc(l.fold(k), func(r rune) bool { return r == '-' }) {
+			if len(rest) > 0 && []rune(part)[0] == rest[0] {
+				rest = rest[1:]
+			}
+		}
+	}
+	return len(rest) == 0
 }
 
 func (l *line) sameThing(at, i int) bool {

@@ -146,6 +146,9 @@ func (l *line) typed(i, end int) int {
 		if size == 1 && l.rules(i, end) {
 			kind = kindPerson
 		}
+		if kind != kindPlace && size == 1 && l.goneTo(i) {
+			kind = kindPlace
+		}
 		if kind == kindPlace && size == 1 && l.atoms[i].shape == upper && len(l.fold(i)) > 2 && !l.loud && !l.headline {
 			kind = kindGroup
 		}
@@ -174,6 +177,15 @@ func (l *line) typed(i, end int) int {
 		return l.unknown(i, end, kindPlace)
 	}
 	return end
+}
+
+// goneTo says whether a word that no table knows, and the name finder is not sure of, stands where one is or goes: "out of Kalowa".
+func (l *line) goneTo(i int) bool {
+	if !l.placed(i) && !(l.fold(i-1) == "of" && l.fold(i-2) == "out") {
+		return false
+	}
+	n, ok := l.nameFrom(i)
+	return ok && n.Score < sureScore && l.f.given[l.fold(i)] == "" && l.sizes[i] == 0 && l.atoms[i].shape == capital && !l.f.common[l.fold(i)]
 }
 
 // rules says whether a leader's surname stands between the atoms and a government after it: "the Assad regime".
