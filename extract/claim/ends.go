@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"newsgraph/extract/entity"
 	"newsgraph/graph/ontology"
 )
 
@@ -39,6 +40,9 @@ func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 	if by := s.phrase(tok, "agent-preposition"); len(out) == 0 && far == before && by != none {
 		out = s.resolve(by, itself, fits)
 	}
+	if h := s.head(tok); len(out) == 0 && family == violent && far == before && s.rel(tok) == "obj" && h >= 0 && s.lex.is("support-verb", s.lemma(h)) {
+		out = s.resolve(s.holder(tok, maxClimb), itself, fits) // "launched an operation targeting the rebels"
+	}
 	return out
 }
 
@@ -49,6 +53,9 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	var own []int
 	if s.lex.is("abroad", r.Name) {
 		own = slices.Concat(represented, s.ownStates(sources))
+	}
+	if fr.flags["presence"] {
+		own = append(own, s.home(sources)...)
 	}
 	for _, sl := range fr.target {
 		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
@@ -179,6 +186,38 @@ func (s *sentence) ownStates(sources []int) []int {
 		if slices.ContainsFunc(sources, func(f int) bool {
 			return s.lex.is("state-body", s.entities[f].Class) && s.entities[f].State == ent.ISO3
 		}) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// standing are those of some entities that have a name of their own, no rebels and no coalition troops; for forces their states.
+func (s *sentence) standing(of []int) []int {
+	var out []int
+	for _, e := range of {
+		ent := s.entities[e]
+		if ent.Incidental || ent.Class == "described" || ent.Class == "armed" {
+			continue
+		}
+		if s.lex.is("state-body", ent.Class) && ent.State != "" {
+			if state := slices.IndexFunc(s.entities, func(o entity.Entity) bool { return o.Kind == "state" && o.ISO3 == ent.State }); state >= 0 {
+				e = state
+			}
+		}
+		out = append(out, e)
+	}
+	return unique(out)
+}
+
+// home are the states of entities and the places in them.
+func (s *sentence) home(of []int) []int {
+	var out []int
+	for e, ent := range s.entities {
+		if ent.ISO3 == "" || ent.Kind != "state" && ent.Kind != "place" {
+			continue
+		}
+		if slices.ContainsFunc(of, func(o int) bool { return s.entities[o].State == ent.ISO3 || s.entities[o].ISO3 == ent.ISO3 }) {
 			out = append(out, e)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"newsgraph/extract/entity"
 	"newsgraph/extract/text"
+	"newsgraph/graph"
 	"newsgraph/graph/ontology"
 )
 
@@ -174,6 +175,12 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	st := s.statusOf(trigger)
 	if st.suppressed && !fr.flags["act"] || st.negated && fr.flags["positive"] {
 		return nil
+	}
+	if fr.flags["presence"] {
+		if sources = s.standing(sources); len(sources) == 0 || st.negated || st.modality() != graph.Asserted {
+			return nil
+		}
+		st.reported = false // who is somewhere is no news
 	}
 	targets := f.targets(s, fr, trigger, relation, sources)
 	if len(targets) == 0 && len(sources) > 1 {

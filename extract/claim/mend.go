@@ -28,9 +28,17 @@ func (m *mender) contradictions() {
 			m.quoted(i)
 			m.arguments(i)
 		}
+		m.secondParty(i)
 		m.wasTo(i)
 		m.thatClause(i)
 		m.auxiliary(i)
+	}
+}
+
+// secondParty mends "Mr. Vega and King Hamad met", where the second was taken for another name of the first.
+func (m *mender) secondParty(i int) {
+	if h := m.tokens[i].Head; m.tokens[i].Deprel == "appos" && h >= 0 && h < i && m.childOf(i, h, i, "cc") != none {
+		m.set(i, h, "conj")
 	}
 }
 

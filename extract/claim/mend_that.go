@@ -30,3 +30,22 @@ func (m *mender) joins(that, v int) bool {
 	}
 	return m.tokens[that].UPOS == "SCONJ"
 }
+
+// thatAfterNoun mends "followed accusations from the premier that Iran is arming the rebels", where what a noun tells was hung on the verb above
+// as a clause of its own.
+func (m *mender) thatAfterNoun(v int) {
+	h := m.tokens[v].Head
+	if m.tokens[v].Deprel != "advcl" || h < 0 || h > v {
+		return
+	}
+	that := m.childOf(v, h, v, "mark")
+	if that == none || !m.lex.is("relative-word", m.words[that]) || m.childOf(v, that, v, "nsubj", "nsubj:pass", "expl") == none {
+		return
+	}
+	for i := that - 1; i > h; i-- {
+		if m.noun(i) && m.tokens[i].Head == h && m.contentNoun(i) {
+			m.set(v, i, "acl")
+			return
+		}
+	}
+}

@@ -33,6 +33,7 @@ func (m *mender) remedy() {
 		m.agentSubject(i)
 		m.betweenTwo(i)
 		m.forWhom(i)
+		m.thatAfterNoun(i)
 	}
 }
 
@@ -223,8 +224,11 @@ func (m *mender) attributive(i int) {
 		return
 	}
 	name := m.childOf(i, i+1, len(m.tokens), "obj")
-	if name == none || m.tokens[name].UPOS != "PROPN" {
-		return
+	if name == none || !m.noun(name) || i > 0 && m.words[i-1] == "," && m.tokens[i].Deprel == "acl" {
+		return // ", visiting Paris on Monday, said"
+	}
+	if m.tokens[name].UPOS != "PROPN" && (i == 0 || name != i+1 || m.tokens[i-1].UPOS != "VERB") {
+		return // "met visiting envoys", but "spoke while visiting schools"
 	}
 	for k := i + 1; k < name; k++ {
 		if m.tokens[k].UPOS == "DET" || m.tokens[k].UPOS == "ADP" || m.tokens[k].UPOS == "PUNCT" {

@@ -19,6 +19,7 @@ var steps = map[string]func(*sentence, int) []int{
 	"appos":   (*sentence).appositions,
 	"inf":     (*sentence).infinitives,
 	"clause":  (*sentence).clauses,
+	"there":   (*sentence).places,
 }
 
 // walk follows a path of a frame from a token and returns the tokens at its end.
@@ -44,6 +45,11 @@ func (s *sentence) step(i int, name string) []int {
 
 func (s *sentence) modifiers(i int) []int {
 	return s.childrenBy(i, "amod", "compound", "advmod", "nmod:unmarked", "obl:unmarked", "nmod", "obl", "det")
+}
+
+// places are the phrases of a noun itself that say where it is: Iraq in "the troops in Iraq", not in "killed troops in Iraq".
+func (s *sentence) places(i int) []int {
+	return slices.DeleteFunc(s.childrenBy(i, "nmod"), func(c int) bool { return !s.casedIn(c, "place-preposition") })
 }
 
 func (s *sentence) negations(i int) []int {

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // resolve returns the entities that an argument means, with everything that is coordinated with it, no farther from the head of its
 // phrase than the extent allows.
@@ -11,11 +14,7 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 	}
 	for _, t := range s.coordinated(tok) {
 		if far == before {
-			for _, o := range s.childrenBy(t, "amod", "compound", "nmod:poss") {
-				if s.at[o] != none {
-					out = append(out, s.coordinates(o, fits)...)
-				}
-			}
+			out = append(out, s.namedBefore(t, fits)...)
 			continue
 		}
 		if s.plain(t, func(e int) bool { return !s.entities[e].Incidental }) != none {
@@ -26,6 +25,25 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 		}
 	}
 	return unique(out)
+}
+
+// namedBefore are the entities of the adjectives and names before a noun.
+func (s *sentence) namedBefore(noun int, fits func(int) bool) []int {
+	if s.lex.is("frontier", s.lemma(noun)) {
+		return nil
+	}
+	var out []int
+	for _, o := range s.childrenBy(noun, "amod", "compound", "nmod:poss") {
+		if s.at[o] != none && !s.ownPeople(noun, o) {
+			out = append(out, s.coordinates(o, fits)...)
+		}
+	}
+	return out
+}
+
+// ownPeople says whether a noun means others than the person who has them: who killed his guards did not kill him.
+func (s *sentence) ownPeople(noun, owner int) bool {
+	return s.rel(owner) == "nmod:poss" && s.entities[s.named(owner)].Kind == "person" && !s.lex.is("mouthpiece", s.lemma(noun)) && !s.lex.is("deed", s.lemma(noun))
 }
 
 // coordinates returns the entities that a noun phrase and those coordinated with it name.
@@ -39,6 +57,9 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 		found := some(s.plain(t, fits))
 		if len(found) == 0 && left > 0 {
 			found = s.behind(t, left-1, fits)
+		}
+		if o := s.sameTeller(t); len(found) == 0 && left > 0 && o != none {
+			found = s.listed(o, left-1, fits)
 		}
 		for _, e := range found {
 			if !slices.Contains(out, e) {
@@ -125,6 +146,32 @@ func (s *sentence) one(tok int, fits func(int) bool) int {
 	return none
 }
 
+// sameTeller is who a subject like "they" means where nobody was found for it: who tells so, "coalition forces say they killed five", when
+// both are one or both are many.
+func (s *sentence) sameTeller(tok int) int {
+	many, one := s.lex.is("plural-pronoun", s.words[tok]), s.lex.is("group-pronoun", s.words[tok])
+	if s.at[tok] != none || !many && !one || base(s.rel(tok)) != "nsubj" {
+		return none
+	}
+	v := s.head(tok)
+	for v >= 0 && s.rel(v) == "conj" && s.isVerb(v) {
+		v = s.head(v)
+	}
+	if v < 0 || s.rel(v) != "ccomp" || s.head(v) < 0 || !s.tells(s.head(v)) || s.isPassive(s.head(v)) {
+		return none
+	}
+	h := s.head(v)
+	teller := s.surfaceSubject(h)
+	if teller == none || teller > tok {
+		return none
+	}
+	plural := strings.HasSuffix(s.tokens[teller].XPOS, "S") || s.tokens[h].XPOS == "VBP" || s.child(teller, "conj") != none
+	if plural != many || s.tokens[teller].UPOS == "PRON" {
+		return none
+	}
+	return teller
+}
+
 // acts says whether an entity can act at all.
 func (s *sentence) acts(e int) bool { return s.actors[s.entities[e].Kind] }
 
@@ -181,6 +228,9 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 // adjectives and compounds, then prepositional phrases, then clauses, of which it goes down so many.
 func (s *sentence) reach(tok, clauses int, fits func(int) bool) int {
 	for k, rank := range reaches {
+		if k < 2 && s.lex.is("frontier", s.lemma(tok)) {
+			continue
+		}
 		below := clauses
 		if k == len(reaches)-1 {
 			below--

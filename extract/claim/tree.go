@@ -177,8 +177,8 @@ func (t *tree) casedWith(i int, fits func(prep string) bool) bool {
 				phrase += "_" + t.words[f]
 			}
 		}
-		if fits(phrase) {
-			return true
+		if fits(phrase) || c+1 < i && t.head(c+1) == i && t.rel(c+1) == "case" && fits(phrase+"_"+t.words[c+1]) {
+			return true // "out of", hung as one or as two
 		}
 	}
 	return false

@@ -35,7 +35,7 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if desc.loose && owner == None && (desc.class == "forces" && l.dispatched(h.b-1) || l.hearers(start)) {
 		return end // who sends troops sends its own; reporters only hear
 	}
-	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end)}
+	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end), phrase: l.small(h.a, h.b)}
 	if desc.loose {
 		from := l.telling(h, i, owner)
 		m.phrase, m.agent = l.small(from, h.b), l.agent(h.b-1)

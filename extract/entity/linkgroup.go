@@ -71,10 +71,14 @@ func (k *linker) linkGroup(i int) int {
 		return None
 	}
 	_, name := d.names()
-	if joins != "" && k.groups[joins+":"+e.State] {
-		class, name = joins, k.classNoun(joins)
+	called := ""
+	if d.words {
+		called = m.phrase
 	}
-	return k.described(adjective+" "+name, class, e.State)
+	if joins != "" && k.groups[joins+":"+e.State] {
+		class, name, called = joins, k.classNoun(joins), ""
+	}
+	return k.call(k.described(adjective+" "+name, class, e.State), adjective+" "+name, adjective+" "+called)
 }
 
 // loose finds whom a noun of people.tsv means that has an owner: unnamed people are those of their state, unless they act.
@@ -186,7 +190,19 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 		return only
 	}
 	name, _ := d.names()
-	return k.described(name, class, "")
+	if !d.words {
+		return k.described(name, class, "")
+	}
+	return k.call(k.described(name, class, ""), name, m.phrase)
+}
+
+// call gives a described group that has the name of its class the words by which the text calls it first; the other stays an alias.
+func (k *linker) call(e int, name, words string) int {
+	x := &k.entities[e]
+	if x.Name == name && words != name && !strings.HasSuffix(words, " ") && strings.HasSuffix(words, "s") {
+		x.Name, x.Aliases = words, append(x.Aliases, name)
+	}
+	return e
 }
 
 // nearestGroup is the armed group named last, at most that many lines back.

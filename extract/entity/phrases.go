@@ -63,12 +63,12 @@ func (b *builder) addBody(row []string) error {
 }
 
 func (b *builder) addDescription(row []string) error {
-	if row[3] != "bare" && row[3] != "adj" {
-		return fmt.Errorf("rule %q is not bare or adj", row[3])
+	if row[3] != "bare" && row[3] != "adj" && row[3] != "words" {
+		return fmt.Errorf("rule %q is not bare, adj or words", row[3])
 	}
 	for _, form := range list(row[0]) {
 		b.descs = append(b.descs, description{
-			class: row[1], name: strings.ReplaceAll(row[2], "{form}", form), bare: row[3] == "bare", members: row[4] == "yes",
+			class: row[1], name: strings.ReplaceAll(row[2], "{form}", form), bare: row[3] != "adj", words: row[3] == "words", members: row[4] == "yes",
 		})
 		if err := b.addPhrase(form, phrase{class: descWord, index: int32(len(b.descs) - 1)}); err != nil {
 			return err

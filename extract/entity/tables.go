@@ -237,6 +237,7 @@ type description struct {
 	class   string
 	name    string
 	bare    bool
+	words   bool // called by the words of the text, not by the name of the class
 	members bool
 	loose   bool // a row of people.tsv
 }
