@@ -34,6 +34,7 @@ func (m *mender) remedy() {
 		m.betweenTwo(i)
 		m.forWhom(i)
 		m.thatAfterNoun(i)
+		m.dueTo(i)
 	}
 }
 

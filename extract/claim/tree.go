@@ -104,8 +104,8 @@ func (t *tree) isPassive(v int) bool {
 		return false
 	}
 	switch base(t.rel(v)) {
-	case "acl", "amod", "advcl":
-		return t.child(v, "nsubj") == none
+	case "acl", "amod", "advcl", "xcomp":
+		return t.child(v, "nsubj") == none // "have been reported killed"
 	case "conj":
 		h := t.head(v)
 		return t.child(v, "nsubj") == none && h >= 0 && t.isVerb(h) && t.isPassive(h)

@@ -199,7 +199,10 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 // call gives a described group that has the name of its class the words by which the text calls it first; the other stays an alias.
 func (k *linker) call(e int, name, words string) int {
 	x := &k.entities[e]
-	if x.Name == name && words != name && !strings.HasSuffix(words, " ") && strings.HasSuffix(words, "s") {
+	if last := words[strings.LastIndexByte(words, ' ')+1:]; strings.HasSuffix(last, "ant") || strings.HasSuffix(last, "ent") || strings.HasSuffix(last, "ist") || strings.HasSuffix(last, "er") {
+		words += "s" // "an insurgent attack"
+	}
+	if x.Name == name && words != name && !strings.HasSuffix(words, " ") {
 		x.Name, x.Aliases = words, append(x.Aliases, name)
 	}
 	return e
