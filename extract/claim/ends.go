@@ -50,6 +50,9 @@ func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 // speaks for a state or group does not speak of it first, and names come before descriptions.
 func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relation, sources []int) []int {
 	represented, incidental := s.represented(sources), s.incidental()
+	if r.Family == hostile {
+		represented = append(represented, s.officers(sources)...) // nor does a government accuse its president in passing
+	}
 	var own []int
 	if s.lex.is("abroad", r.Name) {
 		own = slices.Concat(represented, s.ownStates(sources))
@@ -59,8 +62,8 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	}
 	for _, sl := range fr.target {
 		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
-			if pass == 2 && sl.extent != itself && r.Family == hostile {
-				continue // a minister who warns of what his own state will do does not warn his own state
+			if pass == 2 && (sl.extent != itself && r.Family == hostile || sl.path[0] == "clause" && !s.lex.is("of-own-deeds", r.Name)) {
+				continue // a minister who warns of, or vows, what his own state will do does not warn his own state
 			}
 			fits := s.fits(r.Targets, slices.Concat(not, own))
 			var out []int
@@ -172,6 +175,17 @@ func (s *sentence) represented(persons []int) []int {
 	var out []int
 	for _, p := range persons {
 		out = append(out, s.offices[p]...)
+	}
+	return out
+}
+
+// officers are the persons who hold an office of what is among the sources.
+func (s *sentence) officers(sources []int) []int {
+	var out []int
+	for p := range s.entities {
+		if slices.ContainsFunc(s.offices[p], func(of int) bool { return slices.Contains(sources, of) }) {
+			out = append(out, p)
+		}
 	}
 	return out
 }

@@ -19,7 +19,9 @@ func (m *mender) contradictions() {
 	for i := range m.tokens {
 		if m.tokens[i].XPOS == "VBG" {
 			m.gerund(i)
+			m.whereabouts(i)
 		}
+		m.attribute(i)
 		if m.finite(i) {
 			m.complement(i)
 			m.reduced(i)

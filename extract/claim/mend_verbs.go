@@ -91,3 +91,33 @@ func (m *mender) forWhom(i int) {
 		m.set(i, who, "case")
 	}
 }
+
+// attribute mends "arrested suspended councillor Ravi", where the participle before the object was taken for a verb that the other governs.
+func (m *mender) attribute(v int) {
+	h := m.tokens[v].Head
+	if x := m.tokens[v].XPOS; x != "VBN" && x != "VBD" || m.tokens[v].Deprel != "xcomp" || h != v-1 || !m.finite(h) && m.tokens[h].XPOS != "VBN" {
+		return
+	}
+	object := m.childOf(v, v+1, len(m.tokens), "obj")
+	if object == none || !m.noun(object) || m.childOf(object, v+1, object, "det") != none {
+		return
+	}
+	for i := range m.tokens {
+		if i != object && m.tokens[i].Head == v {
+			m.set(i, h, m.tokens[i].Deprel)
+		}
+	}
+	m.set(object, h, "obj")
+	m.set(v, object, "amod")
+}
+
+// whereabouts mends "Reed was in Cairo holding talks", where the participle was hung on the place: who is there holds them.
+func (m *mender) whereabouts(v int) {
+	h := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "acl" || h < 0 || h > v || m.tokens[h].UPOS != "PROPN" {
+		return
+	}
+	if m.childOf(h, 0, h, "cop") != none && m.childOf(h, 0, h, "case") != none && m.childOf(h, 0, h, "nsubj") != none {
+		m.set(v, h, "advcl")
+	}
+}

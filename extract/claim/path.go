@@ -12,6 +12,7 @@ var steps = map[string]func(*sentence, int) []int{
 	"speaker": func(s *sentence, i int) []int { return some(s.statusOf(i).speaker) },
 	"head":    func(s *sentence, i int) []int { return some(s.head(i)) },
 	"case":    func(s *sentence, i int) []int { return s.childrenBy(i, "case") },
+	"mark":    func(s *sentence, i int) []int { return s.childrenBy(i, "mark") },
 	"aux":     func(s *sentence, i int) []int { return s.childrenBy(i, "aux", "aux:pass") },
 	"ccomp":   func(s *sentence, i int) []int { return s.childrenBy(i, "ccomp") },
 	"mod":     (*sentence).modifiers,

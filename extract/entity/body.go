@@ -27,7 +27,7 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	}
 	at := l.add(raw{a: start, b: end, back: end - h.b, ref: refBody, form: l.formAt(end, Body), acting: true, owner: owner, index: b,
 		definite: definite || owner != None && start < h.a, subject: l.subject(start, end)})
-	if owner != None && start < h.a && l.fold(end) == "and" {
+	if owner != None && start < h.a && l.fold(end) == "and" && !l.named(end+1) {
 		if stop, kind, other := l.plainHead(end + 1); stop > end+1 && kind == refBody && !l.attributive(stop) { // its government and army
 			l.add(raw{a: end + 1, b: stop, ref: refBody, form: Body, acting: true, owner: owner, index: other, definite: true, subject: l.subject(start, end)})
 			return stop

@@ -17,6 +17,8 @@ func (k *linker) linkBody(i int) int {
 		of = who
 	} else if b.told {
 		return k.toldState(i)
+	} else if e := k.policeBefore(i, b); e != None {
+		return e
 	} else if b.single() && !b.bare {
 		if of = k.plainState(m); of == None {
 			return None
@@ -88,6 +90,20 @@ func (k *linker) headOf(i int, b *body) int {
 	return None
 }
 
+// policeBefore is the police that the text named last, whose "the police" is: that of a town or of a state.
+func (k *linker) policeBefore(i int, b *body) int {
+	if m := &k.raws[i]; b.class != "police" || k.lines[m.line].fold(m.b) == "in" {
+		return None
+	}
+	for j := i - 1; j >= 0; j-- {
+		m := &k.raws[j]
+		if m.ref == refBody && m.entity != None && k.f.bodies[m.index].name == b.name && k.entities[m.entity].Class == "police" {
+			return m.entity
+		}
+	}
+	return None
+}
+
 // toldState is the state whose body of that noun the text has named before: whose regime it is is not
 // guessed from what else it speaks of.
 func (k *linker) toldState(i int) int {
@@ -144,8 +160,11 @@ func (k *linker) bodyInTown(m *raw, b *body, town int) int {
 	return k.group(m.phrase, b.class, state)
 }
 
-// ofPlace is a body of a place: European forces, but no authorities of a town.
+// ofPlace is a body of a place: European forces, the police of a town, but no authorities of one.
 func (k *linker) ofPlace(of int, b *body) int {
+	if b.class == "police" && strings.HasSuffix(b.name, " police") {
+		return k.group(k.entities[of].Name+" police", "police", k.entities[of].State)
+	}
 	t, ok := k.f.byName[k.entities[of].Name]
 	if !ok {
 		return None

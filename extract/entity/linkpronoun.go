@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // linkPronoun finds what a pronoun means, or None when that is not plain enough.
 func (k *linker) linkPronoun(i int) int {
@@ -19,6 +22,8 @@ func (k *linker) linkPronoun(i int) int {
 		return k.antecedent(i, 2, func(j int) int { return k.likePerson(j, gender) })
 	case k.lines[m.line].fold(m.a) == "it" && k.lines[m.line].is(m.a-1, speech) && !k.lines[m.line].is(m.b, speech|verb):
 		return None // "denied it" is what was said
+	case m.cue&(itWord|theyWord) != 0 && k.lines[m.line].fold(m.b) == "own" && k.lines[m.line].tokens[0].Deprel != "":
+		return k.ownDoer(i)
 	case m.cue&itWord != 0:
 		return k.antecedent(i, 1, k.likeThing)
 	case m.cue&theyWord != 0:
@@ -26,6 +31,42 @@ func (k *linker) linkPronoun(i int) int {
 			return e
 		}
 		return k.coordination(i)
+	}
+	return None
+}
+
+// ownDoer is who does the deed in whose words "its own" stands: the subject of the verb, that of the verb above where it has none, or
+// whom that verb makes do it: "got the government to stop killing its own people".
+func (k *linker) ownDoer(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	child := func(v int, deprels ...string) int {
+		for t := range l.tokens {
+			if l.tokens[t].Head == v && slices.Contains(deprels, l.tokens[t].Deprel) {
+				return t
+			}
+		}
+		return None
+	}
+	v := l.tokens[l.atoms[m.a].token].Head
+	for v >= 0 && l.tokens[v].UPOS != "VERB" {
+		v = l.tokens[v].Head
+	}
+	for v >= 0 {
+		who := child(v, "nsubj", "nsubj:pass")
+		up := l.tokens[v].Head
+		if who == None && l.tokens[v].Deprel == "xcomp" && up >= 0 {
+			who = child(up, "obj", "iobj")
+		}
+		if who != None {
+			for j := l.firstRaw; j < l.lastRaw; j++ {
+				if r := &k.raws[j]; j != i && r.entity != None && l.headToken(r.a, r.b) == who {
+					return r.entity
+				}
+			}
+			return None
+		}
+		v = up
 	}
 	return None
 }
@@ -45,14 +86,31 @@ func (k *linker) coordination(i int) int {
 				continue
 			}
 			if k.actor(a) && a.entity != b.entity {
-				second := *m
-				second.entity = b.entity
-				k.more = append(k.more, second)
+				more := append(k.listed(n), b.entity) // "Peru, Chile and Bolivia ... they"
+				for _, e := range more {
+					other := *m
+					other.entity = e
+					k.more = append(k.more, other)
+				}
 				return a.entity
 			}
 		}
 	}
 	return None
+}
+
+// listed are the actors that stand before a raw mention in its list, with commas between.
+func (k *linker) listed(n int) []int {
+	l := &k.lines[k.raws[n].line]
+	var out []int
+	for n--; n >= l.firstRaw; n-- {
+		a, next := &k.raws[n], &k.raws[n+1]
+		if !l.mark(a.b, ",") || a.b+1 != next.a && !(a.b+2 == next.a && l.fold(a.b+1) == "the") || !k.actor(a) {
+			break
+		}
+		out = append(out, a.entity)
+	}
+	return out
 }
 
 // actor says whether a mention is one of a state, group or person by name or body.
