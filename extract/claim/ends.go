@@ -61,6 +61,7 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		own = append(own, s.home(sources)...)
 	}
 	for _, sl := range fr.target {
+		far := s.friend(sl.extent, r)
 		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
 			if pass == 2 && (sl.extent != itself && r.Family == hostile || sl.path[0] == "clause" && !s.lex.is("of-own-deeds", r.Name)) {
 				continue // a minister who warns of, or vows, what his own state will do does not warn his own state
@@ -75,7 +76,10 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 					out = append(out, both...)
 					continue
 				}
-				out = append(out, s.resolve(tok, sl.extent, fits)...)
+				if far.sides() && s.opposed(tok, far) && !slices.Contains(sl.path, "against") || s.scene(r, trigger, tok) {
+					continue
+				}
+				out = append(out, s.resolve(tok, far, fits)...)
 				if pass == 0 && s.named(tok) != none && len(s.coordinates(tok, fits)) > 0 {
 					out = append(out, s.coordinates(tok, s.fits(r.Targets, slices.Concat(represented, sources)))...) // "hospitals and the Pasteur Institute"
 				}

@@ -64,6 +64,8 @@ type extent int
 
 const (
 	anywhere extent = iota // in its modifiers and clauses too: "Mali's decision"
+	apart                  // the same, but for those whom a struggle is against: "the fight against the rebels"
+	praised                // but for those too who suffer what is told: "the arrest of the general"
 	before                 // the phrase itself, or an adjective or name before its noun: "two Kenyan officers"
 	itself                 // the phrase itself
 )

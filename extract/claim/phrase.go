@@ -20,7 +20,10 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 		if s.plain(t, func(e int) bool { return !s.entities[e].Incidental }) != none {
 			continue // it names another: "Greenland" is not the children taken from there
 		}
-		if r := s.reach(t, maxClauses, fits); r != none {
+		if far.sides() && s.struggles(t) {
+			continue
+		}
+		if r := s.reach(t, maxClauses, far, fits); r != none {
 			return s.coordinates(r, fits)
 		}
 	}
@@ -226,7 +229,7 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 
 // reach finds the token of an entity among the modifiers of a noun phrase or the arguments of a clause: possessor first, then
 // adjectives and compounds, then prepositional phrases, then clauses, of which it goes down so many.
-func (s *sentence) reach(tok, clauses int, fits func(int) bool) int {
+func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int {
 	for k, rank := range reaches {
 		if k < 2 && s.lex.is("frontier", s.lemma(tok)) {
 			continue
@@ -239,13 +242,13 @@ func (s *sentence) reach(tok, clauses int, fits func(int) bool) int {
 			break
 		}
 		for _, c := range s.children[tok] {
-			if !slices.Contains(rank, s.rel(c)) {
+			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) {
 				continue
 			}
 			if s.one(c, fits) != none {
 				return c
 			}
-			if r := s.reach(c, below, fits); r != none {
+			if r := s.reach(c, below, far, fits); r != none {
 				return r
 			}
 		}

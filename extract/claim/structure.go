@@ -14,8 +14,15 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 		if o.Of == entity.None || o.Person == o.Of {
 			continue
 		}
+		relation := "HOLDS_OFFICE"
+		if o.Work || o.Title == "" { // the channel's Jane Odera, but not Peru's
+			if found.Entities[o.Of].Kind != "group" {
+				continue
+			}
+			relation = "MEMBER_OF"
+		}
 		c := Claim{
-			Relation: "HOLDS_OFFICE", Source: o.Person, Target: o.Of, Speaker: None, Place: None, Trigger: o.Span,
+			Relation: relation, Source: o.Person, Target: o.Of, Speaker: None, Place: None, Trigger: o.Span,
 			Evidence: doc.Sentences[o.Sentence].Span, Sentence: o.Sentence, Modality: graph.Asserted,
 			Title: o.Title, Former: o.Former, Confidence: 0.97,
 		}

@@ -54,6 +54,9 @@ func (t *tree) subjectUp(v, left int) int {
 // adverbial is the subject of an adverbial clause: an object or phrase that the verb above gives it, else the subject of that verb.
 func (t *tree) adverbial(v, h, left int) int {
 	infinitive := t.infinitive(v)
+	if infinitive && t.lex.is("bystander", t.lemma(h)) {
+		return none
+	}
 	if infinitive && t.lex.is("oblique-control", t.lemma(h)) {
 		return t.controller(v, h, left)
 	}
@@ -156,12 +159,20 @@ func (t *tree) holder(n, left int) int {
 	if p := t.phrase(n, "agent-preposition"); p != none {
 		return p
 	}
+	for _, c := range t.childrenBy(n, "amod", "compound") {
+		if t.capital[c] && len(t.lex.operators[t.lemma(n)]) > 0 {
+			return c // "Kenyan efforts to"
+		}
+	}
 	h := t.head(n)
 	if h < 0 || left <= 0 {
 		return none
 	}
 	switch base(t.rel(n)) {
 	case "obj", "obl", "xcomp", "nsubj":
+		if t.rel(n) == "obj" && t.lex.is("bystander", t.lemma(h)) {
+			return none
+		}
 		if o := t.child(h, "obj"); o != none && o != n && t.lex.is("helping", t.lemma(h)) {
 			return o // who is helped in a fight fights it
 		}

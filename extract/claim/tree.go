@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newsgraph/extract/text"
 )
@@ -15,14 +17,17 @@ type tree struct {
 	lex      *lexicon
 	tokens   []text.Token
 	words    []string // lower case
+	capital  []bool   // the word begins with a capital letter
 	children [][]int
 	tags     []tag // verbs of saying beside what they tell
 }
 
 // newTree reads a parse, of which faults are mended; names are the runs of tokens, first and last, that name persons.
 func newTree(body string, s text.Sentence, lex *lexicon, names []stretch) *tree {
-	t := &tree{lex: lex, tokens: sound(s.Tokens), words: make([]string, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
+	t := &tree{lex: lex, tokens: sound(s.Tokens), words: make([]string, len(s.Tokens)), capital: make([]bool, len(s.Tokens)), children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.tokens {
+		first, _ := utf8.DecodeRuneInString(tok.Of(body))
+		t.capital[i] = unicode.IsUpper(first)
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
 	}
 	m := mender{tree: t, tokens: t.tokens}

@@ -77,6 +77,7 @@ type Office struct {
 	Of       int    // index of the state, organisation or place
 	Title    string // as the text has it, for example "Foreign Minister"; empty when it gives none ("Al Jazeera's Kristen Saloomey")
 	Former   bool
+	Work     bool // the title is what the person does and no office: "student", "journalist"
 	Sentence int
 	text.Span
 }

@@ -3,6 +3,9 @@ package entity
 // implied is the state of a title that the text gives without one.
 func (k *linker) implied(person int, t tie) int {
 	title := titleKey(t.title)
+	if t.joint {
+		return k.joint(person, t)
+	}
 	for _, h := range k.titles {
 		if h.person == person && h.of != None && sameTitle(h.title, title) {
 			return h.of
@@ -16,10 +19,26 @@ func (k *linker) implied(person int, t tie) int {
 		}
 		return None
 	}
-	if !k.governing(t.title) {
+	if !k.governing(t.title) || k.unbound(t) {
 		return None
 	}
 	return k.impliedState(t)
+}
+
+// joint is what the office after "and" is of, for one that the text gives without: "president and director of the firm".
+func (k *linker) joint(person int, t tie) int {
+	for _, o := range k.ties {
+		if o.line == t.line && o.a <= t.b+1 && o.b > t.b && o.of != None && k.raws[o.person].entity == person {
+			return k.owner(o.of)
+		}
+	}
+	return None
+}
+
+// unbound says whether a title without its state may be of any: a minister of nothing in particular, an ambassador, who is named where he is
+// sent to. What somebody was before, the state tells in whose line he is.
+func (k *linker) unbound(t tie) bool {
+	return titleKey(t.title) == "minister" || !t.former && k.head(t.title, func(f flags) bool { return f&sent != 0 })
 }
 
 // impliedState is the only state that the title's line names; of several, the one that begins the line, where the holder says

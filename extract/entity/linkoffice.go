@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -80,7 +81,7 @@ func (k *linker) finishTies() {
 		} else {
 			of = k.implied(person, t)
 		}
-		if of == None || of == person {
+		if of == None || of == person || t.of == None && k.taken(person, of, t) {
 			continue
 		}
 		if k.entities[of].Kind == kindPerson {
@@ -95,9 +96,19 @@ func (k *linker) finishTies() {
 			k.scope(person, of)
 		}
 		l := &k.lines[t.line]
-		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Sentence: t.line,
+		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work, Sentence: t.line,
 			Span: l.span(t.a, t.b)})
 	}
+}
+
+// taken says whether the text has given another person the one office of that title that a state has.
+func (k *linker) taken(person, of int, t tie) bool {
+	if t.former || !k.topmost(t.title) {
+		return false
+	}
+	return slices.ContainsFunc(k.offices, func(o Office) bool {
+		return o.Of == of && o.Person != person && !o.Former && o.Sentence == t.line && sameTitle(titleKey(o.Title), titleKey(t.title))
+	})
 }
 
 // plainly says whether the state of an office that the text gives without one is beyond doubt: the one that the article speaks

@@ -96,7 +96,8 @@ func (l *line) tie(person int, m raw) {
 		p.styled = clean(m.name) + " " + p.name
 	}
 	if m.flags&courtesy == 0 {
-		l.ties = append(l.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, sent: m.sent, first: l.introduces(m.a), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
+		l.ties = append(l.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, sent: m.sent, first: l.introduces(m.a), work: m.flags&work != 0 && (m.flags&rank == 0 || l.atoms[m.b-m.back-1].shape == lower),
+			joint: m.owner == None && l.fold(m.b) == "and" && l.titleAt(m.b+1), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
 	}
 }
 
@@ -106,8 +107,12 @@ func (l *line) introduces(start int) bool { return l.fold(start-1) == "a" || l.f
 // apposed joins an office without a name to the one that stands before or after it between commas; else it is bare.
 func (l *line) apposed(m raw, start, end int) int {
 	before := l.determiner(start)
-	if l.person != None && before > 0 && l.personEnd == before-1 && l.mark(before-1, ",") {
+	if l.person != None && before > 0 && l.personEnd == before-1 && l.mark(before-1, ",") && (!l.headline || end >= len(l.atoms) || l.mark(end, ",")) {
 		l.tie(l.person, m)
+		return end
+	}
+	if n := len(l.ties) - 1; l.person != None && l.fold(before-1) == "and" && n >= 0 && l.ties[n].person == l.person && l.ties[n].b == before-1 {
+		l.tie(l.person, m) // president and director of the firm
 		return end
 	}
 	if l.person != None && l.personEnd == before-1 && (l.copula(before-1) || l.fold(before-1) == "as") {

@@ -158,6 +158,9 @@ func (l *line) personal(k int) bool {
 
 // looksPerson says whether a run of two or more words looks like a person's name.
 func (l *line) looksPerson(i, j int) bool {
+	if l.cues[j-1]&groupWord != 0 && l.ordinary(j-1) {
+		return false // Royal Air Force
+	}
 	if l.f.given[l.fold(i)] != "" {
 		return true
 	}

@@ -64,6 +64,8 @@ type tie struct {
 	former     bool
 	sent       bool // to the owner
 	first      bool // "a": who has it is spoken of for the first time
+	work       bool // what the person does, and no office: the student
+	joint      bool // "and" and another office follow
 	line, a, b int
 }
 

@@ -114,11 +114,12 @@ const (
 	nation // before a name and without any owner it is an office of the state that the text is about
 	before // who had the office before
 	sent   // "to" after it leads to where its holder is sent
+	work   // what its holder does, and no office: student; of a rank only where it is written small: captain
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work"} {
 		if n == name {
 			return 1 << i, true
 		}
