@@ -33,7 +33,7 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 // doers are the entities that a subject names. A deed does what those do whose it is: "Israeli fire killed", "a NATO raid destroyed".
 func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 	far := itself
-	if family == violent && s.lex.is("deed", s.lemma(tok)) || family != violent && s.lex.is("mouthpiece", s.lemma(tok)) {
+	if family == violent && s.lex.is("deed", s.lemma(tok)) && !s.alone(tok) || family != violent && s.lex.is("mouthpiece", s.lemma(tok)) {
 		far = before
 	}
 	out := s.resolve(tok, far, fits)
@@ -44,6 +44,11 @@ func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 		out = s.resolve(s.holder(tok, maxClimb), itself, fits) // "launched an operation targeting the rebels"
 	}
 	return out
+}
+
+// alone says whether a deed is that of one who is alone: "a Palestinian suicide bombing" is not Palestine's.
+func (s *sentence) alone(deed int) bool {
+	return slices.ContainsFunc(s.childrenBy(deed, "amod", "compound", "nmod:desc"), func(c int) bool { return s.lex.is("lone-deed", s.words[c]) })
 }
 
 // targets fills the slots of the target: the first that names entities of the right kinds other than the sources. Within a slot, who

@@ -57,7 +57,11 @@ type Context struct {
 // Find returns the claims of a document in order of their triggers.
 func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Claim {
 	spans := make([][]spanned, len(doc.Sentences))
+	storms := f.storms(doc, found)
 	for e, ent := range found.Entities {
+		if storms[e] {
+			continue
+		}
 		for _, m := range ent.Mentions {
 			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e, pronoun: m.Form == entity.Pronoun || m.Form == entity.Definite})
 		}
@@ -93,7 +97,7 @@ func (f *Finder) inSentence(s *sentence) []Claim {
 	for i := range s.tokens {
 		out = append(out, f.atTrigger(s, i, used)...)
 	}
-	return out
+	return s.meant(out)
 }
 
 // atTrigger finds the claims that a word triggers, by the first of its frames that makes any. What stands without a target waits
@@ -186,6 +190,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if len(targets) == 0 && len(sources) > 1 {
 		switch {
 		case relation.Symmetric:
+			if bodies := s.represented(sources); len(sources) > 2 { // "between diplomats and the head of the agency, Ana Rey"
+				sources = slices.DeleteFunc(slices.Clone(sources), func(e int) bool { return slices.Contains(bodies, e) })
+			}
 			sources, targets = sources[:1], sources[1:]
 		case fr.flags["mutual"] || s.reciprocal(trigger):
 			fits := s.fits(relation.Targets, nil)

@@ -234,7 +234,7 @@ type operator struct {
 	links    map[string]bool // relations by which the governed word hangs on it (base relations), or any
 	pos      string          // v, n, a or - for any
 	particle string          // of the verb: off in call_off, or empty
-	effects  []string        // planned, conditional, negated, reported, suppress, speech
+	effects  []string        // planned, conditional, negated, averted, reported, suppress, speech
 }
 
 // addOperator reads lemmas, pos, links and effects.
@@ -245,7 +245,7 @@ func (l *lexicon) addOperator(_ int, row []string) error {
 	}
 	for _, e := range op.effects {
 		switch e {
-		case "planned", "conditional", "negated", "reported", "suppress", "speech", "none":
+		case "planned", "conditional", "negated", "averted", "reported", "suppress", "speech", "none":
 		default:
 			return fmt.Errorf("no effect %q", e)
 		}

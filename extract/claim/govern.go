@@ -9,9 +9,15 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 		if !op.links["any"] && !op.links[rel] || !s.posFits(h, op.pos) || op.particle != "" && !s.hasParticle(h, op.particle) {
 			continue
 		}
+		if op.pos == "a" && s.rel(h) == "amod" {
+			continue // "a diplomat close to the investigation" is not about to begin one
+		}
 		known = true
 		for _, effect := range op.effects {
 			if effect == "speech" {
+				if !open && slices.Contains(op.effects, "planned") {
+					continue // what a relative clause tells is nobody's promise
+				}
 				if slices.Contains(op.effects, "planned") && s.isVerb(h) && s.isPassive(h) && s.subject(h) == none {
 					if open {
 						s.own(h, st) // "will not be pressured into": who presses is of no interest
@@ -22,6 +28,9 @@ func (s *sentence) govern(h, cur int, rel string, open bool, st *status) {
 				st.asked = st.asked || rel == "ccomp" && slices.Contains(op.effects, "planned")
 			} else if open {
 				st.apply(effect)
+				if effect == "averted" && s.intended(h) {
+					st.suppressed = true // "aimed at stopping militants from firing": whether they do is not said
+				}
 			}
 		}
 		break
@@ -89,6 +98,19 @@ func (s *sentence) aside(v int) bool {
 	return m == none && s.child(v, "advmod") != none && s.tokens[s.child(v, "advmod")].XPOS == "WRB" || m != none && s.lex.is("clause-preposition", s.words[m])
 }
 
+// adjoins says whether a participle is the complement of the verb right before it: "avoided holding talks".
+func (s *sentence) adjoins(v, participle int) bool {
+	if v >= participle || s.tokens[participle].XPOS != "VBG" || s.child(participle, "mark", "nsubj") != none {
+		return false
+	}
+	for i := v + 1; i < participle; i++ {
+		if s.rel(i) != "compound:prt" && s.tokens[i].UPOS != "ADV" || s.head(i) != v && s.head(i) != participle {
+			return false
+		}
+	}
+	return true
+}
+
 // isContent says whether a clause is what a noun says and no relative clause, though the parser took it for one: "no evidence that
 // Chad attacked", with a "that" that joins clauses or is no end of its verb.
 func (s *sentence) isContent(v int) bool {
@@ -134,10 +156,16 @@ func (s *sentence) closes(cur int, rel string) bool {
 	case "advcl":
 		m := s.child(cur, "mark")
 		return m == none || !s.lex.is("complement-mark", s.words[m])
-	case "nsubj", "obl", "appos":
+	case "nsubj", "obl", "appos", "amod":
 		return true
 	}
 	return false
+}
+
+// remote says whether a noun is the object of a verb that does something of its own to it, so that what becomes of the verb says nothing of
+// what the noun tells: who failed to accept a resignation did not undo it.
+func (s *sentence) remote(h, cur int, rel string) bool {
+	return rel == "obj" && s.isNominal(cur) && s.isVerb(h) && s.lex.is("remote-verb", s.lemma(h))
 }
 
 // sharesAuxiliary says whether a coordinated verb stands under the auxiliaries of the first: "will close and hand over".
@@ -150,6 +178,12 @@ func (s *sentence) sharesAuxiliary(cur int) bool {
 		return true
 	}
 	return !s.isVerb(cur)
+}
+
+// intended says whether a verb tells what is still to be done.
+func (s *sentence) intended(v int) bool {
+	st := s.statusOf(v)
+	return st.planned || st.conditional || s.infinitive(v)
 }
 
 // scant says whether there is too little of a noun to go by: "little evidence".

@@ -10,6 +10,7 @@ var steps = map[string]func(*sentence, int) []int{
 	"poss":    (*sentence).owners,
 	"ctrl":    func(s *sentence, i int) []int { return some(s.holder(i, maxClimb)) },
 	"speaker": func(s *sentence, i int) []int { return some(s.statusOf(i).speaker) },
+	"own":     (*sentence).untold,
 	"head":    func(s *sentence, i int) []int { return some(s.head(i)) },
 	"case":    func(s *sentence, i int) []int { return s.childrenBy(i, "case") },
 	"mark":    func(s *sentence, i int) []int { return s.childrenBy(i, "mark") },
@@ -42,6 +43,14 @@ func (s *sentence) step(i int, name string) []int {
 		return take(s, i)
 	}
 	return s.oblique(i, name)
+}
+
+// untold is the subject of a verb that nobody is said to have told of.
+func (s *sentence) untold(i int) []int {
+	if s.statusOf(i).told {
+		return nil
+	}
+	return some(s.subject(i))
 }
 
 func (s *sentence) modifiers(i int) []int {

@@ -110,6 +110,9 @@ func (s *sentence) phrases(tok int) []int {
 	}
 	for _, t := range slices.Clone(all) {
 		for _, c := range s.childrenBy(t, "amod", "compound") {
+			if s.lex.is("independent", s.lemma(t)) {
+				break // Afghan and international groups are not Afghanistan
+			}
 			if s.at[c] != none && s.child(c, "conj") != none && !slices.Contains(all, c) {
 				all = append([]int{c}, all...)
 			}
@@ -208,13 +211,17 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) {
 		return nil
 	}
-	for _, rels := range [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}} {
+	order := [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}}
+	if s.lex.is("settlement", s.lemma(tok)) {
+		order = [][]string{order[2], order[0], order[1]} // the Moldovan town of Balti is Balti
+	}
+	for _, rels := range order {
 		for _, c := range s.childrenBy(tok, rels...) {
 			if s.rel(c) == "nmod" && !s.casedIn(c, "owner-preposition") {
 				continue
 			}
-			if e := s.named(c); e != none && s.entities[e].Kind == "state" && s.lex.is("unofficial", s.lemma(tok)) {
-				continue // Palestinian gunmen are not Palestine
+			if e := s.named(c); e != none && (s.entities[e].Kind == "state" || s.entities[e].Kind == "person") && s.lex.is("unofficial", s.lemma(tok)) {
+				continue // Palestinian gunmen are not Palestine, and a man's group is not the man
 			}
 			if out := s.listed(c, left-1, fits); len(out) > 0 {
 				return out

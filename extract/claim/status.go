@@ -34,7 +34,7 @@ func (s *status) apply(effect string) {
 		s.planned = true
 	case "conditional":
 		s.conditional = true
-	case "negated":
+	case "negated", "averted":
 		s.negated = !s.negated
 	case "reported":
 		s.reported = true
@@ -46,7 +46,7 @@ func (s *status) apply(effect string) {
 // statusOf climbs from a trigger to the root and takes over what it meets: negation, auxiliaries, conditions, verbs and nouns
 // that plan, deny or tell.
 func (s *sentence) statusOf(trigger int) status {
-	st := status{speaker: none, trigger: trigger}
+	st := status{speaker: none, trigger: trigger, suppressed: s.fictive(trigger)}
 	s.own(trigger, &st)
 	s.parenthetical(trigger, &st)
 	open := true // whether negation and mood from above still reach the trigger
@@ -62,6 +62,8 @@ func (s *sentence) statusOf(trigger int) status {
 			rel = "acl"
 		case s.rel(cur) == "acl:relcl":
 			rel = "relcl" // what a relative clause tells is no complement of its noun
+		case rel == "advcl" && s.adjoins(h, cur):
+			rel = "xcomp" // "ruled out holding talks"
 		case rel == "advcl" && s.tokens[cur].XPOS == "VBG" && s.child(cur, "mark") == none:
 			rel = "participle" // "criticised Paris, accusing it of": a second act, not what the first is about
 		case rel == "advcl" && s.aside(cur):
@@ -70,7 +72,7 @@ func (s *sentence) statusOf(trigger int) status {
 		if m := s.child(cur, "mark"); m > 0 && s.circumstance(cur) && s.words[m-1] == "," {
 			st.told = true // "…, as Oslo warned that …": what the reporter adds
 		}
-		if open && s.wonders(cur) {
+		if open && (s.wonders(cur) || s.fictive(h)) {
 			st.suppressed = true
 		}
 		switch {
@@ -85,7 +87,7 @@ func (s *sentence) statusOf(trigger int) status {
 			open = false
 		default:
 			s.govern(h, cur, rel, open, &st)
-			if s.closes(cur, rel) {
+			if s.closes(cur, rel) || s.remote(h, cur, rel) {
 				open = false
 			}
 		}
@@ -117,6 +119,25 @@ func (s *sentence) own(i int, st *status) {
 	if base(s.rel(i)) == "advcl" && s.inverted(i) {
 		st.conditional = true
 	}
+	if s.present(i) && s.ahead(i) {
+		st.planned = true
+	}
+}
+
+// ahead says whether a predicate in the present tells what is still to come: on a day that is, or in a clause of time whose verb above is
+// still to come.
+func (s *sentence) ahead(i int) bool {
+	for _, c := range s.childrenBy(i, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked") {
+		if s.lex.is("time-ahead", s.words[c]) || s.hasWord(c, []string{"next"}, "amod", "advmod") {
+			return true
+		}
+	}
+	h := s.head(i)
+	if h < 0 || base(s.rel(i)) != "advcl" {
+		return false
+	}
+	timed := slices.ContainsFunc(s.childrenBy(i, "mark", "advmod"), func(c int) bool { return s.lex.is("time-mark", s.words[c]) && c < i })
+	return timed && s.statusOf(h).planned
 }
 
 // modifies takes over what one modifier makes of its predicate.
@@ -135,6 +156,8 @@ func (s *sentence) modifies(c int, st *status) {
 	case "aux":
 		switch {
 		case s.lex.is("future-auxiliary", word):
+			st.planned = true
+		case s.lex.is("future-of-past", word) && s.shifted(s.head(c)):
 			st.planned = true
 		case s.lex.is("modal-auxiliary", word):
 			st.conditional = true
@@ -164,6 +187,27 @@ func (s *sentence) modifies(c int, st *status) {
 	}
 }
 
+// shifted says whether a verb was told of in the past without a condition, where "would" is no more than "will": "Oslo said it would send".
+func (s *sentence) shifted(v int) bool {
+	if slices.ContainsFunc(s.childrenBy(v, "advcl"), func(c int) bool {
+		m := s.child(c, "mark")
+		return m != none && s.lex.is("condition-mark", s.words[m]) || s.inverted(c)
+	}) {
+		return false
+	}
+	past := func(h int) bool {
+		return s.tells(h) && (s.tokens[h].XPOS == "VBD" || s.tokens[h].XPOS == "VBN" && s.child(h, "aux") != none)
+	}
+	if g := s.tagOver(v); g != nil {
+		return past(g.verb)
+	}
+	for s.rel(v) == "conj" && s.head(v) >= 0 {
+		v = s.head(v)
+	}
+	h := s.head(v)
+	return h >= 0 && s.rel(v) == "ccomp" && past(h)
+}
+
 // present says whether a predicate stands in the present: "until Peru apologises" is still to come, "until the army attacked" is not.
 func (s *sentence) present(i int) bool {
 	first := i
@@ -175,7 +219,9 @@ func (s *sentence) present(i int) bool {
 
 // none says whether a noun is negated: "no soldiers".
 func (s *sentence) none(i int) bool {
-	return slices.ContainsFunc(s.children[i], func(d int) bool { return s.rel(d) == "det" && s.lex.is("negation", s.words[d]) })
+	return slices.ContainsFunc(s.children[i], func(d int) bool {
+		return (s.rel(d) == "det" || s.rel(d) == "cc:preconj") && s.lex.is("negation", s.words[d])
+	})
 }
 
 // inverted says whether a clause is a condition by its word order: "should the government strike a deal".
