@@ -28,6 +28,7 @@ func (m *mender) contradictions() {
 			m.modifier(i)
 			m.crossing(i)
 			m.quoted(i)
+			m.gapless(i)
 			m.arguments(i)
 		}
 		m.secondParty(i)

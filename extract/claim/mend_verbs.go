@@ -121,3 +121,24 @@ func (m *mender) whereabouts(v int) {
 		m.set(v, h, "advcl")
 	}
 }
+
+// gapless mends "the rebels broke the truce he reached with Oslo and fired at villages", where the second verb was coordinated with that of a
+// clause without an object of its own, as it stands on one: a verb with an object goes on with the sentence instead.
+func (m *mender) gapless(v int) {
+	r := m.tokens[v].Head
+	if m.tokens[v].Deprel != "conj" || r < 0 || r > v || m.tokens[r].Deprel != "acl:relcl" || m.childOf(v, r, v, "nsubj", "nsubj:pass", "aux") != none {
+		return
+	}
+	last := len(m.tokens)
+	subject := m.childOf(r, 0, r, "nsubj")
+	if subject == none || m.lex.is("relative-word", m.words[subject]) || m.childOf(r, 0, last, "obj", "ccomp", "xcomp") != none || m.childOf(v, v, last, "obj") == none {
+		return
+	}
+	n := m.tokens[r].Head
+	if n < 0 || subject < n || n > 0 && subject != n+1 && m.tokens[subject-1].UPOS != "DET" || m.tokens[n].Deprel != "obj" {
+		return
+	}
+	if verb := m.tokens[n].Head; verb >= 0 && verb < n && m.tokens[verb].XPOS == m.tokens[v].XPOS && m.childOf(verb, 0, verb, "nsubj") != none {
+		m.set(v, verb, "conj")
+	}
+}

@@ -48,6 +48,9 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 			continue
 		}
 		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
+		if first < last && !sp.pronoun && all[sp.entity].Kind != "group" && lex.is("others", out.lemma(m.head)) {
+			continue // Israel's allies are not Israel
+		}
 		out.mentions = append(out.mentions, m)
 	}
 	// wide mentions last, so that they own the tokens they share with narrow ones
