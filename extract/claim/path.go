@@ -73,8 +73,11 @@ func (s *sentence) negations(i int) []int {
 }
 
 func (s *sentence) appositions(i int) []int {
-	if s.rel(i) == "appos" {
+	switch {
+	case s.rel(i) == "appos", s.rel(i) == "nmod:desc":
 		return some(s.head(i))
+	case s.tokens[i].UPOS == "NOUN":
+		return s.childrenBy(i, "appos", "flat")
 	}
 	return s.childrenBy(i, "appos")
 }

@@ -32,6 +32,10 @@ func (k *linker) linkBody(i int) int {
 	e := &k.entities[of]
 	switch e.Kind {
 	case kindGroup:
+		if s := k.stateOf(of); b.class == "force" && e.Class == "ministry" && s != None {
+			of = s // "the defence ministry said its soldiers"
+			break
+		}
 		if e.Class == b.class && e.Class != "" || m.owner != None {
 			return of
 		}

@@ -34,6 +34,15 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 			}
 		}
 	}
+	if owner != None && p.flags&sent != 0 && l.fold(h.b) == "to" { // Pakistani ambassador to Kenya Bilal Hayat
+		raws := len(l.raws)
+		if _, stop, ok := l.ofOwner(end); ok {
+			if q := l.personAt(stop); q > stop {
+				return l.holder(m, stop, q)
+			}
+		}
+		l.raws = l.raws[:raws]
+	}
 	return l.apposed(m, start, end)
 }
 
@@ -146,7 +155,7 @@ func (l *line) apposed(m raw, start, end int) int {
 	if m.flags&(courtesy|also|rank) != 0 && m.flags&(ofState|ofGroup) == 0 && !m.definite {
 		return end
 	}
-	if m.flags&courtesy != 0 || m.former && !m.definite {
+	if m.flags&courtesy != 0 || m.former && (!m.definite || l.introduces(start) || l.introduces(start-1)) {
 		return end
 	}
 	if end >= len(l.atoms) || !l.atoms[end].possessive {
