@@ -133,7 +133,7 @@ func (k *linker) plainly(of int, t tie) bool {
 // titleKey folds a title, and gives what is said in two ways in one.
 func titleKey(title string) string {
 	folded := strings.ReplaceAll(key(title), "defense", "defence")
-	for _, short := range []string{"pm", "premier"} {
+	for _, short := range []string{"pm", "premier", "taoiseach"} {
 		if rest, ok := strings.CutSuffix(folded, short); ok && (rest == "" || rest[len(rest)-1] == ' ') {
 			return rest + "prime minister"
 		}
