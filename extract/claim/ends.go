@@ -74,8 +74,8 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			fits := s.fits(r.Targets, slices.Concat(not, own))
 			var out []int
 			for _, tok := range s.walk(trigger, sl.path) {
-				if tok == trigger {
-					continue
+				if tok == trigger || s.lex.is("reflexive", s.words[tok]) {
+					continue // who defends itself defends no other
 				}
 				if both := s.both(trigger, tok, fits); len(both) > 1 {
 					out = append(out, both...)
@@ -179,11 +179,15 @@ func (s *sentence) meansOne(fr *frame, trigger int) bool {
 	return false
 }
 
-// represented are the states and groups that persons hold an office of.
-func (s *sentence) represented(persons []int) []int {
+// represented are the states and groups that persons hold an office of, served those of former offices too.
+func (s *sentence) represented(persons []int) []int { return heldBy(s.serves, persons) }
+
+func (s *sentence) served(persons []int) []int { return heldBy(s.offices, persons) }
+
+func heldBy(offices map[int][]int, persons []int) []int {
 	var out []int
 	for _, p := range persons {
-		out = append(out, s.offices[p]...)
+		out = append(out, offices[p]...)
 	}
 	return out
 }

@@ -66,14 +66,17 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e, pronoun: m.Form == entity.Pronoun || m.Form == entity.Definite})
 		}
 	}
-	offices := map[int][]int{}
+	offices, present := map[int][]int{}, map[int][]int{}
 	for _, o := range found.Offices {
 		offices[o.Person] = append(offices[o.Person], o.Of)
+		if !o.Former {
+			present[o.Person] = append(present[o.Person], o.Of)
+		}
 	}
 	sentences := make([]*sentence, len(doc.Sentences))
 	for i, s := range doc.Sentences {
 		sentences[i] = newSentence(doc.Body, i, s, f.lex, found.Entities, spans[i])
-		sentences[i].offices, sentences[i].actors = offices, f.actors
+		sentences[i].offices, sentences[i].serves, sentences[i].actors = offices, present, f.actors
 	}
 	f.quotations(doc, sentences)
 	var out []Claim
@@ -201,7 +204,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	}
 	if len(targets) == 0 && fr.flags["office"] {
 		fits := s.fits(relation.Targets, sources)
-		targets = slices.DeleteFunc(s.represented(sources), func(e int) bool { return !fits(e) })
+		targets = slices.DeleteFunc(s.served(sources), func(e int) bool { return !fits(e) })
 	}
 	if len(targets) > 0 {
 		return f.join(s, fr, trigger, st, sources, targets)

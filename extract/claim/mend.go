@@ -29,6 +29,7 @@ func (m *mender) contradictions() {
 			m.crossing(i)
 			m.quoted(i)
 			m.gapless(i)
+			m.relativeSeries(i)
 			m.arguments(i)
 		}
 		m.secondParty(i)
@@ -40,8 +41,16 @@ func (m *mender) contradictions() {
 
 // secondParty mends "Mr. Vega and King Hamad met", where the second was taken for another name of the first.
 func (m *mender) secondParty(i int) {
-	if h := m.tokens[i].Head; m.tokens[i].Deprel == "appos" && h >= 0 && h < i && m.childOf(i, h, i, "cc") != none {
-		m.set(i, h, "conj")
+	h := m.tokens[i].Head
+	if m.tokens[i].Deprel != "appos" || h < 0 || h > i {
+		return
+	}
+	for k := h + 1; k < i; k++ {
+		if up := m.tokens[k].Head; m.tokens[k].Deprel == "cc" && up > k && (up == i || m.tokens[up].Head == i) {
+			m.set(i, h, "conj")
+			m.set(k, i, "cc")
+			return
+		}
 	}
 }
 

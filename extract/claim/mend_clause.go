@@ -238,6 +238,21 @@ func (m *mender) toldExistence(v int) {
 	}
 }
 
+// relativeSeries mends "founded a group that opposes the king and seeks to oust him", where the second verb of a relative clause was coordinated
+// with the verb above, which stands in another tense.
+func (m *mender) relativeSeries(v int) {
+	h := m.tokens[v].Head
+	if m.tokens[v].Deprel != "conj" || h < 0 || h > v || !m.finite(h) || m.tokens[h].XPOS == m.tokens[v].XPOS || m.childOf(v, 0, v, "nsubj", "nsubj:pass", "aux") != none {
+		return
+	}
+	for r := v - 1; r > h; r-- {
+		if m.tokens[r].Deprel == "acl:relcl" && m.finite(r) && m.tokens[r].XPOS == m.tokens[v].XPOS && m.tokens[v-1].UPOS == "CCONJ" {
+			m.set(v, r, "conj")
+			return
+		}
+	}
+}
+
 // headlineSeries mends "Moscow vows support for Mali, denies links", where the first verb of a headline was taken for what the second tells.
 func (m *mender) headlineSeries(v int) {
 	last := len(m.tokens) - 1

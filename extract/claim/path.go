@@ -22,6 +22,8 @@ var steps = map[string]func(*sentence, int) []int{
 	"inf":     (*sentence).infinitives,
 	"clause":  (*sentence).clauses,
 	"there":   (*sentence).places,
+	"told":    (*sentence).tellers,
+	"rel":     func(s *sentence, i int) []int { return s.childrenBy(i, "acl:relcl") },
 }
 
 // walk follows a path of a frame from a token and returns the tokens at its end.
@@ -60,6 +62,20 @@ func (s *sentence) modifiers(i int) []int {
 // places are the phrases of a noun itself that say where it is: Iraq in "the troops in Iraq", not in "killed troops in Iraq".
 func (s *sentence) places(i int) []int {
 	return slices.DeleteFunc(s.childrenBy(i, "nmod"), func(c int) bool { return !s.casedIn(c, "place-preposition") })
+}
+
+// tellers are the subject of the verb of saying over the clause that a noun sums up: "Oslo says that Peru spies, a charge Peru denies". The
+// noun is the token or, for a verb in a clause on it, the one above.
+func (s *sentence) tellers(i int) []int {
+	if s.rel(i) == "acl:relcl" {
+		i = s.head(i)
+	}
+	for h := s.head(i); h >= 0; h = s.head(h) {
+		if s.isVerb(h) && (s.tells(h) || s.lex.is("object-clause", s.lemma(h))) && s.subject(h) != none {
+			return some(s.teller(h))
+		}
+	}
+	return nil
 }
 
 func (s *sentence) negations(i int) []int {

@@ -15,7 +15,8 @@ type sentence struct {
 	entities []entity.Entity
 	mentions []mention
 	actors   map[string]bool
-	offices  map[int][]int // person -> what they hold an office of
+	offices  map[int][]int // person -> what they hold or held an office of
+	serves   map[int][]int // the same without former offices: for whom they speak
 	at       []int         // token -> index of the widest mention over it, or none
 
 	quotes    []quote

@@ -57,6 +57,9 @@ func (s *sentence) statusOf(trigger int) status {
 			break
 		}
 		rel := base(s.rel(cur))
+		if rel == "appos" && s.lex.is("charges", s.lemma(cur)) {
+			break // "…, a charge Peru denies": what the reporter adds
+		}
 		switch {
 		case s.rel(cur) == "acl:relcl" && s.isContent(cur):
 			rel = "acl"
@@ -110,8 +113,8 @@ func (s *sentence) own(i int, st *status) {
 		st.negated, st.unfinished = !st.negated, true // "has yet to condemn"
 		return
 	}
-	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.infinitive(i) {
-		st.planned = true // "is to visit"
+	if a := s.child(i, "aux", "cop"); a != none && s.lemma(a) == "be" && s.infinitive(i) && a < s.child(i, "mark") {
+		st.planned = true // "is to visit", and not "believed to be visiting"
 	}
 	if s.head(i) < 0 && s.infinitive(i) && s.ownSubject(i) != none {
 		st.planned = true // a headline: "Colombia to meet rebels"

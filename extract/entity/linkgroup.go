@@ -91,6 +91,9 @@ func (k *linker) loose(i int, d *description, of int) int {
 	if k.raws[m.owner].ref == refPronoun && !(d.class == "people" && e.Kind == kindState) { // its creditors are of any state
 		return k.incidental(m.phrase, "")
 	}
+	if e.Kind == kindPerson && d.class == "circle" {
+		return k.incidental(m.phrase, "") // Madero's opponents
+	}
 	if e.Kind == kindPerson {
 		if of = k.stateOf(of); of == None {
 			return None
