@@ -141,6 +141,9 @@ func (s *sentence) voice(tok, left int) int {
 		return e
 	}
 	for _, o := range s.childrenBy(tok, "nmod:poss", "amod", "compound", "nmod:desc") {
+		if e := s.named(o); e != none && s.rel(o) == "nmod:poss" && s.entities[e].Kind == "person" && !s.lex.is("personal", s.lemma(tok)) {
+			continue // his deputy is not he
+		}
 		if left > 0 {
 			if e := s.voice(o, left-1); e != none {
 				return e

@@ -71,6 +71,10 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 			s.own(h, st)
 			return
 		}
+		if s.lex.is("voicing", s.lemma(cur)) && s.lex.is("gathering", s.lemma(h)) {
+			s.own(h, st)
+			return // who marched to demand it has demanded it
+		}
 		if !known && s.infinitive(cur) && !s.ranked(h) {
 			st.planned = true
 		}
@@ -91,10 +95,13 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 
 // aside says whether an adverbial clause tells when or why the verb above happened, and not what it is about.
 func (s *sentence) aside(v int) bool {
+	m := s.child(v, "mark")
+	if m != none && s.tokens[v].XPOS == "VBG" && s.lex.is("clause-preposition", s.words[m]) {
+		return true
+	}
 	if s.child(v, "nsubj", "nsubj:pass") == none || s.infinitive(v) {
 		return false
 	}
-	m := s.child(v, "mark")
 	return m == none && s.child(v, "advmod") != none && s.tokens[s.child(v, "advmod")].XPOS == "WRB" || m != none && s.lex.is("clause-preposition", s.words[m])
 }
 
@@ -162,10 +169,17 @@ func (s *sentence) closes(cur int, rel string) bool {
 	return false
 }
 
-// remote says whether a noun is the object of a verb that does something of its own to it, so that what becomes of the verb says nothing of
-// what the noun tells: who failed to accept a resignation did not undo it.
+// remote says whether a noun is the object of a verb that does something of its own to it, or what something has come of, so that what
+// becomes of that says nothing of what the noun tells: who failed to accept a resignation did not undo it, and who will help the victims of
+// an invasion plans none.
 func (s *sentence) remote(h, cur int, rel string) bool {
-	return rel == "obj" && s.isNominal(cur) && s.isVerb(h) && s.lex.is("remote-verb", s.lemma(h))
+	switch rel {
+	case "obj":
+		return s.isNominal(cur) && s.isVerb(h) && s.lex.is("remote-verb", s.lemma(h))
+	case "nmod":
+		return s.lex.is("outcome", s.lemma(h))
+	}
+	return false
 }
 
 // sharesAuxiliary says whether a coordinated verb stands under the auxiliaries of the first: "will close and hand over".

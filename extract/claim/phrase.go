@@ -223,6 +223,9 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 			if e := s.named(c); e != none && (s.entities[e].Kind == "state" || s.entities[e].Kind == "person") && s.lex.is("unofficial", s.lemma(tok)) {
 				continue // Palestinian gunmen are not Palestine, and a man's group is not the man
 			}
+			if e := s.named(c); e != none && s.rel(c) == "nmod:poss" && s.entities[e].Kind == "person" && !s.lex.is("personal", s.lemma(tok)) {
+				return nil // his minister is not he
+			}
 			if out := s.listed(c, left-1, fits); len(out) > 0 {
 				return out
 			}

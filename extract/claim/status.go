@@ -122,7 +122,7 @@ func (s *sentence) own(i int, st *status) {
 	if base(s.rel(i)) == "advcl" && s.inverted(i) {
 		st.conditional = true
 	}
-	if s.present(i) && s.ahead(i) {
+	if (s.present(i) || s.tokens[i].XPOS == "VBG") && !s.perfect(i) && s.ahead(i) {
 		st.planned = true
 	}
 }
@@ -131,7 +131,7 @@ func (s *sentence) own(i int, st *status) {
 // still to come.
 func (s *sentence) ahead(i int) bool {
 	for _, c := range s.childrenBy(i, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked") {
-		if s.lex.is("time-ahead", s.words[c]) || s.hasWord(c, []string{"next"}, "amod", "advmod") {
+		if s.lex.is("time-ahead", s.words[c]) || s.coming(c) {
 			return true
 		}
 	}
@@ -188,6 +188,16 @@ func (s *sentence) modifies(c int, st *status) {
 			st.negated = !st.negated
 		}
 	}
+}
+
+// perfect says whether a predicate tells what has been done.
+func (s *sentence) perfect(i int) bool {
+	return slices.ContainsFunc(s.childrenBy(i, "aux"), func(a int) bool { return s.lemma(a) == "have" })
+}
+
+// coming says whether a noun of time is one to come: "next week", "later this month".
+func (s *sentence) coming(i int) bool {
+	return slices.ContainsFunc(s.childrenBy(i, "amod", "advmod"), func(c int) bool { return s.lex.is("coming", s.words[c]) })
 }
 
 // shifted says whether a verb was told of in the past without a condition, where "would" is no more than "will": "Oslo said it would send".
