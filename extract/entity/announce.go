@@ -17,7 +17,12 @@ func (l *line) introduced(i int) (string, bool) {
 	if l.fold(k) == "the" && l.fold(k-1) == "of" {
 		k--
 	}
-	if l.mark(k, ",") || l.fold(k) == "of" || l.fold(k) == "called" || l.fold(k) == "named" {
+	if l.mark(k, ",") {
+		if end := l.runEnd(i); end > i && end < len(l.atoms) && l.atoms[end].shape != mark {
+			return "", false // "to leave the company, Reed said" names no company
+		}
+		k--
+	} else if l.fold(k) == "of" || l.fold(k) == "called" || l.fold(k) == "named" {
 		k--
 	}
 	switch {

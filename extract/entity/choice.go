@@ -108,6 +108,8 @@ func (k *linker) options(all []option, n, i int) []option {
 			kind = k.entities[m.entity].Kind
 		}
 		switch maybe := k.maybePerson(j); {
+		case maybe != "" && l.namesThing(m):
+			continue // the Newsnight programme
 		case maybe != "":
 			o.form = maybe
 			if m.entity == None {

@@ -18,6 +18,7 @@ type weighing struct {
 	order   []int       // of each option: how many others of persons stand between it and the pronoun
 	counts  map[int]int // mentions of entities before the pronoun
 	closest map[int]int // how many lines before it the last of them stands
+	total   map[int]int // how many mentions there are, behind the pronoun too
 	most    int         // the entity with most of them
 	last    int         // the entity of the last pronoun of that kind, or None
 	lastAt  int         // its line
@@ -28,7 +29,7 @@ type weighing struct {
 func (k *linker) weigh(i int, all []option) *weighing {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
-	w := &weighing{linker: k, i: i, l: l, token: l.atoms[m.a].token, all: all, counts: map[int]int{}, closest: map[int]int{}, most: None, last: None}
+	w := &weighing{linker: k, i: i, l: l, token: l.atoms[m.a].token, all: all, counts: map[int]int{}, closest: map[int]int{}, total: map[int]int{}, most: None, last: None}
 	w.place = l.placeOf(w.token)
 	if w.place == "G" {
 		if h := l.tokens[w.token].Head; h >= 0 {
@@ -55,6 +56,7 @@ func (w *weighing) count() {
 		if g := o.gender.best(); g == "" || g == want {
 			fit[o.entity] = true
 		}
+		w.total[o.entity]++
 		if o.line > m.line || o.line == m.line && o.at > w.token {
 			continue
 		}
@@ -207,6 +209,7 @@ func (w *weighing) addEntity(o *option, where, mine string, add func(...string))
 	count := strconv.Itoa(min(w.counts[o.entity], 6))
 	add("count", count)
 	add("count", count, where)
+	add("total", strconv.Itoa(min(w.total[o.entity], 6)))
 	if back, ok := w.closest[o.entity]; ok {
 		closest := strconv.Itoa(back)
 		add("closest", closest)

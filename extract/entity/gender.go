@@ -7,6 +7,9 @@ import (
 
 // addNoun reads a row of nouns.tsv.
 func (b *builder) addNoun(row []string) error {
+	if g := strings.TrimSuffix(row[1], "?"); g != "m" && g != "f" {
+		return fmt.Errorf("gender %q is not f, m or m?", row[1])
+	}
 	for _, n := range list(row[0]) {
 		b.nouns[key(n)] = row[1]
 	}
@@ -32,9 +35,14 @@ func (l *line) personNoun(token int) (gender string, ok bool) {
 	}
 	word := strings.ToLower(t.Of(l.doc.Body))
 	if g, ok := l.f.nouns[word]; ok {
-		return g, true
+		return strings.TrimSuffix(g, "?"), true
 	}
 	return "", l.f.agents[word] || l.f.titles[word] || strings.HasSuffix(word, "ist") || strings.HasSuffix(word, "ian") && t.UPOS == "NOUN"
+}
+
+// often says whether the last word of a title, which tells a gender, is said of the other too: a woman may be chairman.
+func (t *tables) often(title string) bool {
+	return strings.HasSuffix(t.nouns[title[strings.LastIndexByte(title, ' ')+1:]], "?")
 }
 
 // top is the token that stands for a mention in the tree: the noun that a name is only the name of.
@@ -56,24 +64,28 @@ func (l *line) toldGender(m *raw) string {
 		return ""
 	}
 	own := l.headToken(m.a, m.b)
+	given := l.f.given[l.fold(m.a)]
+	contrary := func(g string, noun int) bool { // Ann Reed, the chairman
+		return m.b-m.a > 1 && (given == "m" || given == "f") && given != g && l.f.often(strings.ToLower(l.tokens[noun].Of(l.doc.Body)))
+	}
 	for t, n := own, 0; n < 4; n++ {
 		h := l.tokens[t].Head
 		if d := l.tokens[t].Deprel; h < 0 || d != "flat" && d != "compound" && d != "appos" {
 			break
 		}
-		if g, ok := l.personNoun(h); ok && g != "" {
+		if g, ok := l.personNoun(h); ok && g != "" && !contrary(g, h) {
 			return g
 		}
 		t = h
 	}
 	if h := l.tokens[own].Head; h >= 0 && l.tokens[own].Deprel == "nsubj" {
-		if g, ok := l.personNoun(h); ok && g != "" {
+		if g, ok := l.personNoun(h); ok && g != "" && !contrary(g, h) {
 			return g
 		}
 	}
 	for t := own; t < len(l.tokens); t++ {
 		if l.tokens[t].Head == own && (l.tokens[t].Deprel == "appos" || l.tokens[t].Deprel == "flat" || l.tokens[t].Deprel == "compound") {
-			if g, ok := l.personNoun(t); ok && g != "" {
+			if g, ok := l.personNoun(t); ok && g != "" && !contrary(g, t) {
 				return g
 			}
 		}

@@ -160,7 +160,7 @@ func (k *linker) short(i int) int {
 	if e := k.leader(i); e != None {
 		return e
 	}
-	if m.weak && !m.titled {
+	if m.weak && !m.titled && !k.relative(i) {
 		return None
 	}
 	if len(parts) == 1 && (k.f.common[parts[0]] && !m.titled || len(parts[0]) < 3) {

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // A single name that no table has may be of a person though nothing beside it tells so, or though the document's names take it
 // for a place or a group: "he" or "she" tells it then.
 
@@ -10,10 +12,16 @@ func (k *linker) maybePerson(j int) string {
 	}
 	m := &k.raws[j]
 	l := &k.lines[m.line]
-	if m.form != Named || l.headline || l.loud || m.sure || m.listed || m.before > 0 || l.articled(m.a) || m.b-m.a > 1 && !glued(k.atomsOf(m)) {
+	if m.form != Named || l.headline || l.loud || m.sure || m.listed || m.before > 0 && m.ref != refPerson || l.articled(m.a) {
 		return ""
 	}
-	if t := l.tokens[l.atoms[m.a].token].XPOS; t != "NNP" && t != "NNPS" {
+	if m.b-m.a > 1 && !glued(k.atomsOf(m)) {
+		if k.guessed(m) && m.b-m.a <= 3 && l.looksPerson(m.a, m.b) {
+			return "maybe long " + m.kind
+		}
+		return ""
+	}
+	if t := l.tokens[l.atoms[m.a].token].XPOS; t != "NNP" && t != "NNPS" && !(strings.HasPrefix(t, "NN") && (k.f.given[l.fold(m.a)] != "" || !l.ordinary(m.a))) {
 		return ""
 	}
 	placed := ""
@@ -23,13 +31,39 @@ func (k *linker) maybePerson(j int) string {
 	switch {
 	case m.ref == refPerson && m.entity == None && len(m.things) == 0:
 		return "maybe" + placed
-	case m.ref == refName && m.entity != None && m.class == "" && len(m.things) == 0 && l.atoms[m.a].shape == capital &&
-		(m.kind == kindPlace || m.kind == kindGroup) && k.entities[m.entity].Kind == m.kind && k.entities[m.entity].Class == "" && k.rows[m.entity] == None:
+	case k.guessed(m) && l.atoms[m.a].shape == capital:
 		return "maybe " + m.kind + placed
-	case m.ref == refThing && m.entity != None && len(m.things) == 1 && l.atoms[m.a].shape == capital && k.f.things[m.things[0]].class == "city" && k.entities[m.entity].Kind == kindPlace && !k.capital(m):
+	case m.ref == refThing && len(m.things) == 1 && l.atoms[m.a].shape == capital && k.townOrPart(m) && !k.capital(m):
 		return "maybe city" + placed
 	}
 	return ""
+}
+
+// guessed says whether nothing but the name finder takes a name for a place or a group.
+func (k *linker) guessed(m *raw) bool {
+	return m.ref == refName && m.entity != None && m.class == "" && len(m.things) == 0 && (m.kind == kindPlace || m.kind == kindGroup) &&
+		k.entities[m.entity].Kind == m.kind && k.entities[m.entity].Class == "" && k.rows[m.entity] == None
+}
+
+// townOrPart says whether a name of the tables is of a town, or of a part of a state that persons are called as well: Victoria.
+func (k *linker) townOrPart(m *raw) bool {
+	if m.entity == None || k.entities[m.entity].Kind != kindPlace {
+		return false
+	}
+	class := k.f.things[m.things[0]].class
+	return class == "city" || class == "part" && k.f.given[k.lines[m.line].fold(m.a)] != ""
+}
+
+// namesThing says whether a mention stands before a noun that it is only the name of, where that is no noun for a person: "the
+// Newsnight programme".
+func (l *line) namesThing(m *raw) bool {
+	t := l.headToken(m.a, m.b)
+	h := l.tokens[t].Head
+	if h < t || l.tokens[t].Deprel != "compound" || !strings.HasPrefix(l.tokens[h].XPOS, "NN") || strings.HasPrefix(l.tokens[h].XPOS, "NNP") {
+		return false
+	}
+	_, person := l.personNoun(h)
+	return !person
 }
 
 // capital says whether the name may stand for the government of a state.

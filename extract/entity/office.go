@@ -98,7 +98,7 @@ func (l *line) holder(m raw, i, end int) int {
 func (l *line) tie(person int, m raw) {
 	p := &l.raws[person]
 	p.titled = true
-	if m.gender != "" {
+	if m.gender != "" && !(p.b-p.a > 1 && p.gender != "" && l.f.often(titleKey(m.name))) {
 		p.gender, p.told = m.gender, m.gender
 	}
 	if m.flags&style != 0 && p.b-p.a == 1 && m.b == p.a {

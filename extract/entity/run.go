@@ -217,7 +217,7 @@ func (l *line) describing(i int) bool {
 
 // isPerson says whether a run is a person's name by its first word and by the name finder.
 func (l *line) isPerson(i, end int) bool {
-	if end-i < 2 || l.f.given[l.fold(i)] == "" || !l.looksPerson(i, end) {
+	if end-i < 2 || l.f.given[l.fold(i)] == "" && !l.mark(i-1, ",") || !l.looksPerson(i, end) {
 		return false
 	}
 	kind, ok := l.nameFinder(i, end)

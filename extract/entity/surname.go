@@ -15,7 +15,7 @@ func (k *linker) bearer(i int, parts []string) int {
 	} {
 		var all []int
 		for _, e := range k.bearers[parts[len(parts)-1]] {
-			if fits(e) && !k.elsewise(i, e, parts) {
+			if fits(e) && !k.elsewise(i, e, parts) && !k.laterKin(i, e) {
 				all = append(all, e)
 			}
 		}
