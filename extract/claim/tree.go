@@ -105,8 +105,11 @@ func (t *tree) isPassive(v int) bool {
 	if t.child(v, "aux:pass", "nsubj:pass", "obl:agent", "csubj:pass") != none {
 		return true
 	}
-	if t.tokens[v].XPOS != "VBN" || t.child(v, "aux", "obj") != none {
+	if t.tokens[v].XPOS != "VBN" || t.child(v, "aux") != none {
 		return false
+	}
+	if o := t.child(v, "obj"); o != none && !t.lex.is("captive", t.lemma(o)) {
+		return false // but "officers taken hostage"
 	}
 	switch base(t.rel(v)) {
 	case "acl", "amod", "advcl", "xcomp":
