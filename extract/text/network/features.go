@@ -6,17 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// Vocabulary holds the word vectors that come from a large text, 8 bits a number.
+// Vocabulary holds what large texts say of words: vectors, 8 bits a number, and how they are written.
 type Vocabulary struct {
 	Words []string // in the order of the vectors
 	Scale float32
 	Data  []int8
+	Uses  []Use // one a word
 	index map[string]int32
 }
 
+// Use is how a word is written in a large text.
+type Use struct {
+	Title, Upper uint8     // how much more often with a capital, or in capitals, than small: 1 to 15, 8 for as often; 0 when that is not known
+	Clusters     [2]uint16 // paths down the tree of clusters of the word written small and with a capital, the first step lowest; 0 for none
+}
+
 // NewVocabulary returns a Vocabulary of words with vectors of one width: data holds them one after the other.
-func NewVocabulary(words []string, scale float32, data []int8) *Vocabulary {
-	v := &Vocabulary{Words: words, Scale: scale, Data: data, index: make(map[string]int32, len(words))}
+func NewVocabulary(words []string, scale float32, data []int8, uses []Use) *Vocabulary {
+	v := &Vocabulary{Words: words, Scale: scale, Data: data, Uses: uses, index: make(map[string]int32, len(words))}
 	for i, w := range words {
 		v.index[w] = int32(i)
 	}
@@ -37,9 +44,29 @@ const maxWord = 48
 // Features of one token: which vector and which rows of the tables make its input.
 type Features struct {
 	Word    int32
-	Affixes [9]int32 // the first is that of the whole word
-	Shapes  [4]int32
+	Affixes [13]int32 // see affixSmall and the rest
+	Shapes  [6]int32
 }
+
+// Places among the affixes: the word written small, its ends and beginnings, the form as it is, the clusters and the tops of their paths.
+const (
+	affixSmall    = 0
+	affixForm     = 8
+	affixClusters = 9
+)
+
+// Forget leaves out what large texts say of the word, as if it were none of the vocabulary's.
+func (f *Features) Forget() {
+	f.Word = -1
+	for k := affixClusters; k < len(f.Affixes); k++ {
+		f.Affixes[k] = -1
+	}
+	f.Shapes[4] &^= 15
+	f.Shapes[5] &^= 15
+}
+
+// ForgetForm leaves out what the tables know of the whole word.
+func (f *Features) ForgetForm() { f.Affixes[affixSmall], f.Affixes[affixForm] = -1, -1 }
 
 // normal is a form in the shape that features see: marks of the keyboard, at most maxWord bytes.
 func normal(form string) string {
@@ -132,11 +159,61 @@ func (n *Network) features(form string, sentence int32, first bool) Features {
 	}
 	f.Affixes[k] = int32(hash(uint32(k), form) & mask)
 	f.Shapes = shapes(form, sentence, first)
+	n.used(&f, form)
 	return f
 }
 
+// topOfPath are the bits of a cluster that say roughly what it is of.
+const topOfPath = 63
+
+// used adds the features of how large texts write a word.
+func (n *Network) used(f *Features, form string) {
+	writing := int32(writingOf(form))
+	f.Shapes[4], f.Shapes[5] = 64+16*writing, 128+16*writing
+	for k := affixClusters; k < len(f.Affixes); k++ {
+		f.Affixes[k] = -1
+	}
+	if f.Word < 0 {
+		return
+	}
+	u := n.Vocabulary.Uses[f.Word]
+	f.Shapes[4] += int32(u.Title)
+	f.Shapes[5] += int32(u.Upper)
+	mask := uint32(n.AffixRows - 1)
+	for i, c := range u.Clusters {
+		if c == 0 {
+			continue
+		}
+		k := affixClusters + 2*i
+		f.Affixes[k] = int32(hash(uint32(k), string([]byte{byte(c), byte(c >> 8)})) & mask)
+		f.Affixes[k+1] = int32(hash(uint32(k+1), string([]byte{byte(c & topOfPath)})) & mask)
+	}
+}
+
+// writingOf is 0 for a form without a capital, 1 for one that begins with one, 2 for capitals only, 3 for the rest.
+func writingOf(form string) int {
+	upper, lower, first := 0, 0, false
+	for i, r := range form {
+		if unicode.IsUpper(r) {
+			upper++
+			first = first || i == 0
+		} else if unicode.IsLetter(r) {
+			lower++
+		}
+	}
+	switch {
+	case upper == 0:
+		return 0
+	case upper == 1 && first:
+		return 1
+	case lower == 0:
+		return 2
+	}
+	return 3
+}
+
 // shapes are the rows for capitals, length, place and kind of sentence.
-func shapes(form string, sentence int32, first bool) [4]int32 {
+func shapes(form string, sentence int32, first bool) [6]int32 {
 	var upper, lower, digit, mark int32
 	capital := false
 	for i, r := range form {
@@ -177,7 +254,7 @@ func shapes(form string, sentence int32, first bool) [4]int32 {
 		at = 1
 	}
 	length := min(upper+lower+digit+mark, 11)
-	return [4]int32{kind*2 + at, 32 + length, 44 + sentence, 48 + min(kind, 7)*2 + min(sentence, 1)}
+	return [6]int32{kind*2 + at, 32 + length, 44 + sentence, 48 + min(kind, 7)*2 + min(sentence, 1)}
 }
 
 // hash is FNV-1a with a seed.

@@ -10,10 +10,10 @@ import (
 	"strings"
 )
 
-// A model file is a magic line, the sizes, the lists of words, tags and labels, the vectors as they are, the table of affixes with 8 bits
+// A model file is a magic line, the sizes, the lists of words, tags and labels, the vectors as they are, how the words are written, the table of affixes with 8 bits
 // a number and a scale a row, and the other matrices with 16 bits a number and a scale each.
 
-const magic = "newsgraph language model 2\n"
+const magic = "newsgraph language model 3\n"
 
 // ErrFormat means that a model file is none, or of another version.
 var ErrFormat = errors.New("not a model file of this version")
@@ -60,6 +60,7 @@ func (n *Network) Write(out io.Writer) error {
 	}
 	binary.Write(w, binary.LittleEndian, n.Vocabulary.Scale)
 	binary.Write(w, binary.LittleEndian, n.Vocabulary.Data)
+	binary.Write(w, binary.LittleEndian, n.Vocabulary.Uses)
 	for i := range n.Affixes.Rows {
 		row := n.Affixes.Row(i)
 		scale := rowScale(row)
@@ -106,10 +107,14 @@ func Read(data []byte) (*Network, error) {
 	for i, b := range d.take(len(vectors)) {
 		vectors[i] = int8(b)
 	}
+	uses := make([]Use, len(words))
+	for i := range uses {
+		uses[i] = Use{Title: d.uint8(), Upper: d.uint8(), Clusters: [2]uint16{d.uint16(), d.uint16()}}
+	}
 	if d.short {
 		return nil, fmt.Errorf("%w: it ends too soon", ErrFormat)
 	}
-	n := New(head.Sizes, NewVocabulary(words, scale, vectors), tags, labels)
+	n := New(head.Sizes, NewVocabulary(words, scale, vectors, uses), tags, labels)
 	for i := range n.Affixes.Rows {
 		row := n.Affixes.Row(i)
 		scale := math.Float32frombits(uint32(d.uint16()) << 16)
@@ -157,6 +162,13 @@ func (d *decoder) uint32() uint32 {
 func (d *decoder) uint16() uint16 {
 	if b := d.take(2); b != nil {
 		return binary.LittleEndian.Uint16(b)
+	}
+	return 0
+}
+
+func (d *decoder) uint8() uint8 {
+	if b := d.take(1); b != nil {
+		return b[0]
 	}
 	return 0
 }

@@ -23,7 +23,7 @@ type Sizes struct {
 func (s Sizes) Input() int { return s.Word + s.Affix + s.Shape }
 
 // DefaultSizes are those of the embedded model.
-var DefaultSizes = Sizes{Word: 50, Affix: 62, Shape: 16, AffixRows: 1 << 15, ShapeRows: 64, First: 112, Second: 112, Arc: 96, Label: 64}
+var DefaultSizes = Sizes{Word: 100, Affix: 62, Shape: 16, AffixRows: 1 << 15, ShapeRows: 192, First: 112, Second: 112, Arc: 96, Label: 64}
 
 // Matrix is stored by rows without gaps.
 type Matrix struct {

@@ -14,8 +14,8 @@ import (
 
 // small returns a network of small sizes with drawn numbers.
 func small() *network.Network {
-	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 64, First: 16, Second: 16, Arc: 16, Label: 16}
-	vocabulary := network.NewVocabulary([]string{"rebels", "left"}, 0.1, []int8{3, -4, 5, 6, 7, 1, 2, 3})
+	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 192, First: 16, Second: 16, Arc: 16, Label: 16}
+	vocabulary := network.NewVocabulary([]string{"rebels", "left"}, 0.1, []int8{3, -4, 5, 6, 7, 1, 2, 3}, []network.Use{{Title: 3, Upper: 2, Clusters: [2]uint16{81, 22}}, {}})
 	n := network.New(sizes, vocabulary, []network.Tag{{UPOS: "NOUN", XPOS: "NNS"}, {UPOS: "VERB", XPOS: "VBD"}}, []string{"root", "nsubj"})
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, m := range append(n.Dense(), &n.Affixes) {

@@ -140,10 +140,10 @@ func (w *worker) forget(features []network.Features, r *rand.Rand) {
 	for i := range features {
 		f := &features[i]
 		if r.Float64() < w.drop.Word {
-			f.Word = -1
+			f.Forget()
 		}
 		if r.Float64() < 1.5*w.drop.Word {
-			f.Affixes[0], f.Affixes[len(f.Affixes)-1] = -1, -1
+			f.ForgetForm()
 		}
 	}
 }

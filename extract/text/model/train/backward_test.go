@@ -13,8 +13,8 @@ import (
 
 // TestGradients compares the way back with differences of the loss.
 func TestGradients(t *testing.T) {
-	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 64, First: 16, Second: 16, Arc: 16, Label: 16}
-	vocabulary := network.NewVocabulary([]string{"rebels", "left"}, 0.1, []int8{3, -4, 5, 6, 7, 1, 2, 3})
+	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 192, First: 16, Second: 16, Arc: 16, Label: 16}
+	vocabulary := network.NewVocabulary([]string{"rebels", "left"}, 0.1, []int8{3, -4, 5, 6, 7, 1, 2, 3}, []network.Use{{Title: 3, Upper: 2, Clusters: [2]uint16{81, 22}}, {}})
 	n := network.New(sizes, vocabulary, []network.Tag{{UPOS: "NOUN", XPOS: "NNS"}, {UPOS: "VERB", XPOS: "VBD"}, {UPOS: "PROPN", XPOS: "NNP"}}, []string{"root", "nsubj", "obj"})
 	initialize(n, 7)
 	m := newMaker(n, nil)
@@ -55,7 +55,7 @@ func TestGradients(t *testing.T) {
 
 func BenchmarkLearn(b *testing.B) {
 	var words []string
-	n := network.New(network.DefaultSizes, network.NewVocabulary(words, 0.1, nil), make([]network.Tag, 90), make([]string, 51))
+	n := network.New(network.DefaultSizes, network.NewVocabulary(words, 0.1, nil, nil), make([]network.Tag, 90), make([]string, 51))
 	initialize(n, 7)
 	e := &example{tagWeight: 1, treeWeight: 1, nameWeight: 1, names: make([]set, 24), tags: make([]set, 24), heads: make([]int, 24), labels: make([]int, 24)}
 	var forms []string

@@ -17,10 +17,11 @@ import (
 
 // corpora are the sentences to learn from and to watch progress on.
 type corpora struct {
-	trees       []corpus.Sentence // treebanks
-	treesDev    []corpus.Sentence
-	news, other []corpus.Sentence // names: agency news with demonyms and titles; the rest
+	trees       []corpus.Sentence   // treebanks
+	treesDev    [][]corpus.Sentence // a treebank each, when they are held back
+	news, other []corpus.Sentence   // names: agency news with demonyms and titles; the rest
 	newsDev     []corpus.Sentence
+	webDev      []corpus.Sentence // with names, when they are held back
 	titles      map[string]bool
 	leftOut     int
 }
@@ -70,13 +71,19 @@ func readCorpora(dir string, quick int, hold bool) (*corpora, error) {
 		c.trees = append(c.trees, keep(read(name, corpus.ReadTreebank))...)
 	}
 	for _, name := range []string{"treebank/ewt-dev.conllu.gz", "treebank/gum-dev.conllu.gz"} {
-		c.treesDev = append(c.treesDev, keep(read(name, corpus.ReadTreebank))...)
-	}
-	if !hold {
-		c.trees, c.treesDev = append(c.trees, c.treesDev...), nil
+		dev := keep(read(name, corpus.ReadTreebank))
+		if hold {
+			c.treesDev = append(c.treesDev, dev)
+		} else {
+			c.trees = append(c.trees, dev...)
+		}
 	}
 	c.news = keep(read("ner/gmb-train.iob2.gz", corpus.ReadNames))
-	c.other = append(keep(read("ner/uner-ewt-dev.iob2", corpus.ReadNames)), keep(read("ner/wikigold.conll.txt", corpus.ReadNames))...)
+	web := keep(read("ner/uner-ewt-dev.iob2", corpus.ReadNames))
+	if hold {
+		c.webDev, web = web, nil
+	}
+	c.other = append(web, keep(read("ner/wikigold.conll.txt", corpus.ReadNames))...)
 	c.newsDev = read("ner/gmb-dev.iob2.gz", corpus.ReadNames)
 	return c, err
 }
@@ -119,16 +126,21 @@ func readVectors(path string, words int, c *corpora) (*network.Vocabulary, error
 	defer r.Close()
 	var names []string
 	var data []float32
+	var uses []network.Use
 	width := network.DefaultSizes.Word
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
 	for n := 0; lines.Scan(); n++ {
 		f := strings.Fields(lines.Text())
-		if len(f) != width+1 || n >= words && !wanted[f[0]] {
+		if len(f) != width+5 || n >= words && !wanted[f[0]] {
 			continue
 		}
-		names = append(names, f[0])
-		for _, x := range f[1:] {
+		use, err := parseUse(f[1:5])
+		if err != nil {
+			return nil, fmt.Errorf("reading vectors: line %d: %w", n+1, err)
+		}
+		names, uses = append(names, f[0]), append(uses, use)
+		for _, x := range f[5:] {
 			v, err := strconv.ParseFloat(x, 32)
 			if err != nil {
 				return nil, fmt.Errorf("reading vectors: line %d: %w", n+1, err)
@@ -139,11 +151,34 @@ func readVectors(path string, words int, c *corpora) (*network.Vocabulary, error
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("reading vectors: %w", err)
 	}
-	return compress(names, data), nil
+	return compress(names, data, uses), nil
+}
+
+// parseUse reads how often a word is written with a capital and in capitals, and its clusters.
+func parseUse(f []string) (network.Use, error) {
+	var u network.Use
+	for i, to := range []*uint8{&u.Title, &u.Upper} {
+		if f[i] == "x" {
+			continue
+		}
+		n, err := strconv.Atoi(f[i])
+		if err != nil || n < -7 || n > 7 {
+			return u, fmt.Errorf("%q is no ratio", f[i])
+		}
+		*to = uint8(n + 8)
+	}
+	for i := range u.Clusters {
+		n, err := strconv.ParseUint(f[2+i], 10, 32)
+		if err != nil {
+			return u, err
+		}
+		u.Clusters[i] = uint16(n) // the steps further down the tree do not matter
+	}
+	return u, nil
 }
 
 // compress makes bytes of vectors: three standard deviations and a half are the range.
-func compress(names []string, data []float32) *network.Vocabulary {
+func compress(names []string, data []float32, uses []network.Use) *network.Vocabulary {
 	var sum float64
 	for _, v := range data {
 		sum += float64(v) * float64(v)
@@ -153,5 +188,5 @@ func compress(names []string, data []float32) *network.Vocabulary {
 	for i, v := range data {
 		out[i] = int8(max(-127, min(127, math.Round(float64(v)/step))))
 	}
-	return network.NewVocabulary(names, 3.5*0.5/127, out)
+	return network.NewVocabulary(names, 3.5*0.5/127, out, uses)
 }

@@ -128,16 +128,23 @@ var kinds = map[string]network.Kind{
 func starts(k network.Kind) int { return 2*int(k) + 1 }
 func goes(k network.Kind) int   { return 2*int(k) + 2 }
 
-// names makes an example of a sentence with names. A corpus that does not tell demonyms, titles and other names from no name, as
+// unmarked is what a token may be that a corpus gives no name: it may still be a demonym, a title or another name.
+func unmarked() set {
+	s := single(network.Outside)
+	for _, k := range []network.Kind{network.Demonym, network.Title, network.Other} {
+		s.add(starts(k))
+		s.add(goes(k))
+	}
+	return s
+}
+
+// named makes an example of a sentence with names. A corpus that does not tell demonyms, titles and other names from no name, as
 // Universal NER, leaves it open which of them a token outside is.
 func (m *maker) named(s *corpus.Sentence, open bool) *example {
 	e := &example{features: m.net.Featurize(nil, forms(s)), source: s, nameWeight: 1}
 	outside := single(network.Outside)
 	if open {
-		for _, k := range []network.Kind{network.Demonym, network.Title, network.Other} {
-			outside.add(starts(k))
-			outside.add(goes(k))
-		}
+		outside = unmarked()
 	}
 	titles := false
 	for i := range s.Tokens {
@@ -234,11 +241,7 @@ var entityKinds = map[string]network.Kind{"person": network.Person, "place": net
 // mention. Proper nouns in no such run are left open.
 func (m *maker) mentions(e *example) {
 	s := e.source
-	outside := single(network.Outside)
-	for _, k := range []network.Kind{network.Demonym, network.Title, network.Other} {
-		outside.add(starts(k))
-		outside.add(goes(k))
-	}
+	outside := unmarked()
 	length := make([]int, len(s.Tokens)) // of the name that a token is in
 	for i := range s.Tokens {
 		e.names = append(e.names, outside)
@@ -288,4 +291,38 @@ func properRun(s *corpus.Sentence, entity corpus.Entity) (int, int) {
 		return first, last
 	}
 	return -1, -1
+}
+
+// proper adds what the tags of a sentence say of its names: proper nouns are of one kind or another, and words written small that stand
+// between no two of them are in no name. Titles, days and months are left open.
+func (m *maker) proper(e *example) {
+	s := e.source
+	inside, outside := set{}, unmarked()
+	for _, k := range []network.Kind{network.Person, network.Place, network.Group, network.Demonym, network.Other} {
+		inside.add(starts(k))
+		inside.add(goes(k))
+	}
+	proper := func(i int) bool { return i >= 0 && i < len(s.Tokens) && strings.HasPrefix(s.Tokens[i].XPOS, "NNP") }
+	for i, t := range s.Tokens {
+		var allowed set
+		first, _ := utf8.DecodeRuneInString(t.Form)
+		switch {
+		case proper(i):
+			if t.UPOS == "PROPN" && !m.knows(t.Form) && !calendar[t.Form] {
+				allowed = inside
+			}
+		case unicode.IsUpper(first) && i > 0:
+		case (proper(i-1) || proper(i-2)) && (proper(i+1) || proper(i+2)):
+		default:
+			allowed = outside
+		}
+		e.names = append(e.names, allowed)
+	}
+}
+
+// calendar are the proper nouns that news do not count to the names.
+var calendar = map[string]bool{
+	"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true,
+	"January": true, "February": true, "March": true, "April": true, "May": true, "June": true, "July": true, "August": true,
+	"September": true, "October": true, "November": true, "December": true,
 }

@@ -42,6 +42,7 @@ type plan struct {
 	rate        float64 // greatest step size; it rises at the start and then falls to zero
 	news, other int     // tokens of the name corpora a step
 	mentions    float32 // weight of the names that the mentions of a treebank are
+	proper      float32 // weight of what proper nouns say of names in a treebank without mentions
 	penn        float32 // weight of the tags of the news corpus
 	telegraph   float64 // share of the sentences of treebanks that are put as headlines would
 	capitals    float64 // share of the sentences of treebanks that are written as headlines
@@ -50,7 +51,7 @@ type plan struct {
 }
 
 // english is the plan of the embedded model.
-var english = plan{epochs: 26, rate: 0.003, news: 350, other: 140, mentions: 0.5, penn: 0.15, telegraph: 0.05, capitals: 0.06, silverFrom: 0.6, silver: 0.25}
+var english = plan{epochs: 26, rate: 0.003, news: 350, other: 140, mentions: 0.5, proper: 0.3, penn: 0.15, telegraph: 0.05, capitals: 0.06, silverFrom: 0.6, silver: 0.25}
 
 const (
 	batch          = 700  // tokens of the treebanks a step
@@ -73,6 +74,9 @@ func fit(n *network.Network, m *maker, c *corpora, p plan, seed uint64) {
 		if s.Entities != nil {
 			m.mentions(e)
 			e.nameWeight = p.mentions
+		} else {
+			m.proper(e)
+			e.nameWeight = p.proper
 		}
 		return e
 	})
@@ -168,8 +172,18 @@ func (f *feed) take(tokens int) []*example {
 
 // report logs how a network does on the sentences kept for that.
 func report(n *network.Network, m *maker, c *corpora) {
+	for _, dev := range c.treesDev {
+		reportTrees(n, dev)
+	}
+	log.Printf("names in the news held back: F1 %.2f", namesF1(n, m, c.newsDev))
+	if len(c.webDev) > 0 {
+		log.Printf("names of the web held back: F1 %.2f", namesF1(n, m, c.webDev))
+	}
+}
+
+func reportTrees(n *network.Network, dev []corpus.Sentence) {
 	var total, upos, xpos, uas, las float64
-	read(n, c.treesDev, func(s *corpus.Sentence, r network.Reading) {
+	read(n, dev, func(s *corpus.Sentence, r network.Reading) {
 		for k, t := range s.Tokens {
 			total++
 			tag := n.Tags[network.Best(r.Tags.Row(k)[:len(n.Tags)])]
@@ -179,12 +193,14 @@ func report(n *network.Network, m *maker, c *corpora) {
 			las += truth(r.Heads[k] == t.Head && n.Labels[r.Labels[k]] == t.Deprel)
 		}
 	})
-	if total > 0 {
-		share := func(n float64) float64 { return 100 * n / total }
-		log.Printf("treebanks held back: UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f", share(upos), share(xpos), share(uas), share(las))
-	}
+	share := func(n float64) float64 { return 100 * n / max(total, 1) }
+	log.Printf("treebank held back: UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f", share(upos), share(xpos), share(uas), share(las))
+}
+
+// namesF1 is how well names are found, of 100. Demonyms count as places.
+func namesF1(n *network.Network, m *maker, dev []corpus.Sentence) float64 {
 	var right, found, wanted float64
-	read(n, c.newsDev, func(s *corpus.Sentence, r network.Reading) {
+	read(n, dev, func(s *corpus.Sentence, r network.Reading) {
 		gold := goldNames(m.named(s, false))
 		for _, g := range gold {
 			wanted += truth(g.Kind != network.Other && g.Kind != network.Title)
@@ -199,7 +215,7 @@ func report(n *network.Network, m *maker, c *corpora) {
 			}
 		}
 	})
-	log.Printf("names in the news held back: F1 %.2f", 200*right/max(found+wanted, 1))
+	return 200 * right / max(found+wanted, 1)
 }
 
 // read reads sentences, several at once, and calls f with each.

@@ -30,10 +30,10 @@ func trial(t *testing.T) []byte {
 	}}}
 	titles, err := corpus.Titles()
 	require.NoError(t, err)
-	c := &corpora{trees: trees, treesDev: trees, news: news, newsDev: news, other: news, titles: titles}
-	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 64, First: 16, Second: 16, Arc: 16, Label: 16}
+	c := &corpora{trees: trees, treesDev: [][]corpus.Sentence{trees}, news: news, newsDev: news, other: news, titles: titles}
+	sizes := network.Sizes{Word: 4, Affix: 6, Shape: 6, AffixRows: 64, ShapeRows: 192, First: 16, Second: 16, Arc: 16, Label: 16}
 	tags := []network.Tag{{UPOS: "NOUN", XPOS: "NNS"}, {UPOS: "VERB", XPOS: "VBD"}, {UPOS: "PROPN", XPOS: "NNP"}, {UPOS: "PUNCT", XPOS: "."}}
-	n := network.New(sizes, network.NewVocabulary([]string{"left"}, 0.1, []int8{1, 2, 3, 4}), tags, []string{"root", "nsubj", "obj", "punct", "dep"})
+	n := network.New(sizes, network.NewVocabulary([]string{"left"}, 0.1, []int8{1, 2, 3, 4}, make([]network.Use, 1)), tags, []string{"root", "nsubj", "obj", "punct", "dep"})
 	initialize(n, 3)
 	fit(n, newMaker(n, c.titles), c, plan{epochs: 12000, rate: 0.01, news: 4, other: 4, mentions: 0.5, penn: 0.1, capitals: 0.1, silverFrom: 0.5, silver: 0.2}, 3)
 	var file bytes.Buffer
