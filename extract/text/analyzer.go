@@ -89,39 +89,75 @@ func (a *Analyzer) Read(doc *Document) {
 	settleTags(doc)
 }
 
-// unsure is how far below the best score a tag has a say in the lemma.
+// unsure is how far below the best score a tag has a say in the part of speech and in the lemma.
 const unsure = 3
 
-// tag fills in the best of the tags, and the lemma that the likely ones give most weight together: a noun that may be a name keeps its
-// capital if so.
+// tag fills in the part of speech that the likely tags give most weight together, the best of its tags, and the lemma that the likely
+// ones give most weight together: a noun that may be a name keeps its capital if so.
 func (a *Analyzer) tag(t *Token, form string, scores []float32) {
 	best := network.Best(scores)
 	tags := a.network.Tags
-	t.UPOS, t.XPOS = tags[best].UPOS, tags[best].XPOS
-	t.Lemma = a.lemmas.Lemma(form, t.UPOS, t.XPOS)
-	var others []string
-	var weights []float64
-	own := 1.0
+	var parts, lemmas ballot
 	for i, v := range scores {
-		if i == best || v < scores[best]-unsure {
+		if v < scores[best]-unsure {
 			continue
 		}
-		weight := math.Exp(float64(v - scores[best]))
-		lemma := a.lemmas.Lemma(form, tags[i].UPOS, tags[i].XPOS)
-		switch k := slices.Index(others, lemma); {
-		case lemma == t.Lemma:
-			own += weight
-		case k >= 0:
-			weights[k] += weight
-		default:
-			others, weights = append(others, lemma), append(weights, weight)
+		weight := 1.0
+		if i != best {
+			weight = math.Exp(float64(v - scores[best]))
+		}
+		parts.vote(tags[i].UPOS, weight)
+		lemmas.vote(a.lemma(form, tags[i]), weight)
+	}
+	t.UPOS, t.Lemma = parts.first(), lemmas.first()
+	t.XPOS = tags[best].XPOS
+	if t.UPOS == tags[best].UPOS {
+		return
+	}
+	best = -1
+	for i, v := range scores {
+		if tags[i].UPOS == t.UPOS && (best < 0 || v > scores[best]) {
+			best = i
 		}
 	}
-	for k, w := range weights {
-		if w > own {
-			t.Lemma, own = others[k], w
+	t.XPOS = tags[best].XPOS
+}
+
+// ballot counts votes.
+type ballot struct {
+	names   []string
+	weights []float64
+}
+
+func (b *ballot) vote(name string, weight float64) {
+	k := slices.Index(b.names, name)
+	if k < 0 {
+		k = len(b.names)
+		b.names, b.weights = append(b.names, name), append(b.weights, 0)
+	}
+	b.weights[k] += weight
+}
+
+// first is the name with the greatest weight, the first of equals.
+func (b *ballot) first() string {
+	best := 0
+	for k, w := range b.weights {
+		if w > b.weights[best] {
+			best = k
 		}
 	}
+	return b.names[best]
+}
+
+// lemma is the lemma of a form with a tag. Names in capitals that are more often written with one capital get one: TEHRAN is Tehran.
+func (a *Analyzer) lemma(form string, tag network.Tag) string {
+	l := a.lemmas.Lemma(form, tag.UPOS, tag.XPOS)
+	if tag.UPOS == "PROPN" && l == form && len(form) > 3 && form == strings.ToUpper(form) {
+		if lower := strings.ToLower(form); a.network.Vocabulary.OneCapital(lower) {
+			return lemma.Title(lower)
+		}
+	}
+	return l
 }
 
 // together is how many tokens are read at once, unless one sentence has more.

@@ -38,6 +38,16 @@ func (v *Vocabulary) Find(word string) int32 {
 	return -1
 }
 
+// OneCapital says whether a word, given in small letters, is by far more often written with one capital than in capitals.
+func (v *Vocabulary) OneCapital(word string) bool {
+	i := v.Find(word)
+	if i < 0 {
+		return false
+	}
+	u := v.Uses[i]
+	return u.Title > 0 && u.Upper > 0 && u.Title >= u.Upper+3
+}
+
 // maxWord is how many bytes of a token are looked at.
 const maxWord = 48
 

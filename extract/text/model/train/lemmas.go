@@ -65,6 +65,7 @@ func wordLemmas(trees []corpus.Sentence) map[lemmaKey]word {
 			upos[k] = t.UPOS
 		}
 	}
+	pool(counts, upos)
 	out := make(map[lemmaKey]word, len(counts))
 	for k, lemmas := range counts {
 		w := word{lemma: mostFrequent(lemmas, strings.Compare), forms: forms[k]}
@@ -79,6 +80,27 @@ func wordLemmas(trees []corpus.Sentence) map[lemmaKey]word {
 		out[k] = w
 	}
 	return out
+}
+
+// pool gives marks what all tags together say of them: which tag a dash has says nothing of its lemma.
+func pool(counts map[lemmaKey]map[string]int, upos map[lemmaKey]string) {
+	all := map[string]map[string]int{}
+	for k, lemmas := range counts {
+		if upos[k] != "PUNCT" {
+			continue
+		}
+		if all[k.base] == nil {
+			all[k.base] = map[string]int{}
+		}
+		for l, n := range lemmas {
+			all[k.base][l] += n
+		}
+	}
+	for k := range counts {
+		if upos[k] == "PUNCT" {
+			counts[k] = all[k.base]
+		}
+	}
 }
 
 // mostFrequent is the key with the greatest number, of equal ones the first.
