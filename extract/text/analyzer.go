@@ -152,7 +152,7 @@ func (b *ballot) first() string {
 // lemma is the lemma of a form with a tag. Names in capitals that are more often written with one capital get one: TEHRAN is Tehran.
 func (a *Analyzer) lemma(form string, tag network.Tag) string {
 	l := a.lemmas.Lemma(form, tag.UPOS, tag.XPOS)
-	if tag.UPOS == "PROPN" && l == form && len(form) > 3 && form == strings.ToUpper(form) {
+	if strings.HasPrefix(tag.XPOS, "NNP") && l == form && len(form) > 3 && form == strings.ToUpper(form) {
 		if lower := strings.ToLower(form); a.network.Vocabulary.OneCapital(lower) {
 			return lemma.Title(lower)
 		}

@@ -152,6 +152,7 @@ func (m *nameMemory) names() []Name {
 		n := &m.found[i]
 		m.shrink(n)
 		n.Type = m.decide(m.words(n.Sentence, n.First, n.Last), n.Type)
+		m.doubt(n)
 	}
 	var out []Name
 	next := 0
@@ -235,6 +236,20 @@ func (m *nameMemory) shrink(n *Name) {
 				return
 			}
 		}
+	}
+}
+
+// unlikely is the score below which the type of a name that nothing else in the document speaks for is more often wrong than right.
+const unlikely = 0.45
+
+// doubt leaves open of what type a name is that neither the network nor the document is sure of.
+func (m *nameMemory) doubt(n *Name) {
+	words := m.words(n.Sentence, n.First, n.Last)
+	if _, known := m.tables.known[words]; known || n.Type == Operation || n.Score >= unlikely {
+		return
+	}
+	if m.votes[words][n.Type] < unlikely {
+		n.Type = Other
 	}
 }
 

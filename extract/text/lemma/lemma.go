@@ -88,6 +88,9 @@ func (l *Lemmatizer) add(f []string) error {
 
 // Lemma returns the dictionary form of a word with its tags: in lower case, but for names and what is written like one.
 func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
+	if upos == "ADJ" && strings.HasPrefix(xpos, "NNP") && !l.met(form, upos, xpos) {
+		upos = "PROPN" // part of a name keeps its capital like the rest: Hidden in Hidden Valley
+	}
 	base := Base(form, upos)
 	if xpos == "CD" && strings.Contains(base, ",") && '0' <= base[0] && base[0] <= '9' {
 		return strings.ReplaceAll(base, ",", "")
@@ -114,6 +117,12 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 		return r.Apply(form)
 	}
 	return r.Apply(base)
+}
+
+// met says whether the rules know the whole word.
+func (l *Lemmatizer) met(form, upos, xpos string) bool {
+	_, ok := l.words[Key{xpos, Writing(form, upos)}][Base(form, upos)]
+	return ok
 }
 
 // rule finds the rule for a word.

