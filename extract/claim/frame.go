@@ -39,9 +39,12 @@ func (f *frame) weight() int {
 }
 
 // takesObject says whether a frame asks for an object.
-func (f *frame) takesObject() bool {
+func (f *frame) takesObject() bool { return f.asks("obj") }
+
+// asks says whether a frame asks for something on a path that begins so.
+func (f *frame) asks(first string) bool {
 	return slices.ContainsFunc(f.where, func(c condition) bool {
-		return !c.not && slices.ContainsFunc(c.paths, func(p []string) bool { return p[0] == "obj" })
+		return !c.not && slices.ContainsFunc(c.paths, func(p []string) bool { return p[0] == first })
 	})
 }
 

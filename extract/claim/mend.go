@@ -32,7 +32,13 @@ func (m *mender) contradictions() {
 			m.relativeSeries(i)
 			m.arguments(i)
 		}
+		if m.tokens[i].UPOS == "VERB" {
+			m.objects(i)
+		}
 		m.secondParty(i)
+		m.tiedTo(i)
+		m.caseless(i)
+		m.foreignPredicate(i)
 		m.wasTo(i)
 		m.thatClause(i)
 		m.auxiliary(i)

@@ -50,7 +50,7 @@ func (m *mender) headlineVerb(i int) {
 // complete is the "that" that joins a clause with a subject of its own, or none.
 func (m *mender) complete(v int) int {
 	that := m.childOf(v, 0, v, "mark", "obj", "nsubj", "obl")
-	if that == none || m.tokens[that].UPOS != "SCONJ" || !m.lex.is("relative-word", m.words[that]) {
+	if that == none || m.tokens[that].UPOS != "SCONJ" && m.tokens[that].Deprel != "mark" || !m.lex.is("relative-word", m.words[that]) {
 		return none
 	}
 	if m.childOf(v, that+1, v, "nsubj", "nsubj:pass", "expl", "csubj") == none {
@@ -200,7 +200,13 @@ func (m *mender) clauseCoordination(v int) {
 		return
 	}
 	and, second := m.childOf(v, h, v, "cc"), m.childOf(v, h, v, "nsubj")
-	if and == none || second != none && second < and {
+	if and == none && second == none && m.tokens[v-1].Deprel == "conj" {
+		second = v - 1 // both of its subjects were taken for the phrase
+		and = m.childOf(second, h, second, "cc")
+	} else if second != none && second < and {
+		return
+	}
+	if and == none {
 		return
 	}
 	first := and - 1

@@ -87,8 +87,14 @@ func (m *mender) forWhom(i int) {
 	if n < 0 || n > i || m.childOf(v, i, v, "nsubj", "nsubj:pass") != none {
 		return
 	}
+	if m.tokens[v].Deprel == "advcl" && m.noun(i-1) {
+		n = i - 1 // the verb above has it, but its noun stands right before
+	}
 	if who := m.childOf(n, i+1, v, "nmod"); who != none && m.childOf(who, 0, who, "case") == none {
 		m.set(i, who, "case")
+		if m.tokens[v].Head != n {
+			m.set(v, n, "acl")
+		}
 	}
 }
 

@@ -35,6 +35,9 @@ func (m *mender) remedy() {
 		m.forWhom(i)
 		m.thatAfterNoun(i)
 		m.dueTo(i)
+		m.nouns(i)
+		m.shortOf(i)
+		m.askedToDo(i)
 	}
 }
 

@@ -181,11 +181,12 @@ func (l *line) typed(i, end int) int {
 
 // goneTo says whether a word that no table knows, and the name finder is not sure of, stands where one is or goes: "out of Kalowa".
 func (l *line) goneTo(i int) bool {
-	if !l.placed(i) && !(l.fold(i-1) == "of" && l.fold(i-2) == "out") {
+	out := l.fold(i-1) == "of" && l.fold(i-2) == "out" // of no person
+	if !l.placed(i) && !out {
 		return false
 	}
 	n, ok := l.nameFrom(i)
-	return ok && n.Score < sureScore && l.f.given[l.fold(i)] == "" && l.sizes[i] == 0 && l.atoms[i].shape == capital && !l.f.common[l.fold(i)]
+	return ok && (out || n.Score < sureScore) && l.f.given[l.fold(i)] == "" && l.sizes[i] == 0 && l.atoms[i].shape == capital && !l.f.common[l.fold(i)]
 }
 
 // rules says whether a leader's surname stands between the atoms and a government after it: "the Assad regime".

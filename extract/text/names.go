@@ -239,13 +239,13 @@ func (m *nameMemory) shrink(n *Name) {
 	}
 }
 
-// unlikely is the score below which the type of a name that nothing else in the document speaks for is more often wrong than right.
+// unlikely is the score below which a place or a group that nothing else in the document speaks for is more often none.
 const unlikely = 0.45
 
-// doubt leaves open of what type a name is that neither the network nor the document is sure of.
+// doubt leaves open of what type a name is that neither the network nor the document is sure of. What may be a person stays one: most are.
 func (m *nameMemory) doubt(n *Name) {
 	words := m.words(n.Sentence, n.First, n.Last)
-	if _, known := m.tables.known[words]; known || n.Type == Operation || n.Score >= unlikely {
+	if _, known := m.tables.known[words]; known || n.Type == Operation || n.Type == Person || n.Score >= unlikely {
 		return
 	}
 	if m.votes[words][n.Type] < unlikely {

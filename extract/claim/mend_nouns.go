@@ -1,0 +1,97 @@
+package claim
+
+// nouns mends what hangs on a noun: whose a name is, what is linked to whom, and clauses that are no part of it.
+func (m *mender) nouns(i int) {
+	m.whose(i)
+	m.nearest(i)
+	m.relative(i)
+	m.doing(i)
+	m.secondClause(i)
+	m.subjunctive(i)
+}
+
+// whose mends "France's Operation Blanc", where whose it is was hung on the first part of the name.
+func (m *mender) whose(i int) {
+	n := m.tokens[i].Head
+	if m.tokens[i].Deprel != "nmod:poss" || n < i || m.tokens[n].Deprel != "compound" || m.tokens[n].UPOS != "PROPN" {
+		return
+	}
+	if up := m.tokens[n].Head; up > n && m.tokens[up].UPOS == "PROPN" {
+		m.set(i, up, "nmod:poss")
+	}
+}
+
+// nearest mends "the fight against militants linked to the group", where the participle was hung on the fight: who is linked to somebody
+// stands right before.
+func (m *mender) nearest(v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Deprel != "acl" || n < 0 || n >= v-1 || v+1 >= len(m.tokens) || m.words[v+1] != "to" {
+		return
+	}
+	if x := v - 1; m.noun(x) && m.tokens[x].Head == n && m.tokens[x].Deprel == "nmod" && m.tokens[v+1].UPOS == "ADP" && m.childOf(v, v+1, len(m.tokens), "obl") != none {
+		m.set(v, x, "acl")
+	}
+}
+
+// relative mends "the suffering that our troops caused", where the clause was taken for what the noun says: its "that" is the object.
+func (m *mender) relative(v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].Deprel != "acl" || n < 0 || n > v {
+		return
+	}
+	that := m.childOf(v, n, v, "obj")
+	if that == n+1 && m.lex.is("relative-word", m.words[that]) && m.childOf(v, v+1, len(m.tokens), "obj", "ccomp", "xcomp") == none {
+		m.set(v, n, "acl:relcl")
+	}
+}
+
+// doing mends "concern about Mali making a deal", where who makes it was taken for what the concern is about, and the deal for another
+// clause.
+func (m *mender) doing(v int) {
+	who := v - 1
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "advcl" || who < 1 || !m.noun(who) || m.tokens[who].Deprel != "nmod" || m.childOf(v, 0, v, "mark", "nsubj") != none {
+		return
+	}
+	n := m.tokens[who].Head
+	about := m.childOf(who, 0, who, "case")
+	if n < 0 || n == m.tokens[v].Head || about == none || about < n || !m.contentNoun(n) || m.tokens[v].Head > n {
+		return
+	}
+	m.set(v, n, "acl")
+	m.set(who, v, "nsubj")
+	m.set(about, v, "mark")
+}
+
+// secondClause mends "The bloc endorsed Rey, and the unions sided with her", where the second clause was taken for a noun beside the verb: a
+// verb in the past that has no object behind a noun of its own.
+func (m *mender) secondClause(v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBD" || m.tokens[v].Deprel != "acl" || n < 0 || n > v || m.tokens[n].Deprel != "conj" || m.childOf(v, 0, v, "nsubj", "nsubj:pass", "mark", "aux:pass") != none {
+		return
+	}
+	if up := m.tokens[n].Head; up >= 0 && up < n && m.tokens[up].UPOS == "VERB" {
+		m.set(v, up, "conj")
+		m.set(n, v, "nsubj")
+		if and := m.childOf(n, 0, n, "cc"); and != none {
+			m.set(and, v, "cc")
+		}
+	}
+}
+
+// subjunctive mends "recommended that Congress freeze aid", where the clause was taken for a noun phrase.
+func (m *mender) subjunctive(i int) {
+	object := m.tokens[i].Head
+	if m.tokens[i].UPOS != "VERB" || m.tokens[i].Deprel != "compound" || object < i || m.tokens[object].Deprel != "obj" {
+		return
+	}
+	v := m.tokens[object].Head
+	that := m.childOf(object, 0, i, "det", "mark")
+	who := m.childOf(object, that+1, i, "compound", "nmod:desc", "nmod")
+	if that == none || who == none || v < 0 || v > that || !m.lex.is("relative-word", m.words[that]) || !m.noun(who) {
+		return
+	}
+	m.set(i, v, "ccomp")
+	m.set(that, i, "mark")
+	m.set(who, i, "nsubj")
+	m.set(object, i, "obj")
+}

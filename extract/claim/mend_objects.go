@@ -1,0 +1,150 @@
+package claim
+
+import "slices"
+
+// objects mends what a verb has twice, or has as no verb can: two subjects, two objects, a recipient without a gift, a noun with an object.
+func (m *mender) objects(v int) {
+	m.twoSubjects(v)
+	m.twoObjects(v)
+	m.giftless(v)
+	m.nounObject(v)
+	m.raised(v)
+}
+
+// twoSubjects mends "Peru and the bloc have voiced alarm", where both parties were taken for subjects of the verb.
+func (m *mender) twoSubjects(v int) {
+	first := m.childOf(v, 0, v, "nsubj")
+	if first == none || !m.noun(first) {
+		return
+	}
+	second := m.childOf(v, first+1, v, "nsubj")
+	and := first + 1
+	if second == none || !m.noun(second) || m.tokens[and].UPOS != "CCONJ" || m.childOf(second, 0, v, "case") != none {
+		return
+	}
+	m.set(second, first, "conj")
+	m.set(and, second, "cc")
+}
+
+// twoObjects mends "gave the ambassador 24 hours", where both were taken for objects: the first is who gets the second.
+func (m *mender) twoObjects(v int) {
+	first := m.childOf(v, v+1, len(m.tokens), "obj")
+	if first == none || m.tokens[v].UPOS != "VERB" {
+		return
+	}
+	second := m.childOf(v, first+1, len(m.tokens), "obj")
+	if second == none || !m.noun(first) || !m.noun(second) || m.tokens[first].UPOS != "PROPN" && m.childOf(first, v, first, "det", "nmod:poss") == none {
+		return
+	}
+	for i := first + 1; i < second; i++ {
+		if u := m.tokens[i].UPOS; u == "PUNCT" || u == "CCONJ" || u == "ADP" || u == "VERB" {
+			return
+		}
+	}
+	m.set(first, v, "iobj")
+}
+
+// giftless mends "gave Israel an ultimatum", where what was given was taken for a measure of time: who gets something gets an object.
+func (m *mender) giftless(v int) {
+	who := m.childOf(v, v+1, len(m.tokens), "iobj")
+	if who == none || m.childOf(v, v+1, len(m.tokens), "obj", "ccomp", "xcomp") != none {
+		return
+	}
+	if what := m.childOf(v, who+1, len(m.tokens), "obl:unmarked"); what != none && m.tokens[what].UPOS == "NOUN" {
+		m.set(what, v, "obj")
+	}
+}
+
+// nounObject mends "called the plan an insult", where the two were taken for a noun with an object.
+func (m *mender) nounObject(v int) {
+	object := m.childOf(v, v+1, len(m.tokens), "xcomp")
+	if object == none || !m.noun(object) || m.childOf(v, v+1, len(m.tokens), "obj") != none || m.childOf(object, 0, object, "case", "cop") != none {
+		return
+	}
+	if is := m.childOf(object, object+1, len(m.tokens), "obj"); is != none && m.noun(is) {
+		m.set(object, v, "obj")
+		m.set(is, v, "xcomp")
+	}
+}
+
+// raised mends "appointed a government tasked with reform", where the object was taken for the subject of a participle behind it.
+func (m *mender) raised(v int) {
+	p := m.childOf(v, v+2, len(m.tokens), "xcomp")
+	if p == none || p+1 >= len(m.tokens) || m.tokens[p].XPOS != "VBD" && m.tokens[p].XPOS != "VBN" || m.tokens[p+1].UPOS != "ADP" && m.tokens[p+1].UPOS != "SCONJ" {
+		return
+	}
+	n := m.childOf(p, v+1, p, "nsubj", "nsubj:pass")
+	if n == none || n != p-1 || m.childOf(p, v, p, "aux", "aux:pass", "mark") != none || m.childOf(v, v+1, len(m.tokens), "obj") != none {
+		return
+	}
+	m.set(n, v, "obj")
+	m.set(p, n, "acl")
+	m.retag(p, "VBN")
+}
+
+// tiedTo mends "al-Qaeda-linked fighters", where the name was hung on the noun beside the participle that it goes with.
+func (m *mender) tiedTo(p int) {
+	n := m.tokens[p].Head
+	if m.tokens[p].XPOS != "VBN" || m.tokens[p].Deprel != "amod" || n < p || p < 2 || m.tokens[p-1].XPOS != "HYPH" {
+		return
+	}
+	name := p - 2
+	for name >= 0 && m.tokens[name].Head >= 0 && m.tokens[name].Head < p && m.tokens[name].Head != name {
+		name = m.tokens[name].Head
+	}
+	if name >= 0 && m.tokens[name].UPOS == "PROPN" && m.tokens[name].Head == n && m.tokens[name].Deprel == "compound" {
+		m.set(name, p, "obl")
+	}
+}
+
+// caseless mends "a meeting with President Rey", where who has a preposition was taken for another name of the noun before.
+func (m *mender) caseless(i int) {
+	n := m.tokens[i].Head
+	if m.tokens[i].Deprel != "appos" || n < 0 || n > i || !m.noun(i) || m.tokens[n].UPOS != "NOUN" {
+		return
+	}
+	if c := m.childOf(i, n+1, i, "case"); c == n+1 && m.tokens[c].UPOS == "ADP" {
+		m.set(i, n, "nmod")
+	}
+}
+
+// foreignPredicate mends "declared the envoy persona non grata", where foreign words were taken for another name of the object.
+func (m *mender) foreignPredicate(i int) {
+	n := m.tokens[i].Head
+	if m.tokens[i].XPOS != "FW" || m.tokens[i].Deprel != "appos" || n < 0 || i != n+1 || m.tokens[n].Deprel != "obj" {
+		return
+	}
+	m.set(i, m.tokens[n].Head, "xcomp")
+}
+
+// shortOf mends "stopped short of blaming Peru", where the deed was hung on the adverb.
+func (m *mender) shortOf(i int) {
+	v := i - 1
+	if v < 0 || m.tokens[i].Deprel != "xcomp" || m.tokens[i].Head != v || m.tokens[i].XPOS != "JJ" || len(m.lex.operators[m.lemma(i)]) == 0 {
+		return
+	}
+	if deed := m.childOf(i, i+1, len(m.tokens), "advcl"); deed != none && m.tokens[deed].XPOS == "VBG" {
+		m.set(deed, i, "acl")
+	}
+}
+
+// askedToDo mends "called on both sides to end the fighting", where what is asked was hung on who is asked.
+func (m *mender) askedToDo(deed int) {
+	n := m.tokens[deed].Head
+	if m.tokens[deed].XPOS != "VB" || m.tokens[deed].Deprel != "acl" || n < 0 || n > deed || base(m.tokens[n].Deprel) != "obl" || m.contentNoun(n) {
+		return
+	}
+	mark, v := m.childOf(deed, n, deed, "mark"), m.tokens[n].Head
+	if mark != n+1 || v < 0 || v > n || m.tokens[v].UPOS != "VERB" || !m.lex.is("infinitive-mark", m.words[mark]) || !m.takesInfinitive(v, n) {
+		return
+	}
+	m.set(deed, v, "advcl")
+}
+
+// takesInfinitive says whether a frame of a verb asks for an infinitive and for the preposition of a phrase.
+func (m *mender) takesInfinitive(v, n int) bool {
+	c := m.childOf(n, v, n, "case")
+	return c != none && slices.ContainsFunc(m.lex.frames[m.lemma(v)], func(f *frame) bool {
+		return f.pos == "v" && f.asks("inf") && f.asks(m.words[c])
+	})
+}
