@@ -206,6 +206,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		fits := s.fits(relation.Targets, sources)
 		targets = slices.DeleteFunc(s.served(sources), func(e int) bool { return !fits(e) })
 	}
+	if fr.flags["weak"] && st.conditional {
+		return nil // too little for what nobody says to be so
+	}
 	if len(targets) > 0 {
 		return f.join(s, fr, trigger, st, sources, targets)
 	}
