@@ -183,7 +183,7 @@ func (m *nameMemory) shape(n *Name) {
 	}
 }
 
-// placeVote is how much a place that the tables know counts as one, each time it is seen as something else than a person.
+// placeVote is how much a place that the tables know counts as one, each time it is seen as something else than a sure person.
 const placeVote = 0.5
 
 // vote lets a name speak for others of the same words, and for its short form.
@@ -196,7 +196,7 @@ func (m *nameMemory) vote(n *Name) {
 	}
 	words := m.words(n.Sentence, n.First, n.Last)
 	add(words, n.Type, n.Score*n.Score)
-	if m.tables.places[words] && n.Type != Person {
+	if m.tables.places[words] && (n.Type != Person || n.Score < 0.5) {
 		add(words, Place, placeVote)
 	}
 	if n.First == n.Last {
