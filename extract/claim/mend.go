@@ -64,10 +64,12 @@ func (m *mender) secondParty(i int) {
 // auxiliary, but for headlines, which have no full stop.
 func (m *mender) auxiliary(v int) {
 	last := len(m.tokens) - 1
-	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Head != text.Root || m.tokens[last].UPOS != "PUNCT" || m.childOf(v, 0, last, "aux", "aux:pass", "obl:agent") != none {
+	object := m.childOf(v, v+1, last, "obj")
+	headline := m.tokens[last].UPOS != "PUNCT" && (object == none || m.tokens[object].UPOS != "PROPN")
+	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Head != text.Root || headline || m.childOf(v, 0, last, "aux", "aux:pass", "obl:agent") != none {
 		return
 	}
-	if subject := m.childOf(v, 0, v, "nsubj:pass"); subject != none && m.childOf(v, v+1, last, "obj", "obl") != none {
+	if subject := m.childOf(v, 0, v, "nsubj:pass", "nsubj"); subject != none && m.childOf(v, v+1, last, "obj", "obl") != none {
 		m.set(subject, v, "nsubj")
 		m.tokens[v].XPOS = "VBD"
 	}

@@ -8,6 +8,26 @@ func (m *mender) nouns(i int) {
 	m.doing(i)
 	m.secondClause(i)
 	m.subjunctive(i)
+	m.thereDoing(i)
+}
+
+// thereDoing mends "was in Cairo holding talks", where the talks were taken for what somebody was.
+func (m *mender) thereDoing(v int) {
+	n, place := m.tokens[v].Head, v-1
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "amod" || n < v || place < 0 || m.tokens[place].UPOS != "PROPN" || m.tokens[place].Head != n && m.tokens[place].Head != v {
+		return
+	}
+	if m.childOf(n, 0, place, "cop") == none || m.childOf(n, 0, place, "case") == none {
+		return
+	}
+	m.set(place, m.tokens[n].Head, m.tokens[n].Deprel)
+	for i := range place {
+		if m.tokens[i].Head == n {
+			m.set(i, place, m.tokens[i].Deprel)
+		}
+	}
+	m.set(v, place, "advcl")
+	m.set(n, v, "obj")
 }
 
 // whose mends "France's Operation Blanc", where whose it is was hung on the first part of the name.

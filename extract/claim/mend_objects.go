@@ -8,6 +8,7 @@ func (m *mender) objects(v int) {
 	m.twoObjects(v)
 	m.giftless(v)
 	m.nounObject(v)
+	m.named(v)
 	m.raised(v)
 }
 
@@ -19,6 +20,10 @@ func (m *mender) twoSubjects(v int) {
 	}
 	second := m.childOf(v, first+1, v, "nsubj")
 	and := first + 1
+	if second == and && m.tokens[first].UPOS == "NOUN" && m.tokens[second].UPOS == "PROPN" {
+		m.set(second, first, "appos") // World Bank official Luis Vega
+		return
+	}
 	if second == none || !m.noun(second) || m.tokens[and].UPOS != "CCONJ" || m.childOf(second, 0, v, "case") != none {
 		return
 	}
@@ -65,6 +70,20 @@ func (m *mender) nounObject(v int) {
 		m.set(object, v, "obj")
 		m.set(is, v, "xcomp")
 	}
+}
+
+// named mends "named Ola Berg as envoy", where who is named was taken for what somebody becomes, and the post for the object.
+func (m *mender) named(v int) {
+	who := m.childOf(v, v+1, len(m.tokens), "xcomp")
+	if who == none || m.tokens[who].UPOS != "PROPN" || m.childOf(who, 0, len(m.tokens), "case", "cop", "det") != none {
+		return
+	}
+	post := m.childOf(v, who+1, len(m.tokens), "obj", "obl")
+	if post == none || m.childOf(post, who, post, "case") == none {
+		return
+	}
+	m.set(who, v, "obj")
+	m.set(post, v, "obl")
 }
 
 // raised mends "appointed a government tasked with reform", where the object was taken for the subject of a participle behind it.
