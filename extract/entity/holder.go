@@ -92,7 +92,7 @@ func (k *linker) equate(i int) int {
 	k.titles = append(k.titles, held{person: person, of: of, title: titleKey(m.name)})
 	if of != None && k.entities[of].Kind != kindPerson && !m.sent {
 		l := &k.lines[m.line]
-		k.scope(person, of)
+		k.scope(person, of, m.name)
 		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(m.name), Former: m.former, Sentence: m.line, Span: l.span(m.a, m.b)})
 	}
 	return person

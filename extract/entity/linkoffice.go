@@ -21,7 +21,7 @@ func (k *linker) linkTies() {
 		}
 		k.titles = append(k.titles, held{person: person, of: of, title: titleKey(t.title), former: t.former})
 		if !t.sent {
-			k.scope(person, of)
+			k.scope(person, of, t.title)
 		}
 	}
 	k.succeed()
@@ -37,11 +37,15 @@ func (k *linker) linkTies() {
 	}
 }
 
-func (k *linker) scope(person, of int) {
+// scope lets a person belong to what an office is of. Of two colonels, spokesmen or officials of one state and one name nobody knows
+// that they are one: such an office tells the state, and leaves it to the ledger.
+func (k *linker) scope(person, of int, title string) {
 	if of == None || k.entities[person].Scope != "" {
 		return
 	}
-	k.entities[person].Scope = k.id(of)
+	if title == "" || !k.ranks(title) && (k.entities[of].Kind != kindState || k.governing(title)) {
+		k.entities[person].Scope = k.id(of)
+	}
 	if s := k.entities[of].State; s != "" {
 		k.entities[person].State = s
 	}
@@ -93,7 +97,7 @@ func (k *linker) finishTies() {
 			continue
 		}
 		if t.of != None && !t.sent || t.of == None && k.plainly(of, t) {
-			k.scope(person, of)
+			k.scope(person, of, t.title)
 		}
 		l := &k.lines[t.line]
 		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work, Sentence: t.line,

@@ -35,7 +35,7 @@ func (c Candidate) Decision() Decision {
 //
 // Certain is a candidate with the same Wikidata code; one of two full names that are spellings of each other, where both
 // belong to the same state or organisation, or one of them to none and the company that both keep is rare (any company where
-// the name is rare); an initial or a rare surname and the full name with one office or closer company; and one of two spellings of a
+// the name is rare; with a name that many have, the same office, a governing one or some company too); an initial or a rare surname and the full name with one office or closer company; and one of two spellings of a
 // group's name. It never is where numbers, first names or generations (Jr, Sr) differ, where the two belong to
 // different states, hold different offices at one time, appear in one article, or where a third could be meant as well. All
 // certain candidates together join none that are so kept apart.
@@ -279,8 +279,8 @@ func (c *corpus) sure(p *pair) bool {
 		return l.firm && l.score >= 0.95 && (!short || p.tie == shared || p.company >= someCompany)
 	}
 	switch {
-	case p.tie != shared && (p.a.common || p.b.common):
-		return false
+	case (p.a.common || p.b.common) && !(p.tie == shared && (p.a.governs() && p.b.governs() || p.a.equal(p.b) || p.company >= someCompany)):
+		return false // two soldiers of one army are called John Smith
 	case l.score == initialed:
 		rare := !c.frequentFamily(p.a) && !c.frequentFamily(p.b)
 		return p.company >= 2*closeCompany || p.company >= closeCompany && (p.tie == shared || rare) || p.tie == shared && p.a.colleague(p.b)

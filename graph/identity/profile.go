@@ -204,6 +204,16 @@ func (a *profile) colleague(b *profile) bool {
 	return false
 }
 
+// equal says whether two nodes hold an office of one title and one state or organisation.
+func (a *profile) equal(b *profile) bool {
+	return slices.ContainsFunc(a.offices, func(x office) bool {
+		return slices.ContainsFunc(b.offices, func(y office) bool { return x.of == y.of && x.title == y.title })
+	})
+}
+
+// governs says whether a person's id has the state in which he or she holds one of the offices of which there are few.
+func (a *profile) governs() bool { return strings.HasPrefix(graph.ScopeNode(a.node.ID), "state:") }
+
 // generation is how far apart the articles of one person may lie.
 const generation = 20 * 365 * 24 * time.Hour
 
