@@ -121,14 +121,18 @@ func (a article) person(i int) Actor {
 		held = office{strings.ToLower(e.Office), e.Former}
 	}
 	own := Actor{Unit: *e, UnitID: a.ids[i], Name: e.Name}
-	of, ok := a.named(e.Scope)
-	if !ok || e.Scope == "" {
+	scope := e.Scope
+	if scope == "" && told && e.State != "" { // a colonel, a spokesman
+		scope = graph.EntityID("state", e.State, "", "")
+	}
+	of, ok := a.named(scope)
+	if !ok || scope == "" {
 		if state, ok := a.state(e.State); ok {
 			return a.of(state, civilian, e.Name)
 		}
 		return own
 	}
-	out := a.body(&of, e.Scope)
+	out := a.body(&of, scope)
 	out.Name = e.Name
 	switch {
 	case held.former && out.ISO3 != "":
