@@ -1,24 +1,27 @@
 package claim
 
-import (
-	"slices"
-
-	"newsgraph/extract/entity"
-)
+import "slices"
 
 // How many sentences an answer may stand after what it answers, a noun after the act that it tells again, "the move" after the move, and
 // "it" after what it takes up.
 const lookBack, actBack, moveBack, itBack = 4, 12, 2, 1
 
+// giftBack is how many sentences a gift may stand after the appeal for it.
+const giftBack = 8
+
+// joint stands for the operation in which somebody takes part who is said to take part, and no more.
+const joint = "part"
+
 // answer gives targets to claims that lean on an earlier one: "Rwanda denied the accusation" answers the last who accused Rwanda,
 // "she condemned the raid" is about the last who attacked somebody (which relation or noun answers which is in answers.tsv), and
 // "she welcomed the move" about the last who did something else. Claims must be in order of their triggers. A claim about a move that
 // nobody made is left out, and so is one about a move of somebody whom the relation cannot have: one withdraws from no person.
-func (f *Finder) answer(claims []Claim, entities []entity.Entity, offices map[int][]int) []Claim {
-	a := answerer{claims: claims, lex: f.lex, same: func(a, b int) bool {
+func (f *Finder) answer(claims []Claim, sentences []*sentence, offices map[int][]int) []Claim {
+	a := answerer{claims: claims, sentences: sentences, lex: f.lex, same: func(a, b int) bool {
 		return a == b || slices.Contains(offices[a], b) || slices.Contains(offices[b], a)
 	}}
 	a.fits = func(c Claim, e int) bool {
+		entities := sentences[c.Sentence].entities
 		return !a.same(c.Source, e) && f.ontology.Check(c.Relation, entities[c.Source].Kind, entities[e].Kind) == nil
 	}
 	for i := range claims {
@@ -34,15 +37,19 @@ func (f *Finder) answer(claims []Claim, entities []entity.Entity, offices map[in
 }
 
 type answerer struct {
-	claims []Claim
-	lex    *lexicon
-	same   func(a, b int) bool            // whether two entities are one, or one speaks for the other
-	fits   func(c Claim, target int) bool // whether a claim may be about an entity
+	claims    []Claim
+	sentences []*sentence
+	lex       *lexicon
+	same      func(a, b int) bool            // whether two entities are one, or one speaks for the other
+	fits      func(c Claim, target int) bool // whether a claim may be about an entity
 }
 
 // answered is the entity that a claim without a target is about, or None.
 func (a answerer) answered(i int) int {
 	c := a.claims[i]
+	if c.event == joint {
+		return a.stage(c)
+	}
 	asked, told := a.lex.answers[c.Relation], a.lex.answers[c.event]
 	if len(asked) == 0 && c.event == "" {
 		return None
@@ -64,6 +71,37 @@ func (a answerer) answered(i int) int {
 		moved := told == nil && c.event != "" && 0 < back && back <= near
 		if moved || asked[p.Relation] && back <= lookBack && p.Target != None && a.same(p.Target, c.Source) {
 			return p.Source
+		}
+	}
+	return a.needy(i)
+}
+
+// needy is who asked the world for help before somebody gave it or promised to give it: "Peru appealed for aid … Chile gave ten million dollars".
+func (a answerer) needy(i int) int {
+	c := a.claims[i]
+	if !c.gift {
+		return None
+	}
+	for k := i - 1; k >= 0 && c.Sentence-a.claims[k].Sentence <= giftBack; k-- {
+		if p := a.claims[k]; p.plea && !p.Negated && a.fits(c, p.Source) {
+			return p.Source
+		}
+	}
+	return None
+}
+
+// stage is the operation that the text spoke of last before somebody "takes part".
+func (a answerer) stage(c Claim) int {
+	for n := c.Sentence; n >= 0 && n >= c.Sentence-moveBack; n-- {
+		best, at := None, -1
+		s := a.sentences[n]
+		for _, m := range s.mentions {
+			if s.entities[m.entity].Kind == "operation" && m.first > at && (n < c.Sentence || s.tokens[m.first].Start < c.Trigger.Start) && a.fits(c, m.entity) {
+				best, at = m.entity, m.first
+			}
+		}
+		if best != None {
+			return best
 		}
 	}
 	return None

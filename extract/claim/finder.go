@@ -85,7 +85,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 		f.circumstances(doc, s, ctx, claims)
 		out = append(out, claims...)
 	}
-	out = f.answer(out, found.Entities, offices)
+	out = f.answer(out, sentences, present)
 	out = append(out, f.structure(doc, sentences, found)...)
 	return settle(out)
 }
@@ -213,6 +213,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		return f.join(s, fr, trigger, st, sources, targets)
 	}
 	event := s.pointsBack(fr, trigger)
+	if fr.flags["joint"] {
+		event = joint
+	}
 	stands := fr.optional && !st.planned && !st.conditional
 	leans := event != "" || fr.flags["answers"]
 	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
@@ -224,6 +227,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	claims := f.join(s, fr, trigger, st, sources, []int{None})
 	for i := range claims {
 		claims[i].event, claims[i].needs, claims[i].bare = event, !fr.optional || fr.bare && !stands, fr.bare
+		claims[i].gift = fr.flags["answers"]
 	}
 	return claims
 }
@@ -232,10 +236,14 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, targets []int) []Claim {
 	st.planned = st.planned || fr.flags["planned"]
 	st.reported = st.reported || fr.flags["reported"]
+	if fr.flags["made"] {
+		st.planned, st.conditional = false, false
+	}
 	if fr.flags["negated"] {
 		st.negated = !st.negated
 	}
 	speaker := s.speaking(trigger, st)
+	plea := fr.relation == "REQUESTED" && s.pleads(trigger)
 	var out []Claim
 	for _, source := range sources {
 		for _, target := range targets {
@@ -246,11 +254,23 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
 				Trigger: s.tokens[trigger].Span, Evidence: s.span(), Sentence: s.number,
 				Negated: st.negated, Modality: st.modality(), Reported: st.reported, Former: fr.flags["former"],
-				Confidence: confidence(fr, st), row: fr.line,
+				Confidence: confidence(fr, st), row: fr.line, plea: plea,
 			})
 		}
 	}
 	return out
+}
+
+// pleads says whether what is asked for is help.
+func (s *sentence) pleads(trigger int) bool {
+	for _, c := range s.children[trigger] {
+		for _, i := range append([]int{c}, s.children[c]...) {
+			if s.tokens[i].UPOS == "NOUN" && s.lex.is("help", s.lemma(i)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (s *sentence) span() text.Span {

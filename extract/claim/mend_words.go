@@ -38,6 +38,9 @@ func (m *mender) remedy() {
 		m.nouns(i)
 		m.shortOf(i)
 		m.askedToDo(i)
+		m.nominalClause(i)
+		m.gapped(i)
+		m.verbNoun(i)
 	}
 }
 

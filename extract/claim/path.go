@@ -99,7 +99,7 @@ func (s *sentence) appositions(i int) []int {
 }
 
 func (s *sentence) clauses(i int) []int {
-	out := slices.DeleteFunc(s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"), s.circumstance)
+	out := slices.DeleteFunc(s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"), func(c int) bool { return s.circumstance(c) || s.lex.is("denying", s.lemma(i)) && s.furtherSaying(c) })
 	if g := s.tagOf(i); len(out) == 0 && g != nil && s.rel(i) == "parataxis" && g.covers(s.head(i)) {
 		return some(s.head(i)) // "Mali has asked for help, Moscow confirmed"
 	}
@@ -110,6 +110,11 @@ func (s *sentence) clauses(i int) []int {
 func (s *sentence) circumstance(v int) bool {
 	m := s.child(v, "mark")
 	return m != none && base(s.rel(v)) == "advcl" && s.lex.is("circumstance-mark", s.words[m])
+}
+
+// furtherSaying says whether a clause tells what else is said, and not what the verb is about: "denied shelling the camp, saying that".
+func (s *sentence) furtherSaying(v int) bool {
+	return s.tokens[v].XPOS == "VBG" && base(s.rel(v)) == "advcl" && s.child(v, "mark") == none && s.lex.is("tag-verb", s.lemma(v))
 }
 
 func (s *sentence) infinitives(i int) []int {

@@ -136,11 +136,19 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 	m := &k.raws[i]
 	best, score := None, 0
 	quoted := k.lines[m.line].quoted(m.a)
+	doer := None
+	if m.cue&(itWord|theyWord) != 0 {
+		doer = k.lines[m.line].boundBy(m)
+	}
+	bound := k.sameAs(m.line, doer)
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
 		s := like(j)
-		if s < 0 {
+		if s < 0 || slices.Contains(bound, c.entity) {
 			continue
+		}
+		if doer != None && m.cue&itWord != 0 && c.line == m.line && k.lines[c.line].undergoes(c) {
+			s += 5 // what the verb before was about: "Peru froze its assets and barred it"
 		}
 		s += 10 - 4*(m.line-c.line)
 		if k.lines[m.line].paragraph != k.lines[c.line].paragraph {
@@ -200,10 +208,12 @@ func (k *linker) likePerson(j int, gender string) int {
 
 func (k *linker) likeThing(j int) int {
 	m := &k.raws[j]
-	if m.ref == refPronoun && m.cue&theyWord != 0 {
-		return -1
+	if m.ref == refPronoun && m.cue&(theyWord|heWord|sheWord) != 0 || m.ref == refOffice && k.entities[m.entity].Kind == kindState {
+		return -1 // "he", or "the president", is not called "it" too
 	}
 	switch e := &k.entities[m.entity]; e.Kind {
+	case kindAgreement:
+		return 0
 	case kindState:
 		return 2
 	case kindGroup, kindOperation:
@@ -396,4 +406,19 @@ func (k *linker) ownSubject(i int, all []option, gender string) int {
 		}
 	}
 	return -1
+}
+
+// sameAs are the entities that a token of a line means, and those that are joined to it.
+func (k *linker) sameAs(line, token int) []int {
+	if token == None {
+		return nil
+	}
+	l := &k.lines[line]
+	var out []int
+	for j := l.firstRaw; j < l.lastRaw; j++ {
+		if m := &k.raws[j]; m.entity != None && m.form != Adjectival && l.joined(l.top(m)) == token {
+			out = append(out, m.entity)
+		}
+	}
+	return out
 }

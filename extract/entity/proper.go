@@ -21,7 +21,7 @@ func (l *line) proper(i int) (int, string, bool) {
 	if l.initial(i) && (l.is(i, members) || l.longest(i) > 0 && l.tag(i) == "NNS" && !l.atoms[min(i+1, len(l.atoms)-1)].possessive) {
 		return i, "", false // Fighters of the Red Valley Brigade
 	}
-	if end := l.groupEnd(i, i); end > longest && end > i+2 && l.linksWithin(i, end) {
+	if end := l.groupEnd(i, i); end > longest && end > i+2 && (l.linksWithin(i, end) || l.chartered(i, end)) {
 		return end, kindGroup, true
 	}
 	if stop, _ := l.shaped(i); stop > i {
@@ -44,7 +44,7 @@ func (l *line) proper(i int) (int, string, bool) {
 	if end <= known || end < i+2 || !l.named(end-1) || !l.wholeName(i, known, end) {
 		return i, "", false
 	}
-	if n.Type == text.Operation {
+	if told, ok := l.introduced(i); n.Type == text.Operation || ok && told == kindOperation {
 		return end, kindOperation, true
 	}
 	return end, kindGroup, true

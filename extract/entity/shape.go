@@ -10,7 +10,7 @@ func (l *line) groupEnd(i, from int) int {
 	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
 		switch a := &l.atoms[k]; {
 		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
-		case !l.word(k), k > i && l.titleAt(k) && !l.trade(i, k):
+		case !l.word(k), k > i && l.titleAt(k) && !l.trade(i, k) && !l.chartered(i, l.chartedEnd(i, k)):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
 			word := l.cues[k]&groupWord != 0 && (k > i || !l.named(k+1)) // the first word of United Kenyan Front gives nothing away
@@ -39,7 +39,39 @@ func (l *line) trade(i, k int) bool {
 		return false // Fatah Party
 	}
 	p := &l.phrases[k]
+	if l.sizes[i] == 0 && k > i+1 && l.fold(i-1) == "the" && l.is(k, unit) && p[headWord].size == 0 && !l.titleAt(k+1) && l.atoms[k].shape == capital {
+		return true // the Free Papua Army
+	}
 	return l.cues[k]&groupWord != 0 && p[bodyWord].size == 0 && p[headWord].size == 0 && !l.titleAt(k+1)
+}
+
+// chartedEnd returns where the run of capitals that holds k ends with a word by which groups are called: after Commission in "National Human
+// Rights Commission". It returns i when it does not.
+func (l *line) chartedEnd(i, k int) int {
+	end := i
+	for ; k < len(l.atoms) && k < i+8 && l.named(k) && l.cues[k]&(month|weekday) == 0; k++ {
+		if l.cues[k]&groupWord != 0 {
+			end = k + 1
+		}
+	}
+	return end
+}
+
+// chartered says whether words that may stand in titles are rather those of a name that ends in a word for groups, as in "National Human Rights
+// Commission": no name of the tables, no office and no body of a state is among them.
+func (l *line) chartered(i, end int) bool {
+	if end < i+3 || !l.articled(i) {
+		return false
+	}
+	titled := false
+	for k := i; k < end; k++ {
+		p := &l.phrases[k]
+		if l.sizes[k] > 0 || p[headWord].size > 0 || p[bodyWord].size > 0 || p[descWord].size > 0 && k < end-1 {
+			return false
+		}
+		titled = titled || p[prefixWord].size > 0 || p[domainWord].size > 0
+	}
+	return titled
 }
 
 // plural says whether a word is a plain plural or the like, as in the names of unions: "Teachers' Federation", "People's Front".

@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // placeOf says in a letter what a token is in its sentence: S subject, P subject of a passive, O object, G possessor, B oblique, N within a
 // noun phrase, R root, C part of a clause, x what is left. What is joined by "and" is what the first is.
@@ -144,6 +147,58 @@ func (l *line) climb(from, to int) string {
 	return strings.Join(labels, ",")
 }
 
+// boundBy is the token of who does what is done to a pronoun, which then means another: Peru in "Peru froze its assets and barred it". None
+// where the pronoun is no object, or the doer is not plain.
+func (l *line) boundBy(m *raw) int {
+	t := l.atoms[m.a].token
+	switch d := l.tokens[t].Deprel; {
+	case d == "obj", d == "iobj":
+	case d == "obl" && slices.Contains(companions, l.caseOf(t)):
+	default:
+		return None
+	}
+	v := l.tokens[t].Head
+	for range 8 {
+		if v < 0 {
+			return None
+		}
+		for s := range l.tokens {
+			if l.tokens[s].Head == v && strings.HasPrefix(l.tokens[s].Deprel, "nsubj") {
+				if x := l.tokens[s].XPOS; x == "WDT" || x == "WP" {
+					return l.tokens[v].Head
+				}
+				return s
+			}
+		}
+		up := l.tokens[v].Head
+		switch l.tokens[v].Deprel {
+		case "conj":
+		case "xcomp":
+			for o := range l.tokens {
+				if l.tokens[o].Head == up && o < v && (l.tokens[o].Deprel == "obj" || l.tokens[o].Deprel == "iobj") {
+					return o // "Peru asked Chile to help it"
+				}
+			}
+		default:
+			return None
+		}
+		v = up
+	}
+	return None
+}
+
+// companions are prepositions after which a pronoun means another than who does what the verb says.
+var companions = []string{"with", "to", "against", "on", "by", "of", "at"}
+
+// undergoes says whether a mention is what a verb is about.
+func (l *line) undergoes(m *raw) bool {
+	switch l.placeOf(l.top(m)) {
+	case "O", "B":
+		return true
+	}
+	return false
+}
+
 // subjectOf is the subject of a clause, or that which it shares with the clause that it is coordinated with; None when it has none.
 func (l *line) subjectOf(clause int) int {
 	for range 8 {
@@ -158,4 +213,15 @@ func (l *line) subjectOf(clause int) int {
 		clause = l.tokens[clause].Head
 	}
 	return None
+}
+
+// joined is the first of those that a token is joined to by "and".
+func (l *line) joined(token int) int {
+	for range 8 {
+		if d := l.tokens[token].Deprel; (d != "conj" && d != "flat" && d != "appos") || l.tokens[token].Head < 0 {
+			break
+		}
+		token = l.tokens[token].Head
+	}
+	return token
 }
