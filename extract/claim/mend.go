@@ -22,6 +22,7 @@ func (m *mender) contradictions() {
 			m.whereabouts(i)
 		}
 		m.attribute(i)
+		m.elect(i)
 		if m.finite(i) {
 			m.complement(i)
 			m.reduced(i)

@@ -115,3 +115,33 @@ func (m *mender) subjunctive(i int) {
 	m.set(who, i, "nsubj")
 	m.set(object, i, "obj")
 }
+
+// elect mends "President-elect Mora apologized", where the word behind the hyphen was taken for a verb and the name for its object.
+func (m *mender) elect(i int) {
+	if i < 2 || !m.lex.is("elect", m.words[i]) || m.words[i-1] != "-" || !m.noun(i-2) {
+		return
+	}
+	office, name, verb := i-2, m.childOf(i, i+1, i+2, "obj", "nsubj", "flat", "appos"), m.tokens[i].Head
+	if name == none || m.tokens[name].UPOS != "PROPN" {
+		return
+	}
+	if verb < i || m.tokens[verb].UPOS != "VERB" {
+		if verb = m.childOf(i, i+1, len(m.tokens), "ccomp", "xcomp", "parataxis", "advcl"); verb == none {
+			return
+		}
+		m.set(verb, m.tokens[i].Head, m.tokens[i].Deprel)
+	}
+	for k := range m.tokens {
+		if m.tokens[k].Head == i && k != name && k != verb {
+			m.set(k, verb, m.tokens[k].Deprel)
+		}
+	}
+	subject := "nsubj"
+	if m.childOf(verb, i, verb, "aux:pass") != none {
+		subject = "nsubj:pass"
+	}
+	m.set(name, verb, subject)
+	m.set(office, name, "nmod:desc")
+	m.set(i, office, "amod")
+	m.retag(i, "JJ")
+}

@@ -100,7 +100,7 @@ func (l *line) headAt(k, owner int) (headOf, int) {
 	if size > 0 && best.b < len(l.atoms) && l.atoms[best.b].glued {
 		return headOf{}, 0 // military-dominated
 	}
-	if size > 0 && strings.HasPrefix(l.tag(best.b-1), "VB") {
+	if size > 0 && strings.HasPrefix(l.tag(best.b-1), "VB") && !strings.Contains(l.text(best.a, best.b), "-") {
 		return headOf{}, 0
 	}
 	return best, size
