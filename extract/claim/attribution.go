@@ -258,7 +258,7 @@ func (t *tree) goesOn(i int) bool {
 
 // accordingAt reads "according to" and its like.
 func (t *tree) accordingAt(i int) (tag, bool) {
-	if i+2 >= len(t.words) || t.words[i] != "according" || t.words[i+1] != "to" || !t.opensPhrase(i+2) {
+	if i+2 >= len(t.words) || !t.lex.is("attribution", t.words[i]+"_"+t.words[i+1]) || !t.opensPhrase(i+2) {
 		return tag{}, false
 	}
 	return tag{verb: i, first: i + 2, last: t.run(i + 2), told: [2]stretch{{0, i}, {i + 2, len(t.tokens)}}}, true

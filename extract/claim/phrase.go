@@ -17,6 +17,9 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 			out = append(out, s.namedBefore(t, fits)...)
 			continue
 		}
+		if s.opposing(t) {
+			continue
+		}
 		if s.plain(t, func(e int) bool { return !s.entities[e].Incidental }) != none {
 			continue // it names another: "Greenland" is not the children taken from there
 		}
@@ -211,6 +214,9 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) {
 		return nil
 	}
+	if s.opposing(tok) {
+		return nil
+	}
 	order := [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}}
 	if s.lex.is("settlement", s.lemma(tok)) {
 		order = [][]string{order[2], order[0], order[1]} // the Moldovan town of Balti is Balti
@@ -273,4 +279,9 @@ const maxClauses = 1
 // reaches are the relations that reach follows, in its order.
 var reaches = [][]string{
 	{"nmod:poss"}, {"amod", "compound"}, {"nsubj", "nsubj:pass"}, {"obj", "iobj"}, {"nmod", "obl", "obl:agent"}, {"acl", "advcl", "xcomp", "ccomp", "conj"},
+}
+
+// opposing says whether a noun is for those who lead others than the state that they are of: "Sudan's rebel leaders".
+func (s *sentence) opposing(i int) bool {
+	return s.lex.is("leading", s.lemma(i)) && slices.ContainsFunc(s.childrenBy(i, "compound", "amod"), func(c int) bool { return s.lex.is("opposed", s.lemma(c)) })
 }

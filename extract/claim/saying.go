@@ -14,7 +14,9 @@ func (s *sentence) said(verb int, st *status) {
 	}
 	subj := s.subject(verb)
 	if s.isNominal(verb) {
-		st.speaker = s.holder(verb, maxClimb)
+		if st.speaker = s.phrase(verb, "author-preposition"); st.speaker == none {
+			st.speaker = s.holder(verb, maxClimb)
+		}
 	} else if st.speaker = s.teller(verb); st.speaker == none && subj != none {
 		st.reported = true // witnesses, sources
 	}

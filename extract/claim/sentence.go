@@ -49,11 +49,12 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 			continue
 		}
 		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
-		if first < last && !sp.pronoun && all[sp.entity].Kind != "group" && lex.is("others", out.lemma(m.head)) {
+		if first < last && !sp.pronoun && all[sp.entity].Kind != "group" && (lex.is("others", out.lemma(m.head)) || out.opposing(m.head)) {
 			continue // Israel's allies are not Israel
 		}
 		out.mentions = append(out.mentions, m)
 	}
+	out.mentions = slices.DeleteFunc(out.mentions, out.anothers)
 	// wide mentions last, so that they own the tokens they share with narrow ones
 	slices.SortStableFunc(out.mentions, func(a, b mention) int { return (a.last - a.first) - (b.last - b.first) })
 	for k, m := range out.mentions {
@@ -62,6 +63,31 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 		}
 	}
 	return out
+}
+
+// anothers says whether a pronoun is the subject of what somebody says who is introduced there, and so no one of before: "a small group said
+// that it had abducted".
+func (s *sentence) anothers(m mention) bool {
+	if !m.pronoun || m.first != m.last || s.tokens[m.head].XPOS != "PRP" || base(s.rel(m.head)) != "nsubj" {
+		return false
+	}
+	v := s.head(m.head)
+	if v < 0 || s.rel(v) != "ccomp" || s.head(v) < 0 || s.head(v) > v || !s.tells(s.head(v)) {
+		return false
+	}
+	who := s.child(s.head(v), "nsubj")
+	if who == none || s.tokens[who].UPOS != "NOUN" || !s.introduced(who) {
+		return false
+	}
+	if s.lex.is("one-person", s.words[m.head]) == s.lex.is("collective", s.lemma(who)) {
+		return false
+	}
+	return !slices.ContainsFunc(s.mentions, func(o mention) bool { return o.first <= who && who <= o.last && o.entity == m.entity })
+}
+
+// introduced says whether a noun is introduced: by "a" or "an".
+func (s *sentence) introduced(i int) bool {
+	return slices.ContainsFunc(s.childrenBy(i, "det"), func(d int) bool { return s.lex.is("indefinite", s.words[d]) })
 }
 
 // sided says whether a name that begins inside a token is joined to a word for or against it: "anti-French".

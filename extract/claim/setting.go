@@ -78,6 +78,9 @@ func (f *Finder) storms(doc text.Document, found entity.Found) map[int]bool {
 			if named(first-1) || named(first) && last > first {
 				out[e] = true
 			}
+			if h := tokens[last].Head; tokens[last].Deprel == "nsubj" && h >= 0 && h < len(tokens) && named(h) {
+				out[e] = true // "Ada is the fourth storm"
+			}
 		}
 	}
 	return out

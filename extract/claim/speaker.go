@@ -135,10 +135,10 @@ func (s *sentence) afterPreposition(m mention, first int) bool {
 // placed says whether a mention says where a speaker is: "officials in Mali" need not be Mali's.
 func (s *sentence) placed(m mention, first int) bool {
 	for i := m.first - 1; i >= first; i-- {
-		switch s.words[i] {
-		case "in", "at", "near", "on":
+		switch {
+		case s.lex.is("seat-preposition", s.words[i]):
 			return true
-		case ",", "of", "for", "from", "by":
+		case s.words[i] == "," || s.lex.is("owner-preposition", s.words[i]):
 			return false
 		}
 	}

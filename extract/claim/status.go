@@ -240,7 +240,7 @@ func (s *sentence) none(i int) bool {
 // inverted says whether a clause is a condition by its word order: "should the government strike a deal".
 func (s *sentence) inverted(i int) bool {
 	a := s.child(i, "aux")
-	return a != none && s.words[a] == "should" && a == s.leftmost(i)
+	return a != none && s.lex.is("inverting", s.words[a]) && a == s.leftmost(i)
 }
 
 // leftmost is the first token under a token.
