@@ -119,7 +119,7 @@ func (s *sentence) own(i int, st *status) {
 	if s.head(i) < 0 && s.infinitive(i) && s.ownSubject(i) != none {
 		st.planned = true // a headline: "Colombia to meet rebels"
 	}
-	if base(s.rel(i)) == "advcl" && s.inverted(i) {
+	if (base(s.rel(i)) == "advcl" || s.head(i) < 0) && s.inverted(i) {
 		st.conditional = true
 	}
 	if (s.present(i) || s.tokens[i].XPOS == "VBG") && !s.perfect(i) && s.ahead(i) {
