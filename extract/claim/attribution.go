@@ -37,7 +37,7 @@ func (t *tree) findTags() []tag {
 
 // tagAt reads the tag around a verb of saying.
 func (t *tree) tagAt(v int) (tag, bool) {
-	if !t.lex.is("tag-verb", t.lemma(v)) || !t.finite(v) {
+	if !t.lex.is("tag-verb", t.lemma(v)) || !t.finite(v) || t.claims(v) {
 		return tag{}, false
 	}
 	g := tag{verb: v}
@@ -295,4 +295,18 @@ func (t *tree) tagOver(i int) *tag {
 		return nil
 	}
 	return &t.tags[k]
+}
+
+// claims says whether a verb in a relative clause has an object of its own, and says nothing beside it: "for which the rebels have claimed
+// responsibility".
+func (t *tree) claims(v int) bool {
+	if t.rel(v) != "acl:relcl" {
+		return false
+	}
+	for i := v + 1; i < len(t.tokens); i++ {
+		if t.head(i) == v && t.rel(i) == "obj" {
+			return true
+		}
+	}
+	return false
 }

@@ -84,7 +84,7 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				if far.sides() && s.opposed(tok, far) && !slices.Contains(sl.path, "against") || s.scene(r, trigger, tok) {
 					continue
 				}
-				out = append(out, s.resolve(tok, far, fits)...)
+				out = append(out, s.aimedAt(tok, far, r, sl, incidental, fits)...)
 				if pass == 0 && s.named(tok) != none && len(s.coordinates(tok, fits)) > 0 {
 					out = append(out, s.coordinates(tok, s.fits(r.Targets, slices.Concat(represented, sources)))...) // "hospitals and the Pasteur Institute"
 				}
@@ -95,6 +95,18 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		}
 	}
 	return nil
+}
+
+// aimedAt are the entities that a phrase means as the target of a relation. Who is criticised is not the one to whom it was done, when the
+// text only describes him: "criticised the treatment of migrants".
+func (s *sentence) aimedAt(tok int, far extent, r ontology.Relation, sl slot, incidental []int, fits func(int) bool) []int {
+	if r.Family != hostile && !s.lex.is("remark", r.Name) || far == itself {
+		return s.resolve(tok, far, fits)
+	}
+	if out := s.resolve(tok, itself, fits); len(out) > 0 && (len(sl.path) == 1 || sl.path[1] != "of") {
+		return out
+	}
+	return s.resolve(tok, far, func(e int) bool { return fits(e) && !slices.Contains(incidental, e) })
 }
 
 // both are the coordinated objects of the verb before, when a plural pronoun takes them up: "criticised Paris and Berlin, accusing
@@ -144,7 +156,7 @@ func (s *sentence) voice(tok, left int) int {
 		if e := s.named(o); e != none && s.rel(o) == "nmod:poss" && s.entities[e].Kind == "person" && !s.lex.is("personal", s.lemma(tok)) {
 			continue // his deputy is not he
 		}
-		if left > 0 {
+		if left > 0 && !(s.lex.is("private", s.lemma(tok)) && s.rel(o) != "nmod:poss") {
 			if e := s.voice(o, left-1); e != none {
 				return e
 			}

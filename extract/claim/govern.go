@@ -140,6 +140,12 @@ func (s *sentence) isContent(v int) bool {
 	return s.tokens[that].UPOS == "SCONJ" && s.rel(that) == "mark" || objects > 0
 }
 
+// topical says whether a gerund tells what a paper or a talk is about: "a resolution on defeating them".
+func (s *sentence) topical(v int) bool {
+	m := s.child(v, "mark", "case")
+	return m > 0 && s.tokens[v].XPOS == "VBG" && s.lex.is("topic-mark", s.words[m]) && (s.tokens[m-1].UPOS == "NOUN" || s.tokens[m-1].UPOS == "PROPN")
+}
+
 // wonders says whether a clause only asks: "it is unclear whether Chad attacked".
 func (s *sentence) wonders(v int) bool {
 	m := s.child(v, "mark")

@@ -17,6 +17,7 @@ type mender struct {
 // behind its verb.
 func (m *mender) contradictions() {
 	for i := range m.tokens {
+		m.intended(i)
 		if m.tokens[i].XPOS == "VBG" {
 			m.gerund(i)
 			m.whereabouts(i)

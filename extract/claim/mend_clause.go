@@ -272,3 +272,19 @@ func (m *mender) headlineSeries(v int) {
 	m.set(first, text.Root, "root")
 	m.set(v, first, "conj")
 }
+
+// intended mends "reiterated Norway's commitment to defeating them" and "spoke of the Kenyan mission to retake the town", where what is
+// intended was hung on the verb above the noun.
+func (m *mender) intended(v int) {
+	mark := v - 1
+	if mark < 1 || m.tokens[mark].Head != v || !m.lex.is("infinitive-mark", m.words[mark]) || m.tokens[v].Deprel != "advcl" {
+		return
+	}
+	n, h := mark-1, m.tokens[v].Head
+	switch {
+	case h < 0 || h >= n:
+	case m.tokens[v].XPOS == "VBG" && m.tokens[n].Head == h && m.tokens[n].Deprel == "obj" && len(m.lex.operators[m.lemma(n)]) > 0,
+		m.tokens[v].XPOS == "VB" && m.tokens[n].Deprel == "nmod" && m.lex.is("undertaking", m.lemma(n)):
+		m.set(v, n, "acl")
+	}
+}

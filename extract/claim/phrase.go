@@ -208,10 +208,20 @@ func (s *sentence) plain(tok int, fits func(int) bool) int {
 	return none
 }
 
+// beside says whether an owner has somebody else beside him: "our allies" are not us, "the allies of Russia" not Russia.
+func (s *sentence) beside(tok, owner int) bool {
+	return s.lex.is("others", s.lemma(tok)) && (s.rel(owner) == "nmod:poss" || s.rel(owner) == "nmod")
+}
+
+// past says whether a noun tells what somebody was before: "former members" of a party are not the party.
+func (s *sentence) past(tok int) bool {
+	return slices.ContainsFunc(s.childrenBy(tok, "amod", "advmod", "compound"), func(c int) bool { return s.lex.is("past", s.words[c]) })
+}
+
 // behind are the entities that a noun stands for which only counts or describes them: what is named before it, whose it is, or what
 // it is of ("the towns of Adwa, Axum and Shire").
 func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
-	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) {
+	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) || s.past(tok) {
 		return nil
 	}
 	if s.opposing(tok) {
@@ -223,7 +233,7 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 	}
 	for _, rels := range order {
 		for _, c := range s.childrenBy(tok, rels...) {
-			if s.rel(c) == "nmod" && !s.casedIn(c, "owner-preposition") {
+			if s.rel(c) == "nmod" && !s.casedIn(c, "owner-preposition") || s.beside(tok, c) {
 				continue
 			}
 			if e := s.named(c); e != none && (s.entities[e].Kind == "state" || s.entities[e].Kind == "person") && s.lex.is("unofficial", s.lemma(tok)) {
@@ -258,7 +268,7 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 			break
 		}
 		for _, c := range s.children[tok] {
-			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) {
+			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) {
 				continue
 			}
 			if s.one(c, fits) != none {

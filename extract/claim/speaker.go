@@ -40,6 +40,9 @@ func (s *sentence) spokenBy(first, last int) int {
 		if m.first < first || m.last > last || !s.actors[s.entities[m.entity].Kind] || s.placed(m, first) {
 			continue
 		}
+		if s.entities[m.entity].Kind == "state" && s.privately(m) {
+			continue // an Australian woman is not Australia
+		}
 		if best == none || m.last-m.first > s.mentions[best].last-s.mentions[best].first {
 			best = k
 		}
@@ -143,4 +146,10 @@ func (s *sentence) placed(m mention, first int) bool {
 		}
 	}
 	return false
+}
+
+// privately says whether a mention of a state only says where somebody comes from who speaks for himself: "a Danish nurse".
+func (s *sentence) privately(m mention) bool {
+	h := s.head(m.head)
+	return h >= 0 && (h < m.first || h > m.last) && s.lex.is("private", s.lemma(h))
 }

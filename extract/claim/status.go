@@ -75,6 +75,9 @@ func (s *sentence) statusOf(trigger int) status {
 		if m := s.child(cur, "mark"); m > 0 && s.circumstance(cur) && s.words[m-1] == "," {
 			st.told = true // "…, as Oslo warned that …": what the reporter adds
 		}
+		if open && s.topical(cur) {
+			st.planned = true
+		}
 		if open && (s.wonders(cur) || s.fictive(h)) {
 			st.suppressed = true
 		}

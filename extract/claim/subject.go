@@ -18,7 +18,7 @@ func (t *tree) subjectUp(v, left int) int {
 	}
 	if s := t.ownSubject(v); s != none {
 		if t.isRelative(s) && base(t.rel(v)) == "acl" {
-			return t.head(v)
+			return t.antecedent(t.head(v), s)
 		}
 		return s
 	}
@@ -160,7 +160,7 @@ func (t *tree) holder(n, left int) int {
 		return p
 	}
 	for _, c := range t.childrenBy(n, "amod", "compound") {
-		if t.capital[c] && len(t.lex.operators[t.lemma(n)]) > 0 {
+		if t.capital[c] && (len(t.lex.operators[t.lemma(n)]) > 0 || t.lex.is("undertaking", t.lemma(n))) {
 			return c // "Kenyan efforts to"
 		}
 	}
@@ -211,7 +211,7 @@ func (t *tree) object(v int) int {
 	}
 	if o := t.child(v, "obj"); o != none {
 		if t.isRelative(o) && base(t.rel(v)) == "acl" {
-			return t.head(v)
+			return t.antecedent(t.head(v), o)
 		}
 		return o
 	}
@@ -229,4 +229,17 @@ func (t *tree) object(v int) int {
 		}
 	}
 	return none
+}
+
+// antecedent is what a relative pronoun stands for, when its clause hangs on a noun: "who" of "members of the party, who left" is the
+// members.
+func (t *tree) antecedent(noun, pronoun int) int {
+	h := t.head(noun)
+	if t.lex.is("thing-relative", t.words[pronoun]) && t.lex.is("people", t.lemma(noun)) && h >= 0 && base(t.rel(noun)) == "nmod" {
+		return t.antecedent(h, pronoun) // "boats of migrants, which": the boats
+	}
+	if t.lex.is("personal-relative", t.words[pronoun]) && base(t.rel(noun)) == "nmod" && h >= 0 && t.lex.is("people", t.lemma(h)) && t.casedIn(noun, "owner-preposition") {
+		return h
+	}
+	return noun
 }

@@ -9,6 +9,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	b := l.f.phrases[h.phrase].index
 	body := &l.f.bodies[b]
 	end := h.b
+	if body.class == "self" && (h.former || l.formerAt(start-1)) && l.tag(end-1) == "NNS" {
+		return i // former members of a party, former officials of a state
+	}
 	if l.named(end-1) && l.fold(end) == "and" && l.named(end+1) && h.b-h.a > 2 && l.sizes[end+1] == 0 {
 		end += 2 // the Ministry of Trade and Industry
 	}

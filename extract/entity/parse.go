@@ -127,6 +127,9 @@ func (l *line) fromName(i int) int {
 		return l.tied(i, end+1)
 	}
 	end = l.bracket(at, end)
+	if i == 1 && l.is(0, locative) && m.form == Named && l.named(end) && !l.headline && (l.titleAt(end) || l.sizes[end] > 0) && len(l.text(i, end)) > 4 {
+		return end // "In Turkey Foreign Minister Ann Reed met": where she met
+	}
 	next := end
 	if next < len(l.atoms) && l.atoms[next].possessive {
 		next++

@@ -142,6 +142,9 @@ func (l *line) typed(i, end int) int {
 	if l.eastern(i, end) {
 		return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
 	}
+	if size == 1 && l.sizes[i] == 0 && l.designation(i) && !l.is(i-1, organisation|campaign) {
+		return end // an aircraft, a browser, a rifle
+	}
 	if kind, ok := l.nameFinder(i, end); ok {
 		if size == 1 && l.rules(i, end) {
 			kind = kindPerson
@@ -301,6 +304,13 @@ func (l *line) unknown(i, end int, kind string) int {
 		}
 	}
 	return end
+}
+
+// designation says whether a word is the mark of a make or model: letters and then a number, as in F16.
+func (l *line) designation(i int) bool {
+	word := l.text(i, i+1)
+	digit := strings.IndexAny(word, "0123456789")
+	return digit > 0 && strings.ToUpper(word) == word
 }
 
 // likelyPerson says whether a run of two or three words is rather a person's name: a given name, or one after an occupation.
