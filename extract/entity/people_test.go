@@ -61,6 +61,8 @@ func TestPeopleWithoutAName(t *testing.T) {
 			"group Coastal Fishers Union; state Gabon", ""},
 		"an unknown word after out of is a place": {"Chad pulled its troops out of Kanyaruvela.",
 			"state Chad; group Chadian Armed Forces; place Kanyaruvela", ""},
+		"a surname like a capital after a name that no list has": {"Valdeska Paris, an Australian singer, left Chad.",
+			"person Valdeska Paris; state Australia; state Chad", ""},
 		"a lone person is nobody": {"A teacher was freed in Chad.",
 			"state Chad", ""},
 		"fighters tied to a group are not the group": {"Al-Qaeda-linked fighters burnt a bridge.",

@@ -1,6 +1,10 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"newsgraph/extract/text"
+)
 
 // maxName is how many atoms a person's name may have.
 const maxName = 6
@@ -119,6 +123,9 @@ func (l *line) stops(i, k int) bool {
 	}
 	if l.townLike(k) && l.f.given[l.fold(i)] != "" && !l.headline {
 		return false
+	}
+	if n, ok := l.nameFrom(i); ok && n.Type == text.Person && n.Score >= sureScore && l.sizes[i] == 0 && l.sizes[k] == 1 && !l.personal(k) && l.endOf(n) > k {
+		return false // Valdeska Paris, of whom the name finder is sure
 	}
 	if l.sizes[k] > 0 && !l.onlySurname(k) && !l.personal(k) {
 		// a surname like a place, right after a given name and at the end of the run
