@@ -148,7 +148,7 @@ func (m *markers) find(norm string, length int) kind {
 	}
 	if length <= shortBytes {
 		for _, p := range m.within {
-			if strings.Contains(norm, p.words) {
+			if holds(norm, p.words) {
 				return p.kind
 			}
 		}
@@ -156,9 +156,23 @@ func (m *markers) find(norm string, length int) kind {
 	return plain
 }
 
+// holds says whether a phrase stands in s from the beginning of a word on: "adblock" is in "adblocker" and not in "roadblocks".
+func holds(s, phrase string) bool {
+	for at := 0; ; {
+		n := strings.Index(s[at:], phrase)
+		if n < 0 {
+			return false
+		}
+		if at += n; ends(s, at) {
+			return true
+		}
+		at += len(phrase)
+	}
+}
+
 // ends says whether a word of s ends at n.
 func ends(s string, n int) bool {
-	if n >= len(s) {
+	if n <= 0 || n >= len(s) {
 		return true
 	}
 	before, _ := utf8.DecodeLastRuneInString(s[:n])

@@ -35,7 +35,16 @@ func (t *tables) clean(body string, titleEnd int, captions map[int]bool) *page {
 	pg.title = pg.findTitle(titleEnd)
 	pg.thread = pg.findThread()
 	pg.walk()
+	pg.keepLone()
 	return pg
+}
+
+// keepLone reads a body that is one paragraph of running text whatever words it holds: a single sentence given as an article is no
+// furniture of a page, though "is the author of" stands in it.
+func (pg *page) keepLone() {
+	if len(pg.ps) == 1 && !pg.reads() && pg.ps[0].form == sentence && pg.ps[0].lower && pg.ps[0].kind != notice {
+		pg.ps[0].role = Text
+	}
 }
 
 // captionLabels makes captions of what stands beneath a label on a line of its own.
