@@ -93,11 +93,14 @@ func (k *linker) becomePerson(j int) int {
 	l := &k.lines[m.line]
 	name := clean(l.text(m.a, m.b))
 	old := m.entity
-	e := k.make(Entity{Kind: kindPerson, Name: name})
-	k.addPerson(e, k.f.personParts(name))
-	k.sexes[e] = &gender{}
-	if g := k.f.given[l.fold(m.a)]; g == "m" || g == "f" {
-		k.sexes[e].lone = g
+	e := k.surnameOf(name)
+	if e == None {
+		e = k.make(Entity{Kind: kindPerson, Name: name})
+		k.addPerson(e, k.f.personParts(name))
+		k.sexes[e] = &gender{}
+		if g := k.f.given[l.fold(m.a)]; g == "m" || g == "f" {
+			k.sexes[e].lone = g
+		}
 	}
 	for i := range k.raws {
 		x := &k.raws[i]
@@ -107,4 +110,20 @@ func (k *linker) becomePerson(j int) int {
 	}
 	m.entity, m.ref = e, refPerson
 	return e
+}
+
+// surnameOf is the only person of the article whose surname a single name is, or None.
+func (k *linker) surnameOf(name string) int {
+	parts := k.f.personParts(name)
+	only := None
+	for _, e := range k.person {
+		if len(parts) != 1 || len(k.parts[e]) < 2 || !k.surnamed(e, parts) {
+			continue
+		}
+		if only != None {
+			return None
+		}
+		only = e
+	}
+	return only
 }

@@ -63,6 +63,8 @@ func TestPeopleWithoutAName(t *testing.T) {
 			"state Chad; group Chadian Armed Forces; place Kanyaruvela", ""},
 		"a surname like a capital after a name that no list has": {"Valdeska Paris, an Australian singer, left Chad.",
 			"person Valdeska Paris; state Australia; state Chad", ""},
+		"who is taken up by her surname is who bears it in full": {"Namibia's Foreign Minister Tuuli Hangala (L) with her Botswanan counterpart, Lesedi Moro.\n\nHangala repeated her accusation.",
+			"state Namibia; person Tuuli Hangala; state Botswana; person Lesedi Moro", ""},
 		"a lone person is nobody": {"A teacher was freed in Chad.",
 			"state Chad", ""},
 		"fighters tied to a group are not the group": {"Al-Qaeda-linked fighters burnt a bridge.",
