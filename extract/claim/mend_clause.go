@@ -107,21 +107,6 @@ func (m *mender) strayObject(v int) {
 	}
 }
 
-// flatVerb mends "President Obi sacked Minister Phiri", where the verb was taken for a part of the name before it.
-func (m *mender) flatVerb(v int) {
-	n := m.tokens[v].Head
-	if !m.finite(v) || m.tokens[v].Deprel != "flat" || n < 0 || n > v || m.tokens[n].Head != text.Root || !m.nominal(n) {
-		return
-	}
-	object := m.childOf(n, v+1, len(m.tokens), "appos", "obj", "nmod", "conj")
-	if object == none || m.childOf(object, 0, object, "case") != none {
-		return
-	}
-	m.set(v, text.Root, "root")
-	m.set(n, v, "nsubj")
-	m.set(object, v, "obj")
-}
-
 // finiteConjunct mends "called on the army to free him and threatened to impose sanctions", where a verb in the past was coordinated with an
 // infinitive: it goes with the verb above.
 func (m *mender) finiteConjunct(v int) {

@@ -34,7 +34,7 @@ func (m *mender) twoSubjects(v int) {
 // twoObjects mends "gave the ambassador 24 hours", where both were taken for objects: the first is who gets the second.
 func (m *mender) twoObjects(v int) {
 	first := m.childOf(v, v+1, len(m.tokens), "obj")
-	if first == none || m.tokens[v].UPOS != "VERB" {
+	if first == none {
 		return
 	}
 	second := m.childOf(v, first+1, len(m.tokens), "obj")

@@ -29,20 +29,6 @@ func (m *mender) fronted(i int) {
 	}
 }
 
-// dueTo mends "were due to visit Moscow", where the adjective was taken for a part of "due to", with the subject under it.
-func (m *mender) dueTo(i int) {
-	v := m.tokens[i].Head
-	if m.tokens[i].Deprel != "mark" || m.tokens[i].UPOS != "ADJ" || v < i || m.tokens[v].XPOS != "VB" {
-		return
-	}
-	subject := m.childOf(i, 0, i, "nsubj")
-	if subject == none || m.childOf(v, 0, v, "nsubj", "nsubj:pass") != none {
-		return
-	}
-	m.set(i, m.tokens[v].Head, m.tokens[v].Deprel)
-	m.set(v, i, "xcomp")
-}
-
 // agentSubject mends "the arrest of Rey by the army drew protests", where the one who did it was taken for a second subject.
 func (m *mender) agentSubject(i int) {
 	v := m.tokens[i].Head

@@ -221,10 +221,7 @@ func (s *sentence) past(tok int) bool {
 // behind are the entities that a noun stands for which only counts or describes them: what is named before it, whose it is, or what
 // it is of ("the towns of Adwa, Axum and Shire").
 func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
-	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) || s.past(tok) {
-		return nil
-	}
-	if s.opposing(tok) {
+	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) || s.past(tok) || s.opposing(tok) {
 		return nil
 	}
 	order := [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}}
