@@ -99,22 +99,21 @@ func (k *linker) policeBefore(i int, b *body) int {
 	if m := &k.raws[i]; b.class != "police" || k.lines[m.line].fold(m.b) == "in" {
 		return None
 	}
-	for j := i - 1; j >= 0; j-- {
-		m := &k.raws[j]
-		if m.ref == refBody && m.entity != None && k.f.bodies[m.index].name == b.name && k.entities[m.entity].Class == "police" {
-			return m.entity
-		}
-	}
-	return None
+	return k.bodyBefore(i, func(m *raw) bool { return k.f.bodies[m.index].name == b.name && k.entities[m.entity].Class == "police" })
 }
 
 // toldState is the state whose body of that noun the text has named before: whose regime it is is not
 // guessed from what else it speaks of.
 func (k *linker) toldState(i int) int {
 	noun := func(m *raw) string { return k.lines[m.line].fold(m.b - m.back - 1) }
+	return k.stateOf(k.bodyBefore(i, func(m *raw) bool { return noun(m) == noun(&k.raws[i]) }))
+}
+
+// bodyBefore is what the last body before a mention is that fits, or None.
+func (k *linker) bodyBefore(i int, fits func(*raw) bool) int {
 	for j := i - 1; j >= 0; j-- {
-		if m := &k.raws[j]; m.ref == refBody && m.entity != None && noun(m) == noun(&k.raws[i]) {
-			return k.stateOf(m.entity)
+		if m := &k.raws[j]; m.ref == refBody && m.entity != None && fits(m) {
+			return m.entity
 		}
 	}
 	return None

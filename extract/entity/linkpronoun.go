@@ -40,23 +40,15 @@ func (k *linker) linkPronoun(i int) int {
 func (k *linker) ownDoer(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
-	child := func(v int, deprels ...string) int {
-		for t := range l.tokens {
-			if l.tokens[t].Head == v && slices.Contains(deprels, l.tokens[t].Deprel) {
-				return t
-			}
-		}
-		return None
-	}
 	v := l.tokens[l.atoms[m.a].token].Head
 	for v >= 0 && l.tokens[v].UPOS != "VERB" {
 		v = l.tokens[v].Head
 	}
 	for v >= 0 {
-		who := child(v, "nsubj", "nsubj:pass")
+		who := l.dependent(v, "nsubj", "nsubj:pass")
 		up := l.tokens[v].Head
 		if who == None && l.tokens[v].Deprel == "xcomp" && up >= 0 {
-			who = child(up, "obj", "iobj")
+			who = l.dependent(up, "obj", "iobj")
 		}
 		if who != None {
 			for j := l.firstRaw; j < l.lastRaw; j++ {

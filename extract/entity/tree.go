@@ -57,13 +57,21 @@ func (l *line) clauseOf(token int) int {
 	return token
 }
 
-func (l *line) hasSubject(token int) bool {
+func (l *line) hasSubject(token int) bool { return l.subjectAt(token) != None }
+
+// subjectAt is the subject among the words that hang on a token, or None.
+func (l *line) subjectAt(token int) int {
+	return l.dependent(token, "nsubj", "nsubj:pass", "nsubj:outer")
+}
+
+// dependent is the first word of one of these labels that hangs on a token, or None.
+func (l *line) dependent(token int, labels ...string) int {
 	for t := range l.tokens {
-		if l.tokens[t].Head == token && strings.HasPrefix(l.tokens[t].Deprel, "nsubj") {
-			return true
+		if l.tokens[t].Head == token && slices.Contains(labels, l.tokens[t].Deprel) {
+			return t
 		}
 	}
-	return false
+	return None
 }
 
 // linkingWord is the word that joins a clause to what stands before: "while", "and".
@@ -153,7 +161,7 @@ func (l *line) boundBy(m *raw) int {
 	t := l.atoms[m.a].token
 	switch d := l.tokens[t].Deprel; {
 	case d == "obj", d == "iobj":
-	case d == "obl" && slices.Contains(companions, l.caseOf(t)):
+	case d == "obl" && l.f.cuesOf(l.caseOf(t))&companion != 0:
 	default:
 		return None
 	}
@@ -162,22 +170,18 @@ func (l *line) boundBy(m *raw) int {
 		if v < 0 {
 			return None
 		}
-		for s := range l.tokens {
-			if l.tokens[s].Head == v && strings.HasPrefix(l.tokens[s].Deprel, "nsubj") {
-				if x := l.tokens[s].XPOS; x == "WDT" || x == "WP" {
-					return l.tokens[v].Head
-				}
-				return s
+		if s := l.subjectAt(v); s != None {
+			if x := l.tokens[s].XPOS; x == "WDT" || x == "WP" {
+				return l.tokens[v].Head
 			}
+			return s
 		}
 		up := l.tokens[v].Head
 		switch l.tokens[v].Deprel {
 		case "conj":
 		case "xcomp":
-			for o := range l.tokens {
-				if l.tokens[o].Head == up && o < v && (l.tokens[o].Deprel == "obj" || l.tokens[o].Deprel == "iobj") {
-					return o // "Peru asked Chile to help it"
-				}
+			if o := l.dependent(up, "obj", "iobj"); o != None && o < v {
+				return o // "Peru asked Chile to help it"
 			}
 		default:
 			return None
@@ -186,9 +190,6 @@ func (l *line) boundBy(m *raw) int {
 	}
 	return None
 }
-
-// companions are prepositions after which a pronoun means another than who does what the verb says.
-var companions = []string{"with", "to", "against", "on", "by", "of", "at"}
 
 // undergoes says whether a mention is what a verb is about.
 func (l *line) undergoes(m *raw) bool {
@@ -202,10 +203,8 @@ func (l *line) undergoes(m *raw) bool {
 // subjectOf is the subject of a clause, or that which it shares with the clause that it is coordinated with; None when it has none.
 func (l *line) subjectOf(clause int) int {
 	for range 8 {
-		for t := range l.tokens {
-			if l.tokens[t].Head == clause && strings.HasPrefix(l.tokens[t].Deprel, "nsubj") {
-				return t
-			}
+		if t := l.subjectAt(clause); t != None {
+			return t
 		}
 		if l.tokens[clause].Deprel != "conj" || l.tokens[clause].Head < 0 {
 			return None
