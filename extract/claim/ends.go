@@ -21,6 +21,9 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				}
 			default:
 				out = append(out, s.doers(tok, r.Family, fits)...)
+				if a := s.authorFor(trigger, tok); len(out) == 0 && a != none {
+					out = s.resolve(a, itself, fits)
+				}
 			}
 		}
 		if len(out) > 0 {
@@ -44,6 +47,49 @@ func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 		out = s.resolve(s.holder(tok, maxClimb), itself, fits) // "launched an operation targeting the rebels"
 	}
 	return out
+}
+
+// author is who wrote, adopted or sent out a paper, where it does not say so itself: the party in "the party issued a statement condemning
+// the raid", Oslo in "a statement issued by Oslo". none when nobody did.
+func (s *sentence) author(paper int) int {
+	if !s.lex.is("utterance", s.lemma(paper)) {
+		return none
+	}
+	if v := s.sends(paper); v != none {
+		return s.subject(v)
+	}
+	for _, c := range s.childrenBy(paper, "acl", "acl:relcl") {
+		if s.lex.is("send-verb", s.lemma(c)) && s.isPassive(c) {
+			return s.subject(c)
+		}
+	}
+	return none
+}
+
+// authorFor is the author of a paper for what a clause on it says.
+func (s *sentence) authorFor(trigger, paper int) int {
+	if paper == none {
+		return none
+	}
+	v := trigger
+	for s.rel(v) == "conj" && s.head(v) >= 0 && s.isVerb(s.head(v)) {
+		v = s.head(v)
+	}
+	if base(s.rel(v)) != "acl" || s.head(v) != paper {
+		return none
+	}
+	return s.author(paper)
+}
+
+// sends is the verb by which a paper that is its object comes into the world, or in which something is said in it.
+func (s *sentence) sends(paper int) int {
+	v := s.head(paper)
+	switch {
+	case v < 0 || !s.isVerb(v):
+	case s.object(v) == paper && s.lex.is("send-verb", s.lemma(v)), s.rel(paper) == "obl" && s.casedIn(paper, "within-preposition") && s.tells(v):
+		return v
+	}
+	return none
 }
 
 // alone says whether a deed is that of one who is alone: "a Palestinian suicide bombing" is not Palestine's.
@@ -74,7 +120,7 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			fits := s.fits(r.Targets, slices.Concat(not, own))
 			var out []int
 			for _, tok := range s.walk(trigger, sl.path) {
-				if tok == trigger || s.lex.is("reflexive", s.words[tok]) {
+				if tok == trigger || s.lex.is("reflexive", s.words[tok]) || s.given(fr, trigger, tok) {
 					continue // who defends itself defends no other
 				}
 				if both := s.both(trigger, tok, fits); len(both) > 1 {
@@ -95,6 +141,25 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		}
 	}
 	return nil
+}
+
+// given says whether an object is what is given, and not whom it is given to: "sent soldiers and tanks".
+func (s *sentence) given(fr *frame, trigger, tok int) bool {
+	if e := s.named(tok); e == none || !s.entities[e].Incidental || !s.lex.is("giving", fr.relation) {
+		return false
+	}
+	for _, c := range fr.where {
+		if c.not || c.words == nil || !slices.ContainsFunc(c.paths, func(p []string) bool { return len(p) == 1 && p[0] == "obj" }) {
+			continue
+		}
+		for _, o := range s.objects(trigger) {
+			all := s.coordinated(o)
+			if slices.Contains(all, tok) && slices.ContainsFunc(all, func(i int) bool { return s.meets(c, i) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // aimedAt are the entities that a phrase means as the target of a relation. Who is criticised is not the one to whom it was done, when the

@@ -212,6 +212,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if len(targets) > 0 {
 		return f.join(s, fr, trigger, st, sources, targets)
 	}
+	if s.authorFor(trigger, s.surfaceSubject(trigger)) != none {
+		return nil // a bill that calls something a crime is against nobody
+	}
 	event := s.pointsBack(fr, trigger)
 	if fr.flags["joint"] {
 		event = joint

@@ -83,7 +83,7 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 			s.own(h, st) // "no evidence of ties"
 		}
 	case "obj", "obl", "nsubj":
-		if !s.lex.is("support-verb", s.lemma(h)) {
+		if !s.lex.is("support-verb", s.lemma(h)) && (rel != "obj" || !s.lex.is("utterance", s.lemma(cur)) || s.sends(cur) == none) {
 			return
 		}
 		if s.none(cur) && s.lex.is("evidence", s.lemma(cur)) {

@@ -23,6 +23,7 @@ func (m *mender) contradictions() {
 			m.whereabouts(i)
 		}
 		m.attribute(i)
+		m.wounded(i)
 		m.elect(i)
 		if m.finite(i) {
 			m.complement(i)

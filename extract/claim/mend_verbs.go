@@ -57,6 +57,17 @@ func (m *mender) betweenTwo(i int) {
 	}
 }
 
+// firstOfTwo mends "a war between the Chadian army and FACT rebels", where the preposition of both was hung on the second.
+func (m *mender) firstOfTwo(c int) {
+	second := m.tokens[c].Head
+	if m.tokens[c].Deprel != "case" || second < c || m.tokens[second].Deprel != "conj" {
+		return
+	}
+	if first := m.tokens[second].Head; first > c && first < second && m.childOf(first, c, first, "case") == none {
+		m.set(c, first, "case")
+	}
+}
+
 // triggersVerb says whether a frame or an operator asks for the lemma of a token as a verb.
 func (t *tree) triggersVerb(i int) bool {
 	return slices.ContainsFunc(t.lex.frames[t.lemma(i)], func(f *frame) bool { return f.pos == "v" }) ||

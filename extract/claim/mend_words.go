@@ -30,6 +30,7 @@ func (m *mender) remedy() {
 		m.headlineSeries(i)
 		m.attributive(i)
 		m.agentSubject(i)
+		m.firstOfTwo(i)
 		m.betweenTwo(i)
 		m.forWhom(i)
 		m.thatAfterNoun(i)

@@ -169,9 +169,12 @@ func (s *sentence) owners(i int) []int {
 // the noun is the object of. Parsers differ about which of them carries the phrase; the reader does not care.
 func (s *sentence) oblique(i int, prep string) []int {
 	if p := s.preposition(i, prep); p != none {
-		return []int{p}
+		return []int{s.meantBy(p)}
 	}
 	if s.isVerb(i) {
+		if w := s.sharing(i); w != none && s.isPassive(i) && s.isPassive(w) {
+			return s.oblique(w, prep)
+		}
 		if o := s.object(i); o != none && !s.isPassive(i) {
 			for _, c := range s.coordinated(o) { // "delivering wheat and oil to Mali"
 				if p := s.preposition(c, prep); p != none {
@@ -194,6 +197,19 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 	}
 	return nil
+}
+
+// meantBy is what a relative pronoun stands for that has a preposition: "an attack in which", "Chad, with whom".
+func (s *sentence) meantBy(i int) int {
+	if !s.isRelative(i) {
+		return i
+	}
+	for v, left := s.head(i), maxClimb; v >= 0 && left > 0; v, left = s.head(v), left-1 {
+		if s.rel(v) == "acl:relcl" && s.head(v) >= 0 && s.head(v) < i {
+			return s.antecedent(s.head(v), i)
+		}
+	}
+	return i
 }
 
 func some(i int) []int {

@@ -265,7 +265,7 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 			break
 		}
 		for _, c := range s.children[tok] {
-			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) {
+			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) {
 				continue
 			}
 			if s.one(c, fits) != none {
@@ -277,6 +277,11 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 		}
 	}
 	return none
+}
+
+// saysOf says whether a clause tells what a paper says of somebody: who welcomed a resolution condemning Iran did not welcome Iran.
+func (s *sentence) saysOf(paper, v int) bool {
+	return s.rel(v) == "acl" && s.tokens[v].XPOS == "VBG" && s.lex.is("utterance", s.lemma(paper))
 }
 
 // maxClauses is how many clauses within each other reach goes down: "scolded the bureau for failing to predict that the storm would hit

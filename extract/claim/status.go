@@ -82,6 +82,8 @@ func (s *sentence) statusOf(trigger int) status {
 			st.suppressed = true
 		}
 		switch {
+		case cur == trigger && s.authorFor(cur, h) != none:
+			// "issued a statement condemning the raid": the paper is the act
 		case rel == "conj":
 			if open && s.sharesAuxiliary(cur) {
 				s.own(h, &st)
@@ -179,7 +181,7 @@ func (s *sentence) modifies(c int, st *status) {
 		if h := s.head(c); c > h && h == st.trigger && s.tells(h) {
 			return // a condition of what is said
 		}
-		if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) || s.inverted(c) {
+		if m := s.child(c, "mark"); m != none && s.lex.is("condition-mark", s.words[m]) && !s.done(s.head(c)) || s.inverted(c) {
 			st.conditional = true
 		}
 	case "nsubj", "nsubj:pass":
@@ -191,6 +193,21 @@ func (s *sentence) modifies(c int, st *status) {
 			st.negated = !st.negated
 		}
 	}
+}
+
+// done says whether a predicate tells of what happened, which hangs on no condition in the present: "has accused Chad of threatening to
+// leave unless Oslo pays".
+func (s *sentence) done(i int) bool {
+	if slices.ContainsFunc(s.childrenBy(i, "aux"), func(a int) bool { return s.tokens[a].XPOS == "MD" }) {
+		return false
+	}
+	if !s.perfect(i) && s.tokens[i].XPOS != "VBD" {
+		return false
+	}
+	return slices.ContainsFunc(s.childrenBy(i, "advcl"), func(c int) bool {
+		m := s.child(c, "mark")
+		return m != none && s.lex.is("condition-mark", s.words[m]) && s.present(c)
+	})
 }
 
 // perfect says whether a predicate tells what has been done.

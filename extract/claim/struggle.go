@@ -33,8 +33,8 @@ func (s *sentence) struggles(i int) bool {
 // scene says whether a phrase before the subject says where force was used, and not against whom: "In Syria, the coalition carried out
 // strikes".
 func (s *sentence) scene(r ontology.Relation, trigger, tok int) bool {
-	if r.Family != violent || tok > trigger || !s.casedIn(tok, "place-preposition") {
-		return false
+	if r.Family != violent || tok > trigger || !s.casedIn(tok, "place-preposition") || s.head(trigger) == tok {
+		return false // what a relative clause stands on is the end that the clause leaves open
 	}
 	subject := s.surfaceSubject(trigger)
 	return subject > tok && !slices.Contains(s.coordinated(subject), tok)

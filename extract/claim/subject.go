@@ -196,7 +196,15 @@ func (t *tree) subject(v int) int {
 		if a := t.child(v, "obl:agent"); a != none {
 			return a
 		}
-		return t.phrase(v, "agent-preposition")
+		if a := t.phrase(v, "agent-preposition"); a != none {
+			return a
+		}
+		for w := t.sharing(v); w != none; w = t.sharing(w) {
+			if t.isPassive(w) {
+				return t.subject(w)
+			}
+		}
+		return none
 	}
 	return t.surfaceSubject(v)
 }
@@ -227,6 +235,9 @@ func (t *tree) object(v int) int {
 				return o
 			}
 		}
+	}
+	if w := t.sharing(v); w != none && t.isVerb(v) && t.ownSubject(w) == none && !t.isPassive(w) && t.child(v, "ccomp", "xcomp", "obl") == none {
+		return t.object(w)
 	}
 	return none
 }

@@ -105,7 +105,8 @@ func (t *tree) isPassive(v int) bool {
 	if t.child(v, "aux:pass", "nsubj:pass", "obl:agent", "csubj:pass") != none {
 		return true
 	}
-	if t.tokens[v].XPOS != "VBN" || t.child(v, "aux") != none {
+	left := t.tokens[v].XPOS == "VBD" && t.lex.is("undergone", t.lemma(v)) && t.child(v, "obj", "ccomp") == none && base(t.rel(v)) == "conj"
+	if t.tokens[v].XPOS != "VBN" && !left || t.child(v, "aux") != none {
 		return false
 	}
 	if o := t.child(v, "obj"); o != none && !t.lex.is("captive", t.lemma(o)) {
@@ -115,12 +116,40 @@ func (t *tree) isPassive(v int) bool {
 	case "acl", "amod", "advcl", "xcomp":
 		return t.child(v, "nsubj") == none // "have been reported killed"
 	case "conj":
-		h := t.head(v)
-		return t.child(v, "nsubj") == none && h >= 0 && t.isVerb(h) && t.isPassive(h)
+		h := t.head(v) // "a rebel was killed and a soldier wounded" leaves it out too
+		return h >= 0 && t.isVerb(h) && t.isPassive(h)
 	case "root":
 		return t.child(v, "nsubj") == none // headlines leave the auxiliary out
 	}
 	return false
+}
+
+// sharing is the verb right behind a verb that it is coordinated with, whose object or agent may be that of both: "arrested and jailed by
+// Egypt". The second may have a subject of its own where it leaves the auxiliary out: "three were killed and two wounded by Kenyan forces".
+func (t *tree) sharing(v int) int {
+	for w := v + 1; w < len(t.tokens); w++ {
+		if base(t.rel(w)) == "conj" && t.isVerb(w) && (t.head(w) == v || t.rel(v) == "conj" && t.head(w) == t.head(v)) {
+			if t.child(w, "aux", "aux:pass", "mark") == none && t.adjacent(v, w) {
+				return w
+			}
+			return none
+		}
+	}
+	return none
+}
+
+// adjacent says whether nothing stands between two verbs but marks, "and", adverbs and the subject of the second.
+func (t *tree) adjacent(v, w int) bool {
+	subject := t.ownSubject(w)
+	for i := v + 1; i < w; i++ {
+		if u := t.tokens[i].UPOS; u == "PUNCT" || u == "CCONJ" || u == "ADV" || t.rel(i) == "compound:prt" {
+			continue
+		}
+		if subject == none || subject < v || !t.isPassive(w) || i != subject && t.head(i) != subject {
+			return false
+		}
+	}
+	return true
 }
 
 // isRelative says whether a token is a relative pronoun.

@@ -1,0 +1,33 @@
+package claim
+
+// wounded mends "a soldier was killed and another wounded in an ambush", where the second passive leaves its auxiliary out and was taken for a
+// modifier of its subject, or the subject for one of it.
+func (m *mender) wounded(v int) {
+	if x := m.tokens[v].XPOS; x != "VBN" && x != "VBD" || !m.lex.is("undergone", m.lemma(v)) || m.childOf(v, 0, len(m.tokens), "aux", "aux:pass", "obj") != none {
+		return
+	}
+	h, subject := m.tokens[v].Head, none
+	switch {
+	case h < 0 || h > v:
+		return
+	case m.tokens[v].Deprel == "conj":
+		subject = m.childOf(v, h+1, v, "det", "nummod")
+		if subject != none && subject != v-1 {
+			return
+		}
+	case m.tokens[v].Deprel == "acl" && m.tokens[h].Deprel == "conj":
+		subject, h = h, m.tokens[h].Head
+	case m.tokens[v].Deprel == "advcl" && m.childOf(v, h, v, "mark", "nsubj", "nsubj:pass") == none:
+		if subject = v - 1; m.tokens[subject].Head != h || m.tokens[subject].Deprel != "conj" {
+			return
+		}
+	}
+	if subject == none || h < 0 || m.tokens[h].UPOS != "VERB" || m.childOf(h, 0, h, "aux:pass") == none {
+		return
+	}
+	m.set(subject, v, "nsubj:pass")
+	m.set(v, h, "conj")
+	if and := m.childOf(subject, h, subject, "cc"); and != none {
+		m.set(and, v, "cc")
+	}
+}
