@@ -42,7 +42,7 @@ func (t *tree) tagAt(v int) (tag, bool) {
 	}
 	g := tag{verb: v}
 	start, end := 0, v+1
-	if v > 0 && t.divides(v-1) && t.opensPhrase(v+1) {
+	if v > 0 && t.divides(v-1) && t.opensPhrase(v+1) && !t.lex.is("listener-verb", t.lemma(v)) {
 		g.first, g.last = v+1, t.phraseEnd(v+1)
 		start, end = v, g.last+1
 	} else if start = t.phraseStart(v); start == none {

@@ -209,11 +209,11 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if fr.flags["weak"] && st.conditional {
 		return nil // too little for what nobody says to be so
 	}
+	if paper := s.surfaceSubject(trigger); s.authorFor(trigger, paper) != none && (len(targets) == 0 || st.conditional) {
+		return nil // a bill that calls something a crime, or would allow it, is against nobody
+	}
 	if len(targets) > 0 {
 		return f.join(s, fr, trigger, st, sources, targets)
-	}
-	if s.authorFor(trigger, s.surfaceSubject(trigger)) != none {
-		return nil // a bill that calls something a crime is against nobody
 	}
 	event := s.pointsBack(fr, trigger)
 	if fr.flags["joint"] {

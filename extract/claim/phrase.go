@@ -281,7 +281,7 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 
 // saysOf says whether a clause tells what a paper says of somebody: who welcomed a resolution condemning Iran did not welcome Iran.
 func (s *sentence) saysOf(paper, v int) bool {
-	return s.rel(v) == "acl" && s.tokens[v].XPOS == "VBG" && s.lex.is("utterance", s.lemma(paper))
+	return s.rel(v) == "acl" && s.tokens[v].XPOS == "VBG" && s.child(v, "mark", "nsubj") == none && s.lex.is("utterance", s.lemma(paper))
 }
 
 // maxClauses is how many clauses within each other reach goes down: "scolded the bureau for failing to predict that the storm would hit
