@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
-	"strings"
 
 	"newsgraph/graph/export"
 )
@@ -78,7 +75,7 @@ func csvHeader() string {
 	for i, c := range csvColumns {
 		names[i] = c.name
 	}
-	return strings.Join(names, ",") + "\r\n"
+	return export.CSVRow(names)
 }
 
 // csvLine is the line of a claim for spreadsheets and statistics.
@@ -87,10 +84,5 @@ func csvLine(c claimLine) ([]byte, error) {
 	for i, column := range csvColumns {
 		cells[i] = export.Guard(column.cell(c))
 	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	err := w.Write(cells)
-	w.Flush()
-	return b.Bytes(), err
+	return []byte(export.CSVRow(cells)), nil
 }

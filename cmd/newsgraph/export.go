@@ -1,13 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"newsgraph/graph"
 )
 
 func (a app) export() *cobra.Command {
@@ -56,7 +60,19 @@ With -o the file appears when it is complete; what stood there before stays unti
 		if err := s.check(cmd.Context(), store, r); err != nil {
 			return err
 		}
-		return a.write(out, func(w io.Writer) error { return write(cmd.Context(), w, store, q, r.ontology) })
+		if err := a.write(out, func(w io.Writer) error { return write(cmd.Context(), w, store, q, r.ontology) }); err != nil {
+			return err
+		}
+		return a.tellEmpty(cmd.Context(), store, q)
 	}
 	return cmd
+}
+
+// tellEmpty says that a selection holds no claim, which a table that has only a header does not.
+func (a app) tellEmpty(ctx context.Context, store graph.Reader, q graph.Query) error {
+	for _, err := range store.Edges(ctx, q) {
+		return err
+	}
+	fmt.Fprintln(a.err, "newsgraph: no claim is selected; newsgraph why shows what a store says of somebody")
+	return nil
 }

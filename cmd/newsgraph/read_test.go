@@ -93,6 +93,8 @@ func TestExportSelects(t *testing.T) {
 	assert.Equal(t, all, count("--article", "river"))
 	assert.Equal(t, all, count("--since", "2021-09-25", "--until", "2021-09-25", "--by", "published"))
 	assert.Zero(t, count("--since", "2021-09-26", "--by", "published"))
+	assert.Contains(t, newsgraph(t, dir, "export", "--format", "csv", "--since", "2021-09-26", "--by", "published").err, "no claim is selected")
+	assert.Empty(t, newsgraph(t, dir, "export", "--format", "csv", "--relation", "accused").err)
 	assert.Contains(t, must(t, dir, "export", "--format", "csv"), "River Agency")
 }
 

@@ -44,7 +44,7 @@ func writeCSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o
 	for i, c := range columns {
 		header[i] = c.name
 	}
-	if err := writeRow(out, header); err != nil {
+	if _, err := out.WriteString(CSVRow(header)); err != nil {
 		return err
 	}
 	row := make([]string, len(columns))
@@ -63,7 +63,7 @@ func writeCSV(ctx context.Context, w io.Writer, r graph.Reader, q graph.Query, o
 		for i, column := range columns {
 			row[i] = column.cell(c)
 		}
-		if err := writeRow(out, row); err != nil {
+		if _, err := out.WriteString(CSVRow(row)); err != nil {
 			return err
 		}
 	}
@@ -175,17 +175,17 @@ func Guard(text string) string {
 	return text
 }
 
-// writeRow writes a record as RFC 4180 has it. encoding/csv would change the line ends within cells.
-func writeRow(out *bufio.Writer, cells []string) error {
+// CSVRow is a line of CSV as RFC 4180 has it, line end included. Unlike encoding/csv it leaves the line ends within cells as they are.
+func CSVRow(cells []string) string {
+	var row strings.Builder
 	for i, cell := range cells {
 		if i > 0 {
-			out.WriteByte(',')
+			row.WriteByte(',')
 		}
 		if strings.ContainsAny(cell, ",\"\r\n") || strings.TrimSpace(cell) != cell {
 			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
 		}
-		out.WriteString(cell)
+		row.WriteString(cell)
 	}
-	_, err := out.WriteString("\r\n") // a bufio.Writer gives its first error again
-	return err
+	return row.String() + "\r\n"
 }
