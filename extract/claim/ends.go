@@ -13,6 +13,9 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	for _, sl := range fr.source {
 		var out []int
 		for _, tok := range s.walk(trigger, sl.path) {
+			if len(out) > 0 && sl.oblique() {
+				break // of several phrases with one preposition the first that means somebody
+			}
 			switch {
 			case tok == trigger:
 			case s.lex.is("first-person", s.words[tok]) && s.named(tok) == none:
@@ -120,6 +123,9 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			fits := s.fits(r.Targets, slices.Concat(not, own))
 			var out []int
 			for _, tok := range s.walk(trigger, sl.path) {
+				if len(out) > 0 && sl.oblique() {
+					break // "on Monday on Iran"
+				}
 				if tok == trigger || s.lex.is("reflexive", s.words[tok]) || s.given(fr, trigger, tok) {
 					continue // who defends itself defends no other
 				}

@@ -62,6 +62,11 @@ type slot struct {
 	extent extent // how far from the head of the phrase the entity may stand
 }
 
+// oblique says whether a path leads through a preposition.
+func (s slot) oblique() bool {
+	return slices.ContainsFunc(s.path, func(step string) bool { return steps[step] == nil })
+}
+
 // extent says where in a phrase the entity may stand that fills a slot.
 type extent int
 

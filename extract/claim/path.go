@@ -165,11 +165,15 @@ func (s *sentence) owners(i int) []int {
 	return out
 }
 
-// oblique finds a prepositional phrase of a word: its own, that of its object ("hold talks with"), or that of the verb that
-// the noun is the object of. Parsers differ about which of them carries the phrase; the reader does not care.
+// oblique finds the prepositional phrases of a word: its own, those of its object ("hold talks with"), or those of the verb that the
+// noun is the object of. Parsers differ about which of them carries the phrase; the reader does not care. There may be several:
+// "killed in Sudan in an attack by".
 func (s *sentence) oblique(i int, prep string) []int {
-	if p := s.preposition(i, prep); p != none {
-		return []int{s.meantBy(p)}
+	if out := s.prepositions(i, prep); len(out) > 0 {
+		for k, p := range out {
+			out[k] = s.meantBy(p)
+		}
+		return out
 	}
 	if s.isVerb(i) {
 		if w := s.sharing(i); w != none && s.isPassive(i) && s.isPassive(w) {
@@ -177,16 +181,16 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 		if o := s.object(i); o != none && !s.isPassive(i) {
 			for _, c := range s.coordinated(o) { // "delivering wheat and oil to Mali"
-				if p := s.preposition(c, prep); p != none {
-					return []int{p}
+				if out := s.prepositions(c, prep); len(out) > 0 {
+					return out
 				}
 			}
 		}
 		return nil
 	}
 	if h := s.head(i); h >= 0 && s.isVerb(h) && (s.rel(i) == "obj" || s.rel(i) == "nsubj:pass" && !s.lex.is("agent-preposition", prep)) {
-		if p := s.preposition(h, prep); p != none {
-			return []int{p}
+		if out := s.prepositions(h, prep); len(out) > 0 {
+			return out
 		}
 	}
 	for _, c := range s.children[i] { // "a warning by the Bank of England to the firm": the second phrase on the first

@@ -182,15 +182,28 @@ func (t *tree) phrase(i int, list string) int {
 }
 
 func (t *tree) phraseWith(i int, fits func(prep string) bool) int {
+	if all := t.phrasesWith(i, fits); len(all) > 0 {
+		return all[0]
+	}
+	return none
+}
+
+// prepositions are all the children of a token that stand in a prepositional phrase with this preposition.
+func (t *tree) prepositions(i int, prep string) []int {
+	return t.phrasesWith(i, func(p string) bool { return p == prep })
+}
+
+func (t *tree) phrasesWith(i int, fits func(prep string) bool) []int {
+	var out []int
 	for _, c := range t.children[i] {
 		switch base(t.rel(c)) {
 		case "obl", "nmod", "advmod", "advcl", "xcomp", "acl":
 			if t.casedWith(c, fits) {
-				return c
+				out = append(out, c)
 			}
 		}
 	}
-	return none
+	return out
 }
 
 // casedBy says whether a token's preposition, one word or several, is this one: "from", "out_of".
