@@ -64,8 +64,10 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 		if len(found) == 0 && left > 0 {
 			found = s.behind(t, left-1, fits)
 		}
-		if o := s.sameTeller(t); len(found) == 0 && left > 0 && o != none {
-			found = s.listed(o, left-1, fits)
+		for _, o := range []int{s.sameTeller(t), s.predicated(t)} {
+			if len(found) == 0 && left > 0 && o != none {
+				found = s.listed(o, left-1, fits)
+			}
 		}
 		for _, e := range found {
 			if !slices.Contains(out, e) {
@@ -181,6 +183,24 @@ func (s *sentence) sameTeller(tok int) int {
 	return teller
 }
 
+// predicated is who is said to be what a noun says: "Telesur is a venture funded by Oslo", "Peru is one of the states that back".
+func (s *sentence) predicated(tok int) int {
+	if s.at[tok] != none || s.tokens[tok].UPOS != "NOUN" {
+		return none
+	}
+	n := tok
+	if h := s.head(tok); h >= 0 && s.rel(tok) == "nmod" && s.lex.is("rank", s.words[h]) && s.casedIn(tok, "partitive-preposition") {
+		n = h
+	}
+	if s.child(n, "cop") == none || s.hasNegation(n) || s.none(n) || s.child(n, "case") != none && !s.casedIn(n, "example-preposition") {
+		return none
+	}
+	if subject := s.ownSubject(n); subject != none && subject < n && !s.isRelative(subject) {
+		return subject
+	}
+	return none
+}
+
 // acts says whether an entity can act at all.
 func (s *sentence) acts(e int) bool { return s.actors[s.entities[e].Kind] }
 
@@ -203,6 +223,32 @@ func (s *sentence) plain(tok int, fits func(int) bool) int {
 	if h := s.head(tok); s.rel(tok) == "appos" && h >= 0 { // the Desert Lions, a group linked to al-Qaeda
 		if e := s.named(h); e != none && fits(e) {
 			return e
+		}
+	}
+	if n := s.calledSo(tok); n != none {
+		if e := s.named(n); e != none && fits(e) {
+			return e
+		}
+	}
+	return none
+}
+
+// calledSo is the name that a clause on a noun gives it: "a group calling itself the Desert Lions", "a man known as Karim Nasser".
+func (s *sentence) calledSo(noun int) int {
+	if s.at[noun] != none || s.tokens[noun].UPOS != "NOUN" {
+		return none
+	}
+	for _, v := range s.childrenBy(noun, "acl") {
+		if !s.lex.is("naming", s.lemma(v)) {
+			continue
+		}
+		for _, c := range s.children[v] {
+			switch base(s.rel(c)) {
+			case "obj", "xcomp", "obl":
+				if s.at[c] != none && c > v && !s.lex.is("reflexive", s.words[c]) && (base(s.rel(c)) != "obl" || s.casedBy(c, "as")) {
+					return c
+				}
+			}
 		}
 	}
 	return none
