@@ -17,9 +17,7 @@ func (s *sentence) resolve(tok int, far extent, fits func(int) bool) []int {
 			out = append(out, s.namedBefore(t, fits)...)
 			continue
 		}
-		if s.opposing(t) {
-			continue
-		}
+		fits := s.ledBy(t, fits)
 		if s.plain(t, func(e int) bool { return !s.entities[e].Incidental }) != none {
 			continue // it names another: "Greenland" is not the children taken from there
 		}
@@ -267,9 +265,10 @@ func (s *sentence) past(tok int) bool {
 // behind are the entities that a noun stands for which only counts or describes them: what is named before it, whose it is, or what
 // it is of ("the towns of Adwa, Axum and Shire").
 func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
-	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) || s.past(tok) || s.opposing(tok) {
+	if left == 0 || !s.lex.is("transparent", s.lemma(tok)) || s.past(tok) {
 		return nil
 	}
+	fits = s.ledBy(tok, fits)
 	order := [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}}
 	if s.lex.is("settlement", s.lemma(tok)) {
 		order = [][]string{order[2], order[0], order[1]} // the Moldovan town of Balti is Balti
@@ -337,6 +336,14 @@ const maxClauses = 1
 // reaches are the relations that reach follows, in its order.
 var reaches = [][]string{
 	{"nmod:poss"}, {"amod", "compound"}, {"nsubj", "nsubj:pass"}, {"obj", "iobj"}, {"nmod", "obl", "obl:agent"}, {"acl", "advcl", "xcomp", "ccomp", "conj"},
+}
+
+// ledBy leaves out the states that a noun does not mean because it is for those who lead others: a FARC rebel leader is FARC's.
+func (s *sentence) ledBy(noun int, fits func(int) bool) func(int) bool {
+	if !s.opposing(noun) {
+		return fits
+	}
+	return func(e int) bool { return s.entities[e].Kind == "group" && fits(e) }
 }
 
 // opposing says whether a noun is for those who lead others than the state that they are of: "Sudan's rebel leaders".

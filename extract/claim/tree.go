@@ -200,10 +200,21 @@ func (t *tree) phrasesWith(i int, fits func(prep string) bool) []int {
 		case "obl", "nmod", "advmod", "advcl", "xcomp", "acl":
 			if t.casedWith(c, fits) {
 				out = append(out, c)
+			} else if t.bareTime(c) && c > i {
+				out = append(out, t.phrasesWith(c, fits)...) // "the killing last month of a guard", "met Tuesday with": hung on the time
 			}
 		}
 	}
 	return out
+}
+
+// bareTime says whether a phrase tells when without a preposition: "last month", "Tuesday".
+func (t *tree) bareTime(i int) bool {
+	switch t.rel(i) {
+	case "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod", "obl:npmod", "nmod:npmod":
+		return t.lex.is("time-noun", t.words[i]) || t.lex.is("day", t.words[i])
+	}
+	return false
 }
 
 // casedBy says whether a token's preposition, one word or several, is this one: "from", "out_of".

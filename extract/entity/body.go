@@ -39,7 +39,8 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	return l.bracket(at, end)
 }
 
-// inTown reads "a court in Hanoi", "Parliament in Skopje": the body is one of the town's state, called by its town.
+// inTown reads "a court in Hanoi", "Parliament in Skopje": the body is one of the town's state, called by its town; a court in Kenya is one of
+// Kenya's.
 func (l *line) inTown(start int, h headOf) (int, bool) {
 	b := &l.f.bodies[l.f.phrases[h.phrase].index]
 	k := h.b + 1
@@ -48,9 +49,17 @@ func (l *line) inTown(start int, h headOf) (int, bool) {
 	}
 	stop := k + int(l.sizes[k])
 	town := raw{a: k, b: stop, ref: refThing, form: Named, owner: None}
+	phrase := l.small(h.a, stop)
 	for _, e := range l.names[k] {
-		if t := l.f.entries[e].thing; l.f.things[t].kind == kindPlace && l.f.entries[e].form == Named {
+		t := l.f.entries[e].thing
+		if l.f.entries[e].form != Named {
+			continue
+		}
+		switch kind := l.f.things[t].kind; {
+		case kind == kindPlace:
 			town.things = append(town.things, t)
+		case kind == kindState && b.class == "court":
+			town.things, phrase = append(town.things, t), ""
 		}
 	}
 	if len(town.things) != 1 {
@@ -58,6 +67,6 @@ func (l *line) inTown(start int, h headOf) (int, bool) {
 	}
 	owner := l.add(town)
 	l.add(raw{a: start, b: stop, back: stop - h.b, ref: refBody, form: Body, acting: true, owner: owner, index: l.f.phrases[h.phrase].index,
-		phrase: l.small(h.a, stop), definite: true, subject: l.subject(start, h.b)})
+		phrase: phrase, definite: true, subject: l.subject(start, h.b)})
 	return stop, true
 }

@@ -125,8 +125,16 @@ func (k *linker) plainState(m *raw) int {
 	line, only := m.line, None
 	if l := &k.lines[line]; l.fold(m.b) == "in" {
 		for j := l.firstRaw; j < l.lastRaw; j++ {
-			if t := &k.raws[j]; t.a == m.b+1 && t.entity != None && k.entities[t.entity].Kind == kindPlace && k.entities[t.entity].State != "" {
-				return k.ofState(k.entities[t.entity].State)
+			t := &k.raws[j]
+			if t.ref != refThing || t.entity == None || t.a <= m.b || !l.leadsTo(m.b+1, t.a) {
+				continue
+			}
+			e := &k.entities[t.entity]
+			if e.Kind == kindState && (t.form == Named || t.a > m.b+1) {
+				return t.entity
+			}
+			if e.Kind == kindPlace && e.State != "" && t.a == m.b+1 {
+				return k.ofState(e.State)
 			}
 		}
 	}
@@ -142,6 +150,19 @@ func (k *linker) plainState(m *raw) int {
 		return only
 	}
 	return k.leading
+}
+
+// leadsTo says whether nothing but an article or words that describe stand between two atoms: "in the western Indian state".
+func (l *line) leadsTo(from, to int) bool {
+	if to-from > 3 {
+		return false
+	}
+	for at := from; at < to; at++ {
+		if l.atoms[at].shape == mark || l.is(at, preposition|clause|speech|verb) || l.tag(at) != "JJ" && l.tag(at) != "DT" && l.tag(at) != "RB" {
+			return false
+		}
+	}
+	return true
 }
 
 // loosely says whether a mention of a state is but the adjective of people without a name: "Polish journalists".

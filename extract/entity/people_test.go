@@ -102,6 +102,8 @@ func TestNamesBesideTheirNouns(t *testing.T) {
 		"one kind for one name in an article":    {"Ostra Bay was sold. The shipping company Ostra Bay sank.", "group Ostra Bay"},
 		"a definite before a name is the name's": {"Hamas left. The charity Blue Well stayed.", "group Hamas; group Blue Well"},
 		"an army joined to a government":         {"Lesotho's government and army agreed.", "state Lesotho; group Lesotho Armed Forces"},
+		"a court by its state":                   {"She was jailed by a court in Kenya.", "group Kenyan courts; state Kenya"},
+		"police in a state are of that state":    {"Police in Kenya arrested a Somali minister.", "group Kenyan police; state Kenya; state Somalia"},
 		"a court by its town":                    {"She was jailed by a court in Hanoi.", "group court in Hanoi; place Hanoi"},
 		"a parliament by its town":               {"North Macedonia waits. Parliament in Skopje meets.", "state North Macedonia; group North Macedonian parliament; place Skopje"},
 		"police where one state is spoken of":    {"Thailand closed the border. Police held two men.", "state Thailand; group Thai police"},
