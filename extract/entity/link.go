@@ -24,6 +24,7 @@ type linker struct {
 	more      []raw            // further mentions of pronouns that mean several
 	leading   int              // the state that the article mentions more often than any other, or None
 	main      int              // the state that it mentions most, the first among equals, or None
+	scene     string           // the ISO3 of the state that the article is set in, or empty
 	groups    map[string]bool
 	titles    []held
 	bound     map[int][]bond // what the words around a raw mention of a person tie it to

@@ -24,6 +24,8 @@ func (k *linker) linkPronoun(i int) int {
 		return None // "denied it" is what was said
 	case m.cue&(itWord|theyWord) != 0 && k.lines[m.line].fold(m.b) == "own" && k.lines[m.line].tokens[0].Deprel != "":
 		return k.ownDoer(i)
+	case m.cue&itWord != 0 && k.lines[m.line].identifies(m):
+		return None // "It was the deadliest attack" speaks of what happened
 	case m.cue&itWord != 0:
 		return k.antecedent(i, 1, k.likeThing)
 	case m.cue&theyWord != 0:
@@ -213,6 +215,10 @@ func (k *linker) likeThing(j int) int {
 			return -1
 		}
 		return 2
+	case kindPlace: // a town of which the line tells: "Kesra is a gateway to its hinterland"
+		if m.subject && m.form == Named {
+			return 2
+		}
 	}
 	return -1
 }

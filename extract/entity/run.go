@@ -88,8 +88,11 @@ func (l *line) lettered(i int) bool {
 // articled says whether an article stands before the run, as before the names of things.
 func (l *line) articled(i int) bool {
 	switch l.fold(i - 1) {
-	case "the", "a", "an", "this", "that", "these", "its", "their":
+	case "the", "a", "an", "this", "these", "its", "their":
 		return true
+	case "that":
+		t := l.tag(i - 1)
+		return t == "" || t == "DT"
 	}
 	return false
 }

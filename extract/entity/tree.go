@@ -162,6 +162,8 @@ func (l *line) boundBy(m *raw) int {
 	switch d := l.tokens[t].Deprel; {
 	case d == "obj", d == "iobj":
 	case d == "obl" && l.f.cuesOf(l.caseOf(t))&companion != 0:
+	case d == "nmod" && l.f.cuesOf(l.caseOf(t))&companion != 0 && l.tokens[t].Head >= 0 && l.tokens[l.tokens[t].Head].Deprel == "obj":
+		t = l.tokens[t].Head // "Peru took measures against it"
 	default:
 		return None
 	}
@@ -223,4 +225,18 @@ func (l *line) joined(token int) int {
 		token = l.tokens[token].Head
 	}
 	return token
+}
+
+// identifies says whether a pronoun is the subject of a noun that is no word for a state or a group: "It was the deadliest attack".
+func (l *line) identifies(m *raw) bool {
+	t := &l.tokens[l.atoms[m.a].token]
+	if t.Deprel != "nsubj" || t.Head < 0 || l.dependent(t.Head, "cop") == None || !strings.HasPrefix(l.tokens[t.Head].XPOS, "NN") {
+		return false
+	}
+	for at := range l.atoms {
+		if l.atoms[at].token == t.Head {
+			return l.phrases[at][defWord].size == 0 && !l.is(at, organisation) && l.atoms[at].shape == lower
+		}
+	}
+	return false
 }

@@ -1,0 +1,211 @@
+package entity
+
+import (
+	"maps"
+	"slices"
+)
+
+// Where an article is set: the state whose government "the government" is, whose minister "the minister", where nothing nearer tells
+// another. The dateline, the first line, the states and the towns of the text tell it together; where two states are told alike,
+// it is neither.
+
+// How much each thing tells of the state where an article is set.
+const (
+	byDateline = 4
+	byState    = 2
+	byTown     = 1
+	byFirst    = 1 // more, in a headline or the first line
+	byTopic    = 2 // more, for the state that the first line begins with
+)
+
+// countStates finds the state that the article is set in.
+func (k *linker) countStates() {
+	counts, named := map[string]int{}, map[string]int{}
+	first := k.firstLine()
+	if s := k.datelineState(); s != "" {
+		counts[s] += byDateline
+	}
+	topic := false
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.entity == None || m.form == Pronoun {
+			continue
+		}
+		state, much := "", 0
+		switch e := &k.entities[m.entity]; e.Kind {
+		case kindState:
+			state, much = e.ISO3, byState
+			named[state]++
+		case kindPlace:
+			if state = e.State; e.Class == "city" || e.Class == "part" {
+				much = byTown
+			}
+		}
+		if much == 0 || state == "" {
+			continue
+		}
+		if m.line <= first {
+			much += byFirst
+		}
+		if m.line == first && !topic && m.ref == refThing {
+			topic = true
+			if k.entities[m.entity].Kind == kindState && m.form != People {
+				much += byTopic
+			}
+		}
+		counts[state] += much
+	}
+	k.main, k.leading, k.scene = None, None, ""
+	if best, lead := most(counts); lead >= 2 && 4*lead >= counts[best] {
+		if _, known := k.f.byISO3[best]; known {
+			k.scene = best
+		}
+	}
+	best, lead := most(named)
+	k.main = k.ofState(best)
+	if lead > 0 {
+		k.leading = k.main
+	} else if s := k.ofState(k.scene); s != None {
+		k.main, k.leading = s, s
+	}
+}
+
+// most is the state that has most, the first among equals, and how much more than the next.
+func most(counts map[string]int) (best string, lead int) {
+	next := 0
+	for _, s := range slices.Sorted(maps.Keys(counts)) {
+		switch n := counts[s]; {
+		case best == "" || n > counts[best]:
+			next = counts[best]
+			best = s
+		case n > next:
+			next = n
+		}
+	}
+	return best, counts[best] - next
+}
+
+// here is the state that the article is set in, or None where that is not plain.
+func (k *linker) here() int {
+	if k.scene == "" {
+		return None
+	}
+	return k.thing(k.f.byISO3[k.scene])
+}
+
+// firstLine is the first line that is no headline.
+func (k *linker) firstLine() int {
+	for n := range k.lines {
+		if l := &k.lines[n]; !l.headline && !l.loud && len(l.atoms) > 3 {
+			return n
+		}
+	}
+	return 0
+}
+
+// datelineState is the state of the town that a dateline at the head of the article names, or that it names itself.
+func (k *linker) datelineState() string {
+	for n := 0; n <= k.firstLine() && n < len(k.lines); n++ {
+		l := &k.lines[n]
+		end := l.dateline(0)
+		for i := 0; i < end; i++ {
+			if l.sizes[i] == 0 {
+				continue
+			}
+			for _, x := range l.names[i] {
+				switch t := &k.f.things[k.f.entries[x].thing]; t.kind {
+				case kindState:
+					return t.iso3
+				case kindPlace:
+					if t.state != "" {
+						return t.state
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// ownState is the state whose government or army "the government" or "the army" is: that of the same body named just before, else
+// the one that the article is set in; where it is set in none, the one that the line or those before speak of. Where another state
+// than that of the article is about to speak, nobody knows whose it is.
+func (k *linker) ownState(i int, b *body) int {
+	before := slices.DeleteFunc(k.back(i, 3), func(j int) bool { return k.opposite(j, i) })
+	if b.always { // a plain "government forces" is of the state that its sentence names
+		for _, j := range before {
+			if m := &k.raws[j]; m.line == k.raws[i].line && k.entities[m.entity].Kind == kindState && m.form != Adjectival && m.form != Pronoun {
+				return m.entity
+			}
+		}
+	}
+	if b.name != "" {
+		for _, j := range before {
+			if m := &k.raws[j]; m.ref == refBody && k.f.bodies[m.index].class == b.class && k.entities[m.entity].Kind == kindGroup {
+				return m.entity
+			}
+		}
+	}
+	j, near := k.nearState(i, before)
+	switch {
+	case k.scene == "" && near == None:
+		return k.main
+	case k.scene == "":
+		return near
+	case near == None || k.entities[near].ISO3 == k.scene:
+		return k.here()
+	}
+	m, o := &k.raws[i], &k.raws[j]
+	switch l := &k.lines[o.line]; {
+	case o.line == m.line && o.form == Named && l.within(o.a): // in Chad, the army
+		return near
+	case k.calledBefore(i):
+		return k.here()
+	case o.line+1 >= m.line && o.subject:
+		return None
+	}
+	return k.here()
+}
+
+// calledBefore says whether the article has called the body of the state that it is set in so before: "the army".
+func (k *linker) calledBefore(i int) bool {
+	m := &k.raws[i]
+	e := k.bodyBefore(i, func(o *raw) bool {
+		return o.owner == None && o.index == m.index && k.country(o.entity) == k.scene
+	})
+	return e != None
+}
+
+// nearState is the state that a line or the ones before it speak of, by their subjects and names first, and the raw mention that
+// tells it.
+func (k *linker) nearState(i int, before []int) (at, state int) {
+	for _, lines := range []int{0, 1, 3} {
+		for _, wanted := range []bool{true, false} {
+			for _, j := range before {
+				m := &k.raws[j]
+				if k.raws[i].line-m.line > lines || wanted != (m.subject || m.form == Named) {
+					continue
+				}
+				if s := k.stateOf(m.entity); s != None && m.form != Pronoun {
+					return j, s
+				}
+			}
+		}
+	}
+	return None, None
+}
+
+// opposite says whether a mention of a state is the subject of the clause that a body stands in, and so has no such body: in
+// "Peru urged the army to go" it is not Peru's.
+func (k *linker) opposite(j, i int) bool {
+	m, o := &k.raws[i], &k.raws[j]
+	l := &k.lines[m.line]
+	if o.line != m.line || !o.subject || m.subject || l.tokens[0].Deprel == "" || k.entities[o.entity].Kind != kindState {
+		return false
+	}
+	switch o.form {
+	case Named, Capital, Seat, People:
+		return l.clauseOf(l.headToken(o.a, o.b)) == l.clauseOf(l.headToken(m.a, m.b))
+	}
+	return false
+}
