@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // implied is the state of a title that the text gives without one.
 func (k *linker) implied(person int, t tie) int {
 	title := titleKey(t.title)
@@ -19,10 +21,20 @@ func (k *linker) implied(person int, t tie) int {
 		}
 		return None
 	}
-	if !k.governing(t.title) || k.unbound(t) {
+	if !k.governing(t.title) || k.unbound(t) || k.abreast(t) {
 		return None
 	}
 	return k.impliedState(t)
+}
+
+// abreast says whether one plural gives the office to several, of which a state has one alone, so that each is of another state:
+// "Foreign Ministers Ann Reed and Luis Vega".
+func (k *linker) abreast(t tie) bool {
+	if t.former || !t.several {
+		return false
+	}
+	domain, minister := strings.CutSuffix(titleKey(t.title), " minister")
+	return k.topmost(t.title) || minister && domain != "cabinet" && domain != "deputy" && domain != "junior"
 }
 
 // joint is what the office after "and" is of, for one that the text gives without: "president and director of the firm".

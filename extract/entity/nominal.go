@@ -5,6 +5,9 @@ import "strings"
 // nominal reads a noun phrase without its owner from i on: an office with or without a name, a body, a description or a
 // definite. The phrase began at start, where its owner stands if it has one. It returns i when nothing of the kind is there.
 func (l *line) nominal(start, i, owner int) int {
+	if end := l.plurals(start, i, owner); end > i {
+		return end
+	}
 	h, ok := l.findHead(i, owner)
 	if !ok {
 		return i

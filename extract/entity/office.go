@@ -105,7 +105,7 @@ func (l *line) tie(person int, m raw) {
 		p.styled = clean(m.name) + " " + p.name
 	}
 	if m.flags&courtesy == 0 {
-		l.ties = append(l.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, sent: m.sent, first: l.introduces(m.a), work: m.flags&work != 0 && (m.flags&rank == 0 || l.atoms[m.b-m.back-1].shape == lower),
+		l.ties = append(l.ties, tie{person: person, of: m.owner, several: m.several, title: m.name, former: m.former, sent: m.sent, first: l.introduces(m.a), work: m.flags&work != 0 && (m.flags&rank == 0 || l.atoms[m.b-m.back-1].shape == lower),
 			joint: m.owner == None && l.fold(m.b) == "and" && l.titleAt(m.b+1), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
 	}
 }

@@ -41,6 +41,9 @@ func (l *line) dateline(i int) int {
 
 // phrase reads what begins at i and returns the atom after it.
 func (l *line) phrase(i int) int {
+	if m, ok := l.shortFor(i); ok {
+		return l.owned(i, i+1, l.add(m))
+	}
 	if end, kind, ok := l.proper(i); ok {
 		return l.unknown(i, end, kind)
 	}
@@ -130,6 +133,25 @@ func (l *line) fromName(i int) int {
 	if i == 1 && l.is(0, locative) && m.form == Named && l.named(end) && !l.headline && (l.titleAt(end) || l.sizes[end] > 0) && len(l.text(i, end)) > 4 {
 		return end // "In Turkey Foreign Minister Ann Reed met": where she met
 	}
+	return l.owned(i, end, at)
+}
+
+// shortFor is the mention that capitals at i make which the article has put in brackets after a name of the tables.
+func (l *line) shortFor(i int) (raw, bool) {
+	if l.atoms[i].shape != upper || l.sizes[i] > 0 || l.loud {
+		return raw{}, false
+	}
+	at, ok := l.acronyms[l.fold(i)]
+	if !ok || l.raws[at].ref != refThing {
+		return raw{}, false
+	}
+	m := l.raws[at]
+	m.a, m.b, m.back, m.before, m.form, m.subject = i, i+1, 0, 0, Named, l.subject(i, i+1)
+	return m, true
+}
+
+// owned reads what belongs to a name of the tables that ends at end, with or without a possessive.
+func (l *line) owned(i, end, at int) int {
 	next := end
 	if next < len(l.atoms) && l.atoms[next].possessive {
 		next++

@@ -41,13 +41,23 @@ func (l *line) proper(i int) (int, string, bool) {
 	if l.cues[i]&operationWord != 0 || l.cues[min(i+1, len(l.atoms)-1)]&operationWord != 0 {
 		return i, "", false
 	}
-	if end <= known || end < i+2 || !l.named(end-1) || !l.wholeName(i, known, end) {
+	if end <= known || end < i+2 || !l.named(end-1) || !l.wholeName(i, known, end) || l.holderAfter(i, end) {
 		return i, "", false
 	}
 	if told, ok := l.introduced(i); n.Type == text.Operation || ok && told == kindOperation {
 		return end, kindOperation, true
 	}
 	return end, kindGroup, true
+}
+
+// holderAfter says whether the words up to end are an office and its owner, before the name of who holds it: "ABC Deputy Governor Ann Reed".
+func (l *line) holderAfter(i, end int) bool {
+	for k := i + 1; k < end; k++ {
+		if h := l.phrases[k][headWord]; h.size > 0 && k+int(h.size) == end && l.f.phrases[h.id].flags&(ofState|ofGroup|ofPlace) != 0 {
+			return l.named(end)
+		}
+	}
+	return false
 }
 
 // minNameScore is how sure the name finder must be that several words are one name.

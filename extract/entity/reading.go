@@ -46,6 +46,7 @@ type raw struct {
 	titled   bool   // a person after a title
 	weak     bool   // a person only if the article names one so elsewhere
 	former   bool
+	several  bool   // refOffice: the plural of an office that several have
 	definite bool   // after "the", "this", "that" or a possessive
 	subject  bool   // stands before its verb
 	cue      cue    // refPronoun
@@ -66,6 +67,7 @@ type tie struct {
 	first      bool // "a": who has it is spoken of for the first time
 	work       bool // what the person does, and no office: the student
 	joint      bool // "and" and another office follow
+	several    bool // a plural gives it to several: "ministers Ann Reed and Luis Vega"
 	line, a, b int
 }
 

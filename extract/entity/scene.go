@@ -57,7 +57,7 @@ func (k *linker) countStates() {
 	}
 	k.main, k.leading, k.scene = None, None, ""
 	if best, lead := most(counts); lead >= 2 && 4*lead >= counts[best] {
-		if _, known := k.f.byISO3[best]; known {
+		if t, known := k.f.byISO3[best]; known && k.f.things[t].kind == kindState {
 			k.scene = best
 		}
 	}
