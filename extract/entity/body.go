@@ -23,6 +23,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 		}
 	}
 	definite := l.determined(start)
+	if body.class == "party" && owner == None && l.fold(end) == "to" {
+		return i // the opposition to a plan
+	}
 	switch {
 	case owner != None, (definite || body.plain) && body.single():
 	case !body.bare || !definite && !body.always:

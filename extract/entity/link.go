@@ -34,6 +34,7 @@ type linker struct {
 	offices   []Office
 	sexes     map[int]*gender
 	earlier   map[int]int      // who has an office to who had it before
+	also      map[int]int      // a raw mention to the one of which it is another name
 	decide    func(Choice) int // chooses what a pronoun takes up
 }
 
@@ -53,7 +54,9 @@ func newLinker(r *reading) *linker {
 // link finds the entity of every raw mention: first those with names, then what leans on them, in the order of the text.
 func (k *linker) link() {
 	k.bear()
+	k.otherNames()
 	k.linkNames()
+	k.joinGroups()
 	k.shorten()
 	k.linkPersons()
 	k.family(true)

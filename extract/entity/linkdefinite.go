@@ -28,6 +28,9 @@ func (k *linker) linkDefinite(i int) int {
 			continue // we do not speak so of ourselves
 		}
 		e := &k.entities[c.entity]
+		if e.Incidental && c.ref == refPronoun {
+			continue // "the group" is none of the hostages that "they" are
+		}
 		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && d.fits(e) ||
 			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation) || e.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) ||
 			e.Kind == kindGroup && slices.Contains(d.classes, "named") && k.namedSo(c.entity, m) || e.Kind == kindPlace && d.locates(e)) {
@@ -51,9 +54,25 @@ func (k *linker) linkDefinite(i int) int {
 		}
 	}
 	if best == None {
-		return k.onlyOne(i, d)
+		if e := k.onlyOne(i, d); e != None {
+			return e
+		}
+		return k.ministryNear(i, d)
 	}
 	return best
+}
+
+// ministryNear is the ministry of the minister named last, where the text goes on to speak of "the ministry".
+func (k *linker) ministryNear(i int, d *definite) int {
+	if !slices.Contains(d.classes, "ministry") {
+		return None
+	}
+	for _, j := range k.back(i, 2) {
+		if e := k.raws[j].entity; k.entities[e].Kind == kindPerson {
+			return k.ministry(e)
+		}
+	}
+	return None
 }
 
 // namedSo says whether the noun of a definite is a word of a group's name: "the institute" for the Harbour Institute.

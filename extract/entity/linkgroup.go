@@ -35,12 +35,13 @@ func (k *linker) linkGroup(i int) int {
 	}
 	d := &k.f.descs[m.index]
 	class, joins, _ := strings.Cut(d.class, ">")
-	if m.owner == None {
+	of := None
+	if m.owner != None {
+		if of = k.raws[m.owner].entity; of == None {
+			return None
+		}
+	} else if of = k.stateIn(i, d); of == None || m.definite && d.members && (k.armed != None || k.nearestGroup(i, 2) != None) {
 		return k.plainGroup(i, d, class)
-	}
-	of := k.raws[m.owner].entity
-	if of == None {
-		return None
 	}
 	if d.loose {
 		return k.loose(i, d, of)
@@ -79,6 +80,36 @@ func (k *linker) linkGroup(i int) int {
 		class, name, called = joins, k.classNoun(joins), ""
 	}
 	return k.call(k.described(adjective+" "+name, class, e.State), adjective+" "+name, adjective+" "+called)
+}
+
+// stateIn is the state that "in" joins to a described group, whose it then is: "rebels in neighbouring Chad".
+func (k *linker) stateIn(i int, d *description) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if d.loose || d.class == "countries" || l.fold(m.b) != "in" {
+		return None
+	}
+	if !l.holdsName(l.headToken(m.a, m.b), m.b) {
+		return None // without a tree nobody knows what it hangs on
+	}
+	for j := i + 1; j < l.lastRaw; j++ {
+		if o := &k.raws[j]; o.a > m.b+3 {
+			break
+		} else if o.ref == refThing && o.form == Named && o.entity != None && k.entities[o.entity].Kind == kindState {
+			return o.entity
+		}
+	}
+	return None
+}
+
+// holdsName says whether a name within three words after an atom hangs on a noun.
+func (l *line) holdsName(noun, at int) bool {
+	for n := at + 1; n < len(l.atoms) && n <= at+3; n++ {
+		if l.named(n) {
+			return l.tokens[l.atoms[n].token].Head == noun
+		}
+	}
+	return false
 }
 
 // loose finds whom a noun of people.tsv means that has an owner: unnamed people are those of their state, unless they act.

@@ -61,6 +61,12 @@ func (k *linker) leaderOf(e int) (int32, bool) { return k.rows[e], k.rows[e] != 
 func (k *linker) currentTerm(t int32) term {
 	terms := k.f.things[t].terms
 	best := terms[0]
+	if at := k.ctx.Published; !at.IsZero() {
+		running := slices.DeleteFunc(slices.Clone(terms), func(x term) bool { return x.from.After(at) || !x.to.IsZero() && x.to.Before(at) })
+		if len(running) > 0 {
+			best, terms = running[0], running
+		}
+	}
 	for _, x := range terms {
 		if k.ctx.Published.IsZero() || !x.from.After(k.ctx.Published) {
 			if x.from.After(best.from) || best.from.After(k.ctx.Published) && !k.ctx.Published.IsZero() {
@@ -169,6 +175,9 @@ func (k *linker) linkOffice(i int) int {
 			if m.flags&before != 0 {
 				return k.predecessor(of)
 			}
+			if m.flags&ofGroup != 0 && !k.official(of) {
+				return None // the spokesman of who leads an opposition does not speak for the state
+			}
 			if of = k.stateOf(of); of == None {
 				return None
 			}
@@ -180,7 +189,10 @@ func (k *linker) linkOffice(i int) int {
 	if p := k.adopt(i, of); p != None {
 		return p
 	}
-	if of == None || m.sent || m.former {
+	if of == None {
+		return k.officeHere(i)
+	}
+	if m.sent || m.former {
 		return None
 	}
 	switch k.entities[of].Kind {
@@ -194,6 +206,35 @@ func (k *linker) linkOffice(i int) int {
 		}
 	}
 	return None
+}
+
+// official says whether a person holds an office of a state now, as far as the text and the tables know.
+func (k *linker) official(person int) bool {
+	e := &k.entities[person]
+	return !e.Former && strings.HasPrefix(e.Scope, kindState+":")
+}
+
+// officeHere is the state that the article is set in, for an office of which a state has one alone and that the text gives to nobody:
+// "the president", "the interior minister".
+func (k *linker) officeHere(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	title := titleKey(m.name)
+	if k.scene == "" || !m.definite || m.former || m.sent || l.fold(m.b) == "of" || m.flags&ofState == 0 || m.flags&(ofGroup|nation) == ofGroup || m.flags&(rank|also|counterpart|before) != 0 {
+		return None
+	}
+	if title == "minister" || !strings.HasSuffix(title, "minister") && title != "president" && title != "vice president" {
+		return None
+	}
+	for _, h := range k.titles {
+		if sameTitle(h.title, title) || strings.HasPrefix(h.title, title+"-") { // president-elect
+			return None
+		}
+	}
+	if _, near := k.nearState(i, k.back(i, 1)); near != None && k.entities[near].ISO3 != k.scene {
+		return None
+	}
+	return k.here()
 }
 
 // holderOf returns the one person of the article who has the office.

@@ -18,6 +18,9 @@ func (k *linker) linkPersons() {
 		if len(parts) < 2 || glued(k.atomsOf(m)) {
 			continue
 		}
+		if m.entity = k.nicknamed(i); m.entity != None {
+			continue
+		}
 		given := k.f.given[parts[0]] != "" && !k.f.common[parts[0]]
 		if !m.weak || len(m.things) > 0 || given || sure[parts[len(parts)-1]] {
 			m.entity = k.full(i, parts)
@@ -27,7 +30,9 @@ func (k *linker) linkPersons() {
 	for i := range k.raws {
 		m := &k.raws[i]
 		if m.ref == refPerson && m.entity == None {
-			m.entity = k.short(i)
+			if m.entity = k.nicknamed(i); m.entity == None {
+				m.entity = k.short(i)
+			}
 		}
 		if m.entity == None || k.entities[m.entity].Kind != kindPerson {
 			continue
@@ -67,7 +72,7 @@ func (k *linker) full(i int, parts []string) int {
 				leader = t
 			}
 		}
-	} else if all := k.f.leaders[k.f.personKey(m.name)]; len(all) == 1 && samePerson(parts, k.f.personParts(k.f.things[all[0]].name)) {
+	} else if all := k.f.leaders[k.f.personKey(m.name)]; len(all) == 1 && samePerson(parts, k.f.personParts(k.f.things[all[0]].name)) && k.ledHere(i, all[0], parts) {
 		leader = all[0]
 	}
 	if leader != None {
@@ -88,6 +93,18 @@ func (k *linker) full(i int, parts []string) int {
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
 	k.addPerson(e, parts)
 	return e
+}
+
+// ledHere says whether a name may be that of a leader whose name the tables give with more parts: his office or his state must go with
+// it. There are many a Juan Santos beside Juan Manuel Santos.
+func (k *linker) ledHere(i int, leader int32, parts []string) bool {
+	if len(parts) >= len(k.f.personParts(k.f.things[leader].name)) {
+		return true
+	}
+	if title := k.titleOf(i); title != "" {
+		return k.everHeld(leader, title)
+	}
+	return k.ofState(k.f.things[leader].state) != None && k.inOffice(leader)
 }
 
 // addPerson notes a new person by the parts of its name.

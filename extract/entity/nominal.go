@@ -23,6 +23,9 @@ func (l *line) nominal(start, i, owner int) int {
 	case descWord:
 		return l.describe(start, i, h, owner)
 	}
+	if d := l.phrases[i][descWord]; owner == None && !l.determined(start) && d.size > 0 && i+int(d.size) == h.a && l.mayHead(descWord, d.id, owner, i, h.a) {
+		return l.describe(start, i, headOf{class: descWord, a: i, b: h.a, title: i, phrase: d.id}, owner) // insurgent territory
+	}
 	return l.definite(start, i, h, owner)
 }
 

@@ -90,7 +90,7 @@ func (l *line) runEnd(i int) int {
 		case !l.word(k):
 			return l.trim(i, k)
 		case k > i && a.glued && !l.ordinary(k) && (a.named() || a.shape == lower):
-		case a.glued && k > i && a.named():
+		case a.glued && k > i && (a.named() || a.shape == lower && l.is(i, family) && len(a.fold) < 6): // Park Hye-rin
 		case a.named():
 			if k > i && l.stops(i, k) {
 				return l.trim(i, k)

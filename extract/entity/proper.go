@@ -32,7 +32,7 @@ func (l *line) proper(i int) (int, string, bool) {
 		return i, "", false
 	}
 	end := l.endOf(n)
-	if n.Score < sureScore && l.likelyPerson(i, end) {
+	if n.Score < sureScore && (l.likelyPerson(i, end) || l.lettered(i)) || l.trained(end) && l.sizes[i] == 0 {
 		return i, "", false
 	}
 	if stop := l.groupEnd(i, i); stop > i+1 && stop < end {
@@ -93,7 +93,7 @@ func (l *line) linksWithin(i, end int) bool {
 		if f := l.fold(k); f == "of" || f == "for" {
 			for k++; l.fold(k) == "the"; k++ {
 			}
-			return l.sizes[k] == 0
+			return l.sizes[k] == 0 || l.f.entries[l.names[k][0]].form == Adjectival && k+int(l.sizes[k]) < end
 		}
 	}
 	return false

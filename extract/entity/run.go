@@ -142,6 +142,9 @@ func (l *line) typed(i, end int) int {
 	if size == 1 && l.describing(i) {
 		return end
 	}
+	if size > 1 && size < 5 && !l.headline && !l.loud && l.trained(end) && !l.articled(i) && l.sizes[i] == 0 {
+		return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
+	}
 	if l.eastern(i, end) {
 		return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
 	}
@@ -183,6 +186,24 @@ func (l *line) typed(i, end int) int {
 		return l.unknown(i, end, kindPlace)
 	}
 	return end
+}
+
+// trained says whether what follows a name says that it is of one person: "Tin Oo Win, a lawyer,".
+func (l *line) trained(end int) bool {
+	if !l.mark(end, ",") || l.fold(end+1) != "a" && l.fold(end+1) != "an" {
+		return false
+	}
+	for k := end + 2; k < len(l.atoms) && k < end+7 && l.word(k); k++ {
+		switch t := l.tag(k); {
+		case t == "NN" && k+1 < len(l.atoms) && strings.HasPrefix(l.tag(k+1), "NN"):
+		case t == "NN":
+			_, ok := l.personNoun(l.atoms[k].token)
+			return ok && !l.is(k, skipWord)
+		case !strings.HasPrefix(t, "JJ") && t != "VBN" && t != "NNP":
+			return false
+		}
+	}
+	return false
 }
 
 // goneTo says whether a word that no table knows, and the name finder is not sure of, stands where one is or goes: "out of Kalowa".
@@ -349,7 +370,7 @@ func (l *line) nameFinder(i, j int) (string, bool) {
 		if n.Start >= e || n.End <= s {
 			continue
 		}
-		if n.Type != text.Person && n.Score < sureScore && l.likelyPerson(i, j) {
+		if n.Type != text.Person && n.Score < sureScore && (l.likelyPerson(i, j) || l.lettered(i) && j > i+1 && l.looksPerson(i+1, j)) {
 			return kindPerson, true
 		}
 		switch n.Type {

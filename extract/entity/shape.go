@@ -10,7 +10,7 @@ func (l *line) groupEnd(i, from int) int {
 	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
 		switch a := &l.atoms[k]; {
 		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
-		case !l.word(k), k > i && l.titleAt(k) && !l.trade(i, k) && !l.chartered(i, l.chartedEnd(i, k)):
+		case !l.word(k), k > i && l.titleAt(k) && !(tail && !l.officeWithin(k)) && !l.trade(i, k) && !l.chartered(i, l.chartedEnd(i, k)):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
 			word := l.cues[k]&groupWord != 0 && (k > i || !l.named(k+1)) // the first word of United Kenyan Front gives nothing away
@@ -31,6 +31,16 @@ func (l *line) groupEnd(i, from int) int {
 		}
 	}
 	return end
+}
+
+// officeWithin says whether the head of an office is among the capitalised words from k on.
+func (l *line) officeWithin(k int) bool {
+	for ; l.named(k); k++ {
+		if l.phrases[k][headWord].size > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // trade says whether a word that may stand before a minister is rather the end of a company's name: "Harbour Oil".
@@ -104,7 +114,7 @@ func (l *line) joins(i, k int) bool {
 
 // shaped reads operations, agreements and places that a word of theirs gives away.
 func (l *line) shaped(i int) (int, string) {
-	if l.headline || l.loud {
+	if l.headline || l.loud || l.is(i, family) && i+2 < len(l.atoms) && l.named(i+1) && l.atoms[i+2].glued { // Park Hye-rin
 		return i, ""
 	}
 	end := i

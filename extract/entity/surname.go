@@ -20,7 +20,7 @@ func (k *linker) bearer(i int, parts []string) int {
 			}
 		}
 		if len(all) > 1 {
-			all = k.suited(i, all)
+			all = k.alive(i, k.suited(i, all))
 		}
 		switch len(all) {
 		case 0:
@@ -106,4 +106,45 @@ func (k *linker) surnamed(e int, parts []string) bool {
 		}
 	}
 	return len(p) >= len(parts) && slices.Equal(p[len(p)-len(parts):], parts)
+}
+
+// alive are those of several persons whom a name that does something may mean: the dead do nothing, unless all are.
+func (k *linker) alive(i int, all []int) []int {
+	if m := &k.raws[i]; !m.subject && !k.speaks(m) || k.lines[m.line].suffersDeath(m) {
+		return all
+	}
+	living := slices.DeleteFunc(slices.Clone(all), func(e int) bool { return k.died(e, i) })
+	if len(living) == 0 {
+		return all
+	}
+	return living
+}
+
+// died says whether the article tells before a mention that a person died.
+func (k *linker) died(e, i int) bool {
+	for j := range k.raws[:i] {
+		if m := &k.raws[j]; m.ref == refPerson && m.entity == e && m.line < k.raws[i].line && k.lines[m.line].suffersDeath(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// suffersDeath says whether a mention is the subject of a verb by which one dies: "died", "was killed", "was shot dead".
+func (l *line) suffersDeath(m *raw) bool {
+	t := l.headToken(m.a, m.b)
+	v := l.tokens[t].Head
+	if v < 0 || !strings.HasPrefix(l.tokens[t].Deprel, "nsubj") {
+		return false
+	}
+	if l.f.cuesOf(l.tokens[v].Lemma)&dying != 0 {
+		return true
+	}
+	if l.tokens[t].Deprel != "nsubj:pass" {
+		return false
+	}
+	if l.f.cuesOf(l.tokens[v].Lemma)&killing != 0 {
+		return true
+	}
+	return v+1 < len(l.tokens) && l.tokens[v+1].Lemma == "dead"
 }
