@@ -55,7 +55,7 @@ func (l *line) holderOf(m raw, i, end int) int {
 	if l.fold(k) == "the" {
 		k++
 	}
-	if k < len(l.atoms) && l.state(k) && l.f.entries[l.names[k][0]].form == Named {
+	if k < len(l.atoms) && (l.state(k) || l.territory(k)) && l.f.entries[l.names[k][0]].form == Named {
 		stop := k + int(l.sizes[k])
 		person := l.addPerson(i, end, l.fullLeader(i, end), true)
 		m.owner = l.add(l.chosen(k, stop))

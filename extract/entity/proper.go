@@ -84,6 +84,11 @@ func (l *line) state(i int) bool {
 	return l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].kind == kindState
 }
 
+// territory says whether the name at i is that of a territory with a government of its own.
+func (l *line) territory(i int) bool {
+	return l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].class == "territory"
+}
+
 // linksWithin says whether a name holds an "of" or "for" that does not lead to a name of the tables, or an apostrophe.
 func (l *line) linksWithin(i, end int) bool {
 	for k := i + 1; k < end-1; k++ {

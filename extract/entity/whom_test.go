@@ -155,3 +155,92 @@ func TestWhatANounMeans(t *testing.T) {
 			"Awa Sidibe: Awa Sidibe, Sidibe; Ghana: Ghana's envoy, Ghana"},
 	})
 }
+
+func TestWhoseGovernmentItIs(t *testing.T) {
+	whom(t, "person state group", map[string][2]string{
+		"that of the state of the dateline": {"KAMPALA, May 3 - Grace Nakato was arrested on Sunday. The opposition condemned the arrest, and the army was sent to Jinja.",
+			"Grace Nakato: Grace Nakato; Ugandan opposition: opposition; Ugandan Armed Forces: army"},
+		"not that of the state that urges it": {"SUVA, Fiji (Agency) - The military said it had arrested five men. Australia urged the military to respect the law.",
+			"Fijian Armed Forces: military, it, military; men: men; Australia: Australia"},
+		"not that of the state where talks were held": {"Colombia waits for a truce. Leaders of the Palm Front met in Cuba. On Monday the government agreed.",
+			"Colombia: Colombia, government; Palm Front: Palm Front; Cuba: Cuba"},
+		"that of the towns the text is about": {"Thousands marched in Bangkok to demand that the prime minister resign. The government closed the port.",
+			"Thailand: prime minister, government"},
+		"of an opposition leader his own": {"Zambian opposition leader Hakali Mweemba accused the government of fraud. The government denied it.",
+			"Zambia: Zambian, government, government; Hakali Mweemba: Hakali Mweemba"},
+		"nobody's where another state speaks": {"Sudan bombed a market in Darfur. Chad rejected a charge by aid groups. The government said the border was quiet. Sudan said nothing.",
+			"Sudan: Sudan, Sudan; Chad: Chad; aid groups: aid groups"},
+		"opposition to a plan is no opposition": {"Peru waits. The opposition to the mine grew.",
+			"Peru: Peru"},
+		"a spokesman of who leads an opposition is not the state": {"Peru is calm. Opposition leader Luis Vega is ill, his spokesman said.",
+			"Peru: Peru; Luis Vega: Luis Vega, his"},
+	})
+}
+
+func TestMinistersAndTerritories(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for name, c := range map[string]struct{ body, want string }{
+		"ministers after one plural":            {"Zimbabwe is calm. Cabinet ministers Tendai Moyo and Sipho Ndlovu were detained.", "Tendai Moyo=Cabinet minister@Zimbabwe; Sipho Ndlovu=Cabinet minister@Zimbabwe"},
+		"of a state that the text names":        {"Lebanese ministers Karim Saleh and Omar Fadel resigned.", "Karim Saleh=minister@Lebanon; Omar Fadel=minister@Lebanon"},
+		"two foreign ministers are of two":      {"Foreign Ministers Ann Reed and Luis Vega met in Malta.", ""},
+		"a territory that is called so again":   {"The premier of the Cayman Islands, Andrew Foley, left. The territory's governor, Jane Croft, stayed.", "Andrew Foley=premier@Cayman Islands; Jane Croft=governor@Cayman Islands"},
+		"a territory by its capitals":           {"The British Virgin Islands (BVI) are calm. BVI Deputy Premier Nathan Weeks resigned.", "Nathan Weeks=Deputy Premier@British Virgin Islands"},
+		"a minister of the state of the text":   {"Ghana signed a deal with China. The finance minister, Kojo Asante, praised it.", "Kojo Asante=finance minister@Ghana"},
+		"a security chief without his state":    {"Zimbabwe is calm. Former security chief Joram Chitepo fled.", "Joram Chitepo=security chief@Zimbabwe former"},
+		"heads of a state and of a government":  {"Prime Minister Tomas Novak met President Petr Dvorak in Prague. Novak said the Czech Republic would help Moldova.", "Tomas Novak=Prime Minister@Czech Republic; Petr Dvorak=President@Czech Republic"},
+		"a leader of a group with a long name":  {"The Movement for Democratic Renewal (MDR) left. MDR leader Paul Tembo stayed.", "Paul Tembo=leader@Movement for Democratic Renewal"},
+		"a governor of a territory by its name": {"Governor John Marsh of the Falkland Islands resigned.", "John Marsh=Governor@Falkland Islands"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := finder.Find(analyzer.Analyze(c.body, nil), entity.Context{})
+			assert.Equal(t, c.want, strings.Join(offices(got), "; "))
+		})
+	}
+}
+
+func TestOtherNames(t *testing.T) {
+	whom(t, "person group", map[string][2]string{
+		"a nom de guerre": {"Ibrahim Kone, also known as Commander Tiger, was held. Commander Tiger is ill. Kone denied it.",
+			"Ibrahim Kone: Ibrahim Kone, Tiger, Tiger, Kone"},
+		"a group before the words of its letters": {"The FLP, or Front for the Liberation of the Plains, left. FLP fighters fled.",
+			"Front for the Liberation of the Plains: FLP, Front for the Liberation of the Plains, FLP fighters, FLP"},
+		"a party under its old name": {"The Unity Party, formerly the Workers' Front, won. The Workers' Front was founded in 1990.",
+			"Unity Party: Unity Party, Workers' Front, Workers' Front"},
+		"who works elsewhere now has no other name": {"Ann Reed, formerly of the Harbour Bank, won.",
+			"Ann Reed: Ann Reed; Harbour Bank: Harbour Bank"},
+		"an initial is of who bears the surname": {"Sergei Ivanenko resigned. S. Ivanenko was appointed in 2003.",
+			"Sergei Ivanenko: Sergei Ivanenko, S. Ivanenko"},
+		"a Korean name with a hyphen is one": {"Park Jung-soo met Park Hye-rin.",
+			"Park Jung-soo: Park Jung-soo; Park Hye-rin: Park Hye-rin"},
+		"a name before an occupation": {"U Tin Win, a lawyer, said the court was unfair.",
+			"U Tin Win: U Tin Win"},
+		"a foundation for several things": {"The Harbour Foundation for the Visual Arts closed.",
+			"Harbour Foundation for the Visual Arts: Harbour Foundation for the Visual Arts"},
+		"rebels in a state are of it": {"Peru armed the rebels in Chad.",
+			"Chadian rebels: rebels"},
+		"a surname that the name finder takes for a place": {"Former security chief Emmerson Chitepo left. The army heard that Chitepo had fled.",
+			"Emmerson Chitepo: Emmerson Chitepo, Chitepo"},
+	})
+}
+
+func TestTheDeadDoNotSpeak(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"a son speaks of his dead father": {"Hassan Daoud was shot dead in Beirut. His son, Karim Daoud, wept. Daoud accused Syria.",
+			"Hassan Daoud: Hassan Daoud, His; Karim Daoud: Karim Daoud, Daoud"},
+		"who died is still who was buried": {"Julio Vargas died on Monday. Ana Vargas wept. Vargas was killed by a bomb.",
+			"Julio Vargas: Julio Vargas, Vargas; Ana Vargas: Ana Vargas"},
+	})
+}
+
+func TestPronounsForThings(t *testing.T) {
+	whom(t, "state group place", map[string][2]string{
+		"measures against it are not its own": {"Chad is poor. Peru imposed measures against it.",
+			"Chad: Chad, it; Peru: Peru"},
+		"what happened is no state": {"Gunmen attacked Chad. It was the deadliest attack in years.",
+			"Chad: Chad"},
+		"a town that the line is about": {"The Harbour Institute closed. Aleppo lies on a road that feeds its mills.",
+			"Harbour Institute: Harbour Institute; Aleppo: Aleppo, its"},
+	})
+}
