@@ -22,6 +22,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 			return stop
 		}
 	}
+	if body.class == "court" && owner == None && l.fold(h.a-1) == "state" {
+		return i // a court of a state within a state
+	}
 	definite := l.determined(start)
 	if body.class == "party" && owner == None && l.fold(end) == "to" {
 		return i // the opposition to a plan

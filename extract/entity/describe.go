@@ -170,6 +170,11 @@ func (l *line) sided(i int) bool {
 // tied reads a group whose adjective from i to end names another: the fighters of "al-Qaeda-linked fighters" are not al-Qaeda, nor are
 // "pro-Iranian militias" Iranian.
 func (l *line) tied(i, end int) int {
+	if p := l.phrases[min(end, len(l.atoms)-1)][defWord]; l.determined(i) && p.size > 0 && l.is(end-1, tied) && !strings.HasSuffix(l.fold(end+int(p.size)-1), "s") && l.fold(end-1) == "based" {
+		if stop := l.definite(i, end, headOf{class: defWord, a: end, b: end + int(p.size), title: end, phrase: p.id}, None); stop > end {
+			return stop
+		}
+	}
 	h, ok := l.findHead(end, None)
 	if !ok || h.class == headWord || h.class == defWord || h.class == bodyWord && l.f.bodies[l.f.phrases[h.phrase].index].class != "force" {
 		if h, ok = l.forces(end); !ok {

@@ -91,6 +91,8 @@ func (k *linker) impliedState(t tie) int {
 		}
 	}
 	switch {
+	case !any && k.leading == None:
+		return k.here()
 	case !any:
 		return k.leading
 	case !many:

@@ -23,6 +23,7 @@ type linker struct {
 	armed     int              // the armed group that the article names, when it names one alone, or None
 	more      []raw            // further mentions of pronouns that mean several
 	leading   int              // the state that the article mentions more often than any other, or None
+	counted   int              // the state that it names more often than any other, or None
 	main      int              // the state that it mentions most, the first among equals, or None
 	scene     string           // the ISO3 of the state that the article is set in, or empty
 	groups    map[string]bool

@@ -141,13 +141,16 @@ func (k *linker) plainState(m *raw) int {
 	for j := k.lines[line].firstRaw; j < k.lines[line].lastRaw; j++ {
 		if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState && k.raws[j].ref == refThing && !k.loosely(j) {
 			if only != None && only != e {
-				return k.leading
+				return k.counted
 			}
 			only = e
 		}
 	}
 	if only != None {
 		return only
+	}
+	if k.leading == None {
+		return k.here()
 	}
 	return k.leading
 }

@@ -28,8 +28,8 @@ func (k *linker) linkDefinite(i int) int {
 			continue // we do not speak so of ourselves
 		}
 		e := &k.entities[c.entity]
-		if e.Incidental && c.ref == refPronoun {
-			continue // "the group" is none of the hostages that "they" are
+		if e.Incidental && (c.ref == refPronoun || c.ref == refGroup && c.index >= 0 && k.f.descs[c.index].class != "one" && !strings.HasSuffix(k.lines[m.line].fold(m.b-1), "s")) {
+			continue // "the group" is none of the soldiers, nor of the hostages that "they" are
 		}
 		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && d.fits(e) ||
 			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation) || e.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) ||

@@ -220,7 +220,7 @@ func (k *linker) officeHere(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
 	title := titleKey(m.name)
-	if k.scene == "" || !m.definite || m.former || m.sent || l.fold(m.b) == "of" || m.flags&ofState == 0 || m.flags&(ofGroup|nation) == ofGroup || m.flags&(rank|also|counterpart|before) != 0 {
+	if k.scene == "" || len(k.lines) == 1 || !m.definite || m.former || m.sent || l.fold(m.b) == "of" || m.flags&ofState == 0 || m.flags&(ofGroup|nation) == ofGroup || m.flags&(rank|also|counterpart|before) != 0 {
 		return None
 	}
 	if title == "minister" || !strings.HasSuffix(title, "minister") && title != "president" && title != "vice president" {

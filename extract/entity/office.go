@@ -73,15 +73,13 @@ func (l *line) formerAt(i int) bool {
 
 // lastTitle is the title that the counterpart shares.
 func (l *line) lastTitle() string {
-	if l.title != "" {
-		return l.title
-	}
+	last := l.title
 	for n := l.number - 1; n >= 0 && n >= l.number-2; n-- {
-		if t := l.lines[n].title; t != "" {
-			return t
+		if t := l.lines[n].title; last == "" || len(t) > len(last) && strings.HasSuffix(titleKey(t), " "+titleKey(last)) { // the interior minister, of "the minister"
+			last = t
 		}
 	}
-	return ""
+	return last
 }
 
 // holder adds the person between two atoms as holder of the office before it.

@@ -114,6 +114,9 @@ func (l *line) fromName(i int) int {
 	end := i + int(l.sizes[i])
 	m := l.chosen(i, end)
 	if m.kind == kindPerson {
+		if l.longer(i, end) {
+			return l.fromPerson(l.addPerson(i, end+1, nil, true), end+1)
+		}
 		return l.fromPerson(l.addPerson(i, end, m.things, false), end)
 	}
 	if next := l.coordinated(i, end, m); next > end {
@@ -134,6 +137,14 @@ func (l *line) fromName(i int) int {
 		return end // "In Turkey Foreign Minister Ann Reed met": where she met
 	}
 	return l.owned(i, end, at)
+}
+
+// longer says whether a leader's name from i to end is but the beginning of another's, with one more part: Felipe Silva Prado.
+func (l *line) longer(i, end int) bool {
+	if l.headline || l.loud || end-i < 2 || !l.named(end) || l.atoms[end].shape != capital || l.named(end+1) || l.sizes[end] > 0 || l.longest(end) > 0 {
+		return false
+	}
+	return l.cues[end] == 0 && !l.ordinary(end) && !l.plainWord(end)
 }
 
 // shortFor is the mention that capitals at i make which the article has put in brackets after a name of the tables.

@@ -48,7 +48,6 @@ func (l *line) holders(start, i, owner, k, title int) int {
 	from, stop := end, i
 	for q-from > 1 && l.looksPerson(from, q) {
 		person := l.addPerson(from, q, l.fullLeader(from, q), true)
-		l.raws[person].before = 0
 		l.tie(person, m)
 		stop = l.fromPerson(person, q)
 		from = stop

@@ -32,7 +32,7 @@ func (l *line) proper(i int) (int, string, bool) {
 		return i, "", false
 	}
 	end := l.endOf(n)
-	if n.Score < sureScore && (l.likelyPerson(i, end) || l.lettered(i)) || l.trained(end) && l.sizes[i] == 0 {
+	if n.Score < sureScore && (l.likelyPerson(i, end) || l.oneLetter(i)) || l.trained(end) && l.sizes[i] == 0 {
 		return i, "", false
 	}
 	if stop := l.groupEnd(i, i); stop > i+1 && stop < end {

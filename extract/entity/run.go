@@ -85,6 +85,9 @@ func (l *line) lettered(i int) bool {
 	return l.atoms[i].named() && strings.HasSuffix(l.text(i, i+1), ".")
 }
 
+// oneLetter says whether an initial of one letter stands at i: "A. Hassan", but not "U.S. Marine".
+func (l *line) oneLetter(i int) bool { return l.lettered(i) && len(l.text(i, i+1)) == 2 }
+
 // articled says whether an article stands before the run, as before the names of things.
 func (l *line) articled(i int) bool {
 	switch l.fold(i - 1) {
@@ -151,7 +154,13 @@ func (l *line) typed(i, end int) int {
 	if size == 1 && l.sizes[i] == 0 && l.designation(i) && !l.is(i-1, organisation|campaign) {
 		return end // an aircraft, a browser, a rifle
 	}
+	if size == 1 && l.speaksOfIt(end) && l.f.given[l.fold(i)] == "" && l.sizes[i] == 0 && !l.placed(i) {
+		return l.sure(i, end, kindGroup)
+	}
 	if kind, ok := l.nameFinder(i, end); ok {
+		if size == 1 && kind == kindPerson && l.fold(i-1) == "the" && l.is(end, speech) && !l.headline && l.sizes[i] == 0 {
+			kind = kindGroup // the Herald
+		}
 		if size == 1 && l.rules(i, end) {
 			kind = kindPerson
 		}
@@ -186,6 +195,18 @@ func (l *line) typed(i, end int) int {
 		return l.unknown(i, end, kindPlace)
 	}
 	return end
+}
+
+// speaksOfIt says whether who is named before goes on to speak of itself as "it": "Vantaro said it would invest".
+func (l *line) speaksOfIt(end int) bool {
+	if !l.is(end, speech) {
+		return false
+	}
+	k := end + 1
+	if l.fold(k) == "that" || l.is(k, weekday) {
+		k++
+	}
+	return k < len(l.atoms) && l.cues[k]&itWord != 0 && l.is(k+1, verb) && l.fold(k+1) != "is" && l.fold(k+1) != "was"
 }
 
 // trained says whether what follows a name says that it is of one person: "Tin Oo Win, a lawyer,".
@@ -370,7 +391,7 @@ func (l *line) nameFinder(i, j int) (string, bool) {
 		if n.Start >= e || n.End <= s {
 			continue
 		}
-		if n.Type != text.Person && n.Score < sureScore && (l.likelyPerson(i, j) || l.lettered(i) && j > i+1 && l.looksPerson(i+1, j)) {
+		if n.Type != text.Person && n.Score < sureScore && (l.likelyPerson(i, j) || l.oneLetter(i) && j > i+1 && l.looksPerson(i+1, j)) {
 			return kindPerson, true
 		}
 		switch n.Type {

@@ -18,24 +18,31 @@ const (
 	byTopic    = 2 // more, for the state that the first line begins with
 )
 
+// maxTopic is how many words may stand before what the first line begins with.
+const maxTopic = 3
+
 // countStates finds the state that the article is set in.
 func (k *linker) countStates() {
 	counts, named := map[string]int{}, map[string]int{}
 	first := k.firstLine()
-	if s := k.datelineState(); s != "" {
-		counts[s] += byDateline
-	}
-	topic := false
+	filed, topic := k.datelineState(), ""
 	for i := range k.raws {
 		m := &k.raws[i]
 		if m.entity == None || m.form == Pronoun {
 			continue
 		}
+		l := &k.lines[m.line]
 		state, much := "", 0
 		switch e := &k.entities[m.entity]; e.Kind {
 		case kindState:
 			state, much = e.ISO3, byState
 			named[state]++
+			switch {
+			case l.sided(m.a), m.b < len(l.atoms) && l.atoms[m.b].glued && l.is(m.b, tied): // Algerian-based
+				continue
+			case m.form == Named && (l.placed(m.a) || l.is(m.a-1, travel) || l.mark(m.a-1, ",") && i > 0 && k.raws[i-1].b == m.a-1): // in Cuba; to Aquila, Italy
+				much = byTown
+			}
 		case kindPlace:
 			if state = e.State; e.Class == "city" || e.Class == "part" {
 				much = byTown
@@ -47,13 +54,17 @@ func (k *linker) countStates() {
 		if m.line <= first {
 			much += byFirst
 		}
-		if m.line == first && !topic && m.ref == refThing {
-			topic = true
-			if k.entities[m.entity].Kind == kindState && m.form != People {
-				much += byTopic
-			}
+		if m.line == first && topic == "" && m.ref == refThing && k.entities[m.entity].Kind == kindState && m.form != People && m.a-l.dateline(0) <= maxTopic {
+			topic = state
+			much += byTopic
 		}
 		counts[state] += much
+	}
+	if filed != "" {
+		counts[filed] += byDateline
+		if topic != "" && topic != filed {
+			counts[filed] -= byDateline / 2 // filed from abroad
+		}
 	}
 	k.main, k.leading, k.scene = None, None, ""
 	if best, lead := most(counts); lead >= 2 && 4*lead >= counts[best] {
@@ -63,8 +74,9 @@ func (k *linker) countStates() {
 	}
 	best, lead := most(named)
 	k.main = k.ofState(best)
+	k.counted = None
 	if lead > 0 {
-		k.leading = k.main
+		k.leading, k.counted = k.main, k.main
 	} else if s := k.ofState(k.scene); s != None {
 		k.main, k.leading = s, s
 	}
@@ -148,9 +160,13 @@ func (k *linker) ownState(i int, b *body) int {
 	}
 	j, near := k.nearState(i, before)
 	switch {
-	case k.scene == "" && near == None:
-		return k.main
 	case k.scene == "":
+		if e := k.stateOf(k.bodyBefore(i, func(o *raw) bool { return o.index == k.raws[i].index && k.raws[i].line-o.line < 3 })); e != None {
+			return e // the government of Chad ... the government
+		}
+		if near == None {
+			return k.main
+		}
 		return near
 	case near == None || k.entities[near].ISO3 == k.scene:
 		return k.here()
@@ -158,6 +174,8 @@ func (k *linker) ownState(i int, b *body) int {
 	m, o := &k.raws[i], &k.raws[j]
 	switch l := &k.lines[o.line]; {
 	case o.line == m.line && o.form == Named && l.within(o.a): // in Chad, the army
+		return near
+	case o.line == m.line && (o.form == Capital || o.form == Seat) && k.speaks(o): // Caracas said the government would not bow
 		return near
 	case k.calledBefore(i):
 		return k.here()
