@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nominal reads a noun phrase without its owner from i on: an office with or without a name, a body, a description or a
 // definite. The phrase began at start, where its owner stands if it has one. It returns i when nothing of the kind is there.
@@ -23,7 +26,7 @@ func (l *line) nominal(start, i, owner int) int {
 	case descWord:
 		return l.describe(start, i, h, owner)
 	}
-	if d := l.phrases[i][descWord]; owner == None && !l.determined(start) && d.size > 0 && i+int(d.size) == h.a && l.mayHead(descWord, d.id, owner, i, h.a) {
+	if d := l.phrases[i][descWord]; owner == None && !l.determined(start) && d.size > 0 && i+int(d.size) == h.a && slices.Contains(l.f.defs[l.f.phrases[h.phrase].index].classes, "territory") && l.mayHead(descWord, d.id, owner, i, h.a) {
 		return l.describe(start, i, headOf{class: descWord, a: i, b: h.a, title: i, phrase: d.id}, owner) // insurgent territory
 	}
 	return l.definite(start, i, h, owner)
