@@ -116,6 +116,10 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	}
 	for _, sl := range fr.target {
 		far := s.friend(sl.extent, r)
+		own := own
+		if r.Family == hostile && (sl.path[0] == "clause" || sl.path[0] == "ccomp") {
+			own = slices.Concat(own, s.ownForces(slices.Concat(sources, represented))) // who says what his troops did does not accuse them
+		}
 		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
 			if pass == 2 && (sl.extent != itself && r.Family == hostile || sl.path[0] == "clause" && !s.lex.is("of-own-deeds", r.Name)) {
 				continue // a minister who warns of, or vows, what his own state will do does not warn his own state
@@ -300,6 +304,22 @@ func (s *sentence) ownStates(sources []int) []int {
 			return s.lex.is("state-body", s.entities[f].Class) && s.entities[f].State == ent.ISO3
 		}) {
 			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// ownForces are the forces and ministries that act for the states of entities.
+func (s *sentence) ownForces(of []int) []int {
+	var out []int
+	for f, ent := range s.entities {
+		if ent.State == "" || !s.lex.is("state-body", ent.Class) {
+			continue
+		}
+		if slices.ContainsFunc(of, func(o int) bool {
+			return s.entities[o].Kind == "state" && s.entities[o].ISO3 == ent.State || s.lex.is("state-body", s.entities[o].Class) && s.entities[o].State == ent.State
+		}) {
+			out = append(out, f)
 		}
 	}
 	return out

@@ -24,6 +24,9 @@ func (m *mender) contradictions() {
 		}
 		m.attribute(i)
 		m.wounded(i)
+		m.suffered(i)
+		m.frontedSubject(i)
+		m.counted(i)
 		m.elect(i)
 		if m.finite(i) {
 			m.complement(i)

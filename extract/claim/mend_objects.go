@@ -167,3 +167,65 @@ func (m *mender) takesInfinitive(v, n int) bool {
 		return f.pos == "v" && f.asks("inf") && f.asks(m.words[c])
 	})
 }
+
+// suffered mends "condemned the raid carried out by the army", where what befell the object was hung on the verb above.
+func (m *mender) suffered(v int) {
+	h := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Deprel != "xcomp" || h < 0 || h > v || m.lex.is("causative", m.lemma(h)) {
+		return
+	}
+	object := m.childOf(h, h, v, "obj")
+	if object == none || m.childOf(v, v, len(m.tokens), "obl:agent") == none || m.childOf(v, h, v, "aux", "aux:pass", "mark") != none {
+		return
+	}
+	m.set(v, object, "acl")
+}
+
+// frontedSubject mends "At a stop in Chad, Reed, a lawyer, said", where the subject was taken for another name of what stands before its comma.
+func (m *mender) frontedSubject(v int) {
+	perfect := m.tokens[v].XPOS == "VBN" && m.childOf(v, 0, v, "aux") != none
+	if rel := m.tokens[v].Deprel; !m.finite(v) && !perfect || rel != "root" && rel != "ccomp" && rel != "parataxis" {
+		return
+	}
+	if m.childOf(v, 0, len(m.tokens), "nsubj", "nsubj:pass", "csubj", "expl") != none {
+		return
+	}
+	for n := range v {
+		if m.tokens[n].Deprel != "appos" || !m.noun(n) || !m.before(n, v) {
+			continue
+		}
+		first := n
+		for first > 0 && m.within(first-1, n) {
+			first--
+		}
+		if first < 2 || m.words[first-1] != "," || m.tokens[n].Head >= first {
+			continue
+		}
+		rel := "nsubj"
+		if m.childOf(v, 0, v, "aux:pass") != none {
+			rel = "nsubj:pass"
+		}
+		m.set(n, v, rel)
+		return
+	}
+}
+
+// within says whether a token hangs on another or on what hangs on it.
+func (m *mender) within(i, top int) bool {
+	for left := maxClimb; i >= 0 && left > 0; i, left = m.tokens[i].Head, left-1 {
+		if i == top {
+			return true
+		}
+	}
+	return false
+}
+
+// before says whether a token stands in a phrase that a verb has before it.
+func (m *mender) before(i, v int) bool {
+	for left := maxClimb; i >= 0 && left > 0; i, left = m.tokens[i].Head, left-1 {
+		if m.tokens[i].Head == v {
+			return base(m.tokens[i].Deprel) == "obl"
+		}
+	}
+	return false
+}

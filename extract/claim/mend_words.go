@@ -183,8 +183,27 @@ func (m *mender) names(names []stretch) {
 				m.unverb(i, name)
 			}
 		}
+		m.bearer(name)
 	}
 	m.tokens = sound(m.tokens)
+}
+
+// bearer mends "The founder of Acme, Ana Rey, met", where the person was taken for another name of the body.
+func (m *mender) bearer(name stretch) {
+	for i := name.from; i < name.to; i++ {
+		body := m.tokens[i].Head
+		if m.tokens[i].Deprel != "appos" || body < 0 || body >= name.from || m.tokens[body].UPOS != "PROPN" || m.words[name.from-1] != "," {
+			continue
+		}
+		top := body
+		for left := maxClimb; left > 0 && top >= 0 && (m.tokens[top].Deprel == "nmod" || m.tokens[top].Deprel == "compound") && m.tokens[top].UPOS == "PROPN"; left-- {
+			top = m.tokens[top].Head
+		}
+		if top >= 0 && top < body && m.noun(top) && m.lex.is("titled", m.lemma(top)) {
+			m.set(i, top, "appos")
+		}
+		return
+	}
 }
 
 // unverb makes a verb within a name a part of it, and the verb that hangs on it behind the name takes its place.

@@ -4,7 +4,8 @@ import "slices"
 
 // steps are the steps of a path that are no prepositions. They are explained in frames.tsv.
 var steps = map[string]func(*sentence, int) []int{
-	"subj":    func(s *sentence, i int) []int { return some(s.subject(i)) },
+	"subj":    func(s *sentence, i int) []int { return some(s.deedOf(s.subject(i))) },
+	"when":    (*sentence).occasions,
 	"nsubj":   func(s *sentence, i int) []int { return some(s.surfaceSubject(i)) },
 	"obj":     (*sentence).objects,
 	"poss":    (*sentence).owners,
@@ -62,6 +63,24 @@ func (s *sentence) modifiers(i int) []int {
 // places are the phrases of a noun itself that say where it is: Iraq in "the troops in Iraq", not in "killed troops in Iraq".
 func (s *sentence) places(i int) []int {
 	return slices.DeleteFunc(s.childrenBy(i, "nmod"), func(c int) bool { return !s.casedIn(c, "place-preposition") })
+}
+
+// occasions are the clauses that tell when something happened, or of what it came: "was killed when police opened fire".
+func (s *sentence) occasions(i int) []int {
+	return slices.DeleteFunc(s.childrenBy(i, "advcl"), func(c int) bool {
+		return !slices.ContainsFunc(s.childrenBy(c, "mark", "advmod"), func(m int) bool { return m < c && s.lex.is("occasion-mark", s.words[m]) })
+	})
+}
+
+// deedOf is the deed of which a quantity is: the attacks in "a wave of attacks".
+func (s *sentence) deedOf(i int) int {
+	if i == none || !s.lex.is("quantity", s.lemma(i)) {
+		return i
+	}
+	if of := s.phrase(i, "partitive-preposition"); of != none && s.lex.is("deed", s.lemma(of)) {
+		return of
+	}
+	return i
 }
 
 // tellers are the subject of the verb of saying over the clause that a noun sums up: "Oslo says that Peru spies, a charge Peru denies". The

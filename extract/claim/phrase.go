@@ -62,7 +62,7 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 		if len(found) == 0 && left > 0 {
 			found = s.behind(t, left-1, fits)
 		}
-		for _, o := range []int{s.sameTeller(t), s.predicated(t)} {
+		for _, o := range []int{s.oneAmong(t), s.sameTeller(t), s.predicated(t)} {
 			if len(found) == 0 && left > 0 && o != none {
 				found = s.listed(o, left-1, fits)
 			}
@@ -83,6 +83,29 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 		}
 	}
 	return out
+}
+
+// oneAmong is who is told to be one of many: Rey in "Rey was among ten people arrested", "among those arrested was Rey", "arrested ten people,
+// among them Rey".
+func (s *sentence) oneAmong(many int) int {
+	h := s.head(many)
+	switch {
+	case !s.isNominal(many) && s.tokens[many].UPOS != "DET":
+		return none
+	case s.casedIn(many, "member-preposition") && s.child(many, "cop") != none:
+		return s.ownSubject(many)
+	case h > many && s.casedIn(many, "member-preposition") && s.child(h, "cop") != none:
+		return h
+	case h >= 0 && s.casedIn(many, "partitive-preposition") && s.lex.is("rank", s.words[h]) && s.child(h, "cop") != none:
+		return s.ownSubject(h)
+	case h >= 0 && s.rel(many) == "obj":
+		for _, c := range s.childrenBy(h, "parataxis") {
+			if them := s.child(c, "nmod"); c > many && them != none && s.lex.is("plural-pronoun", s.words[them]) && s.casedIn(them, "member-preposition") {
+				return c
+			}
+		}
+	}
+	return none
 }
 
 // example says whether a phrase names some of those before it: "including France", "among them France".

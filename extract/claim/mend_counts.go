@@ -31,3 +31,26 @@ func (m *mender) wounded(v int) {
 		m.set(and, v, "cc")
 	}
 }
+
+// counted mends "wounded at least three nurses" and "held up to 40 children", where what is counted was taken for a phrase beside the verb.
+func (m *mender) counted(n int) {
+	v := m.tokens[n].Head
+	if !m.noun(n) || m.tokens[n].Deprel != "obl" || v < 0 || v > n || m.tokens[v].UPOS != "VERB" || m.childOf(v, v, len(m.tokens), "obj", "iobj") != none {
+		return
+	}
+	first := v + 1
+	if first < n && m.tokens[first].Deprel == "compound:prt" && !m.lex.is("round-number", m.words[first]+"_"+m.words[first+1]) {
+		first++
+	}
+	if first+1 >= n || !m.lex.is("round-number", m.words[first]+"_"+m.words[first+1]) || m.childOf(n, first+2, n, "nummod") == none {
+		return
+	}
+	for i := first + 2; i < n; i++ {
+		if m.tokens[i].UPOS == "ADP" || m.tokens[i].UPOS == "VERB" {
+			return
+		}
+	}
+	m.set(first, first+1, "advmod")
+	m.set(first+1, n, "advmod")
+	m.set(n, v, "obj")
+}
