@@ -37,6 +37,10 @@ func (t *tree) subjectUp(v, left int) int {
 		}
 	case "xcomp":
 		return t.controller(v, h, left)
+	case "ccomp":
+		if t.infinitive(v) && t.isVerb(h) {
+			return t.controller(v, h, left) // "will decide whether to join"
+		}
 	case "advcl":
 		return t.adverbial(v, h, left)
 	case "acl":
