@@ -39,7 +39,10 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 // doers are the entities that a subject names. A deed does what those do whose it is: "Israeli fire killed", "a NATO raid destroyed".
 func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 	far := itself
-	if family == violent && s.lex.is("deed", s.lemma(tok)) && !s.alone(tok) || family != violent && s.lex.is("mouthpiece", s.lemma(tok)) {
+	switch noun := s.lemma(tok); {
+	case s.lex.is("edict", noun),
+		family == violent && s.lex.is("deed", noun) && !s.alone(tok),
+		family != violent && s.lex.is("mouthpiece", noun):
 		far = before
 	}
 	out := s.resolve(tok, far, fits)

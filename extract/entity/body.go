@@ -50,6 +50,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 func (l *line) inTown(start int, h headOf) (int, bool) {
 	b := &l.f.bodies[l.f.phrases[h.phrase].index]
 	k := h.b + 1
+	for b.class == "court" && k < h.b+4 && k+1 < len(l.atoms) && l.sizes[k] == 0 && l.leadsTo(k, k+1) {
+		k++ // "in northern Kenya"
+	}
 	if l.fold(h.b) != "in" || !b.seated() || strings.HasSuffix(l.fold(h.b-1), "s") || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
 		return h.b, false
 	}
