@@ -12,7 +12,7 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	fits := s.fits(r.Sources, nil)
 	for _, sl := range fr.source {
 		var out []int
-		for _, tok := range s.walk(trigger, sl.path) {
+		for _, tok := range s.fills(fr, trigger, sl.path) {
 			if len(out) > 0 && sl.oblique() {
 				break // of several phrases with one preposition the first that means somebody
 			}
@@ -129,7 +129,7 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			}
 			fits := s.fits(r.Targets, slices.Concat(not, own))
 			var out []int
-			for _, tok := range s.walk(trigger, sl.path) {
+			for _, tok := range s.fills(fr, trigger, sl.path) {
 				if len(out) > 0 && sl.oblique() {
 					break // "on Monday on Iran"
 				}

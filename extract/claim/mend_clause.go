@@ -258,14 +258,20 @@ func (m *mender) headlineSeries(v int) {
 	m.set(v, first, "conj")
 }
 
-// intended mends "reiterated Norway's commitment to defeating them" and "spoke of the Kenyan mission to retake the town", where what is
-// intended was hung on the verb above the noun.
+// intended mends "reiterated Norway's commitment to defeating them", "spoke of the Kenyan mission to retake the town" and "said they were due to
+// visit", where what is intended was hung on the verb above the noun or adjective.
 func (m *mender) intended(v int) {
 	mark := v - 1
-	if mark < 1 || m.tokens[mark].Head != v || !m.lex.is("infinitive-mark", m.words[mark]) || m.tokens[v].Deprel != "advcl" {
+	if mark < 1 || m.tokens[mark].Head != v || !m.lex.is("infinitive-mark", m.words[mark]) {
 		return
 	}
 	n, h := mark-1, m.tokens[v].Head
+	if m.tokens[v].Deprel == "ccomp" && m.tokens[n].UPOS == "ADJ" && m.tokens[n].Head == h && len(m.lex.operators[m.lemma(n)]) > 0 {
+		m.set(v, n, "xcomp")
+	}
+	if m.tokens[v].Deprel != "advcl" {
+		return
+	}
 	switch {
 	case h < 0 || h >= n:
 	case m.tokens[v].XPOS == "VBG" && m.tokens[n].Head == h && m.tokens[n].Deprel == "obj" && len(m.lex.operators[m.lemma(n)]) > 0,

@@ -40,6 +40,26 @@ func (s *sentence) walk(tok int, path []string) []int {
 	return at
 }
 
+// fills follows the path of a slot. Of several phrases with one preposition only those count of which the frame asks something: the
+// strike of "in Kabul in a strike".
+func (s *sentence) fills(fr *frame, trigger int, path []string) []int {
+	for _, c := range fr.where {
+		if c.not || c.words == nil || steps[path[0]] != nil || !slices.ContainsFunc(c.paths, func(p []string) bool { return len(p) == 1 && p[0] == path[0] }) {
+			continue
+		}
+		var out []int
+		for _, tok := range s.walk(trigger, path[:1]) {
+			if slices.ContainsFunc(s.coordinated(tok), func(i int) bool { return s.meets(c, i) }) {
+				out = append(out, s.walk(tok, path[1:])...)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return s.walk(trigger, path)
+}
+
 // step takes one step of a path: one of steps, or a preposition.
 func (s *sentence) step(i int, name string) []int {
 	if take, ok := steps[name]; ok {

@@ -38,7 +38,7 @@ func (t *tree) subjectUp(v, left int) int {
 	case "xcomp":
 		return t.controller(v, h, left)
 	case "ccomp":
-		if t.infinitive(v) && t.isVerb(h) {
+		if t.infinitive(v) && t.isVerb(h) && slices.ContainsFunc(t.childrenBy(v, "mark"), func(m int) bool { return t.lex.is("asking-mark", t.words[m]) }) {
 			return t.controller(v, h, left) // "will decide whether to join"
 		}
 	case "advcl":
