@@ -42,7 +42,7 @@ func (t *tree) tagAt(v int) (tag, bool) {
 	}
 	g := tag{verb: v}
 	start, end := 0, v+1
-	if v > 0 && t.divides(v-1) && t.opensPhrase(v+1) && !t.lex.is("listener-verb", t.lemma(v)) {
+	if v > 0 && t.divides(v-1) && t.opensPhrase(v+1) && !t.lex.is("listener-verb", t.lemma(v)) && !t.addresses(v) {
 		g.first, g.last = v+1, t.phraseEnd(v+1)
 		start, end = v, g.last+1
 	} else if start = t.phraseStart(v); start == none {
@@ -67,6 +67,19 @@ func (t *tree) tagAt(v int) (tag, bool) {
 		}
 	}
 	return g, g.told[0].to > 0
+}
+
+// addresses says whether a verb has a subject before it and whom it is said to behind it: "Peru, which has ships there, warned Chile".
+func (t *tree) addresses(v int) bool {
+	subject, listener := false, false
+	for i, tok := range t.tokens {
+		if tok.Head != v {
+			continue
+		}
+		subject = subject || i < v && tok.Deprel == "nsubj"
+		listener = listener || i > v && (tok.Deprel == "iobj" || tok.Deprel == "obj")
+	}
+	return subject && listener
 }
 
 // finite says whether a token is a verb in a finite form, as its tag or the word before has it.

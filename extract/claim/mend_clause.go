@@ -126,6 +126,21 @@ func (m *mender) finiteConjunct(v int) {
 	}
 }
 
+// pastConjunct mends "said that Chad had attacked Mali and accused it of lying", where a verb in the past was coordinated with a perfect: it goes
+// on with the verb above.
+func (m *mender) pastConjunct(v int) {
+	h := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBD" || m.tokens[v].Deprel != "conj" || h < 0 || h > v || m.tokens[h].Deprel != "ccomp" || m.childOf(v, h, v, "nsubj", "nsubj:pass") != none {
+		return
+	}
+	had := m.childOf(h, 0, h, "aux")
+	says := m.tokens[h].Head
+	if had == none || m.tokens[had].XPOS == "MD" || m.tokens[h].XPOS != "VBN" || says < 0 || says > h || m.tokens[says].XPOS != "VBD" || !m.lex.is("tag-verb", m.lemma(v)) && !m.lex.is("object-clause", m.lemma(v)) {
+		return
+	}
+	m.set(v, says, "conj")
+}
+
 // saidThat mends "said in a statement that", "announced on television that", where what is told was hung on the noun before.
 func (m *mender) saidThat(v int) {
 	rel := m.tokens[v].Deprel
@@ -258,8 +273,8 @@ func (m *mender) headlineSeries(v int) {
 	m.set(v, first, "conj")
 }
 
-// intended mends "reiterated Norway's commitment to defeating them", "spoke of the Kenyan mission to retake the town" and "said they were due to
-// visit", where what is intended was hung on the verb above the noun or adjective.
+// intended mends "approved Sweden's bid to join it", "reiterated Norway's commitment to defeating them", "spoke of the Kenyan mission to retake
+// the town" and "said they were due to visit", where what is intended was hung on the verb above the noun or adjective.
 func (m *mender) intended(v int) {
 	mark := v - 1
 	if mark < 1 || m.tokens[mark].Head != v || !m.lex.is("infinitive-mark", m.words[mark]) {
@@ -274,7 +289,8 @@ func (m *mender) intended(v int) {
 	}
 	switch {
 	case h < 0 || h >= n:
-	case m.tokens[v].XPOS == "VBG" && m.tokens[n].Head == h && m.tokens[n].Deprel == "obj" && len(m.lex.operators[m.lemma(n)]) > 0,
+	case m.tokens[v].XPOS == "VB" && m.tokens[n].Head == h && m.tokens[n].Deprel == "obj" && m.lex.is("bid", m.lemma(n)) && m.childOf(n, 0, n, "nmod:poss") != none,
+		m.tokens[v].XPOS == "VBG" && m.tokens[n].Head == h && m.tokens[n].Deprel == "obj" && len(m.lex.operators[m.lemma(n)]) > 0,
 		m.tokens[v].XPOS == "VB" && m.tokens[n].Deprel == "nmod" && m.lex.is("undertaking", m.lemma(n)):
 		m.set(v, n, "acl")
 	}

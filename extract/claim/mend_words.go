@@ -21,6 +21,7 @@ func (m *mender) remedy() {
 		m.verbless(i)
 		m.strayObject(i)
 		m.finiteConjunct(i)
+		m.pastConjunct(i)
 		m.saidThat(i)
 		m.relativeObject(i)
 		m.strayAgent(i)

@@ -45,7 +45,7 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 	}
 	for _, sp := range spans {
 		first, last := tokensOf(s, sp.Span)
-		if first == none || out.sided(body, first, sp.Start) {
+		if first == none || out.sided(body, first, sp.Start) || first > 0 && all[sp.entity].Kind == "state" && lex.is("people-mark", out.words[first-1]) {
 			continue
 		}
 		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
