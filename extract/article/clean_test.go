@@ -28,6 +28,8 @@ func TestParagraphsAreReadOrLeftOut(t *testing.T) {
 		{"a dateline with a country", head + "Riga, Latvia – " + lead + rest, article.Byline, "Riga, Latvia –"},
 		{"a dateline in slashes", head + "RIGA, June 3. /TASS/. " + lead + rest, article.Byline, "RIGA, June 3. /TASS/."},
 		{"a dateline before a colon", head + "RIGA: " + lead + rest, article.Byline, "RIGA:"},
+		{"a dateline in small letters before a colon", head + "New Riga: " + lead + rest, article.Byline, "New Riga:"},
+		{"the same under a summary", head + "Three buses are wanted for the song festival, which is held in July every year.\n\nNew Riga: " + lead + rest, article.Byline, "New Riga:"},
 		{"a hyphen within a word ends no dateline", head + "NATO Secretary-General Liis Maasikas-Orr has three buses to lend.\n\n" + lead + rest, article.Text, "NATO Secretary-General Liis Maasikas-Orr has three buses to lend."},
 		{"an acronym before a colon within the body is none", head + lead + "NATO: the alliance said it had no buses to lend to anybody.\n\n" + rest, article.Text, "NATO: the alliance said it had no buses to lend to anybody."},
 		{"a caption stays without its credit", head + "Singers in Riga wait for a bus on Monday [File: Ojars Lund/Reuters]\n\n" + lead + rest, article.Caption, "Singers in Riga wait for a bus on Monday"},

@@ -159,8 +159,9 @@ var (
 
 func replaceUpper(s string) string { return strings.ReplaceAll(s, `\pLu`, `\p{Lu}`) }
 
-// takeDateline moves from behind a dateline at the beginning of a paragraph. lead says that it is the first of the body.
-func (t *tables) takeDateline(p *paragraph, lead bool) {
+// takeDateline moves from behind a dateline at the beginning of a paragraph, before which so many paragraphs of the body are read.
+func (t *tables) takeDateline(p *paragraph, before int) {
+	lead := before == 0
 	s := p.text[p.from-p.start:]
 	if len(s) > datelineBytes {
 		s = s[:len(s)-len(tail(s, len(s)-datelineBytes))]
@@ -186,7 +187,7 @@ func (t *tables) takeDateline(p *paragraph, lead bool) {
 	case signed: // "London CNN —"
 	case agencyKnown && (dash != "" || shout || strings.HasPrefix(agency, "/")):
 	case agency != "" && dash != "" && dash != ":" && (shout || dated != nil):
-	case dash == ":" && shout && lead:
+	case dash == ":" && (shout && lead || before <= 1 && p.words > 2*leadWords && len(strings.Fields(place)) <= 3 && strings.HasSuffix(strings.TrimSpace(p.text), ".")): // "New Delhi: The …", under a summary too
 	case dash != "" && dash != ":" && lead && (shout || strings.Contains(place, ",")) && !strings.Contains(s[m[3]:m[1]], "\n"):
 	default:
 		return

@@ -65,7 +65,7 @@ func (pg *page) stepPlain(i int) int {
 			return i + 1
 		}
 		if pg.accepted == 0 || p.from == p.start {
-			pg.t.takeDateline(p, pg.accepted == 0)
+			pg.t.takeDateline(p, pg.accepted)
 		}
 		pg.accept(i, Text)
 	case teaser:
