@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/extract/text"
 )
@@ -287,11 +288,20 @@ func (m *mender) uncovered(day int) bool {
 	if m.tokens[n].Head != day || !m.noun(n) {
 		return false
 	}
-	m.set(n, m.tokens[day].Head, m.tokens[day].Deprel)
+	head, rel := m.tokens[day].Head, m.tokens[day].Deprel
 	for i := range n {
 		if m.tokens[i].Head == day {
 			m.set(i, n, m.tokens[i].Deprel)
 		}
 	}
+	if role, unmarked := strings.CutSuffix(rel, ":unmarked"); unmarked {
+		switch {
+		case m.childOf(n, 0, n, "case") != none:
+			rel = role // "marched through Hong Kong Sunday"
+		case head < n && m.tokens[head].UPOS == "VERB" && m.childOf(head, 0, len(m.tokens), "obj") == none:
+			rel = "obj" // "entered the Gaza Strip Sunday"
+		}
+	}
+	m.set(n, head, rel)
 	return true
 }

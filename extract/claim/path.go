@@ -243,13 +243,13 @@ func (s *sentence) oblique(i int, prep string) []int {
 }
 
 // meantBy is what a relative pronoun stands for that has a preposition: "an attack in which", "Chad, with whom".
-func (s *sentence) meantBy(i int) int {
-	if !s.isRelative(i) {
+func (t *tree) meantBy(i int) int {
+	if !t.isRelative(i) {
 		return i
 	}
-	for v, left := s.head(i), maxClimb; v >= 0 && left > 0; v, left = s.head(v), left-1 {
-		if s.rel(v) == "acl:relcl" && s.head(v) >= 0 && s.head(v) < i {
-			return s.antecedent(s.head(v), i)
+	for v, left := t.head(i), maxClimb; v >= 0 && left > 0; v, left = t.head(v), left-1 {
+		if t.rel(v) == "acl:relcl" && t.head(v) >= 0 && t.head(v) < i {
+			return t.antecedent(t.head(v), i)
 		}
 	}
 	return i

@@ -20,11 +20,17 @@ func (t *tree) subjectUp(v, left int) int {
 		if t.isRelative(s) && base(t.rel(v)) == "acl" {
 			return t.antecedent(t.head(v), s)
 		}
+		if t.isRelative(s) && t.rel(v) == "ccomp" {
+			return t.meantBy(s) // "a raid that they say killed three"
+		}
 		return s
 	}
 	h := t.head(v)
 	if h < 0 {
 		return none
+	}
+	if e := t.extracted(v); e != none {
+		return e
 	}
 	switch base(t.rel(v)) {
 	case "conj":
@@ -51,6 +57,23 @@ func (t *tree) subjectUp(v, left int) int {
 		}
 	case "amod":
 		return h
+	}
+	return none
+}
+
+// extracted is what does what a relative clause says that somebody says, where its pronoun was taken for an object: the raid in "a raid that
+// they say killed three".
+func (t *tree) extracted(v int) int {
+	h := t.head(v)
+	if t.rel(v) != "ccomp" || t.rel(h) != "acl:relcl" || t.infinitive(v) || t.tokens[v].XPOS != "VBD" && t.tokens[v].XPOS != "VBZ" && t.tokens[v].XPOS != "VBP" && t.child(v, "aux", "aux:pass") == none {
+		return none
+	}
+	for _, of := range []int{v, h} {
+		for _, c := range t.childrenBy(of, "obj", "mark") {
+			if (t.isRelative(c) || t.lex.is("relative-word", t.words[c])) && t.head(h) < c && c < t.ownSubject(h) {
+				return t.antecedent(t.head(h), c)
+			}
+		}
 	}
 	return none
 }
@@ -95,6 +118,9 @@ func (t *tree) adnominal(v, h, left int) int {
 		return none
 	}
 	if strings.HasPrefix(t.tokens[v].XPOS, "VBG") || t.tokens[v].XPOS == "VBN" && t.child(v, "mark") == none {
+		if of := t.doing(v, h); of != none {
+			return of
+		}
 		if t.child(v, "mark", "case") == none {
 			return h
 		}
@@ -108,6 +134,19 @@ func (t *tree) adnominal(v, h, left int) int {
 		}
 	}
 	return t.holder(h, left-1)
+}
+
+// doing is who does what a participle says that was hung on the noun above him: the soldiers in "the possibility of soldiers joining them".
+func (t *tree) doing(v, noun int) int {
+	if v == 0 || t.tokens[v].XPOS != "VBG" || len(t.lex.operators[t.lemma(noun)]) == 0 {
+		return none
+	}
+	for _, c := range t.childrenBy(noun, "nmod") {
+		if c == v-1 && t.casedIn(c, "partitive-preposition") {
+			return c
+		}
+	}
+	return none
 }
 
 // ranked says whether a noun is the first, the last or the highest of its kind: who is "the first to visit" has done so.
