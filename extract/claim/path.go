@@ -227,7 +227,7 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 		return nil
 	}
-	if h := s.head(i); h >= 0 && s.isVerb(h) && (s.rel(i) == "obj" || s.rel(i) == "nsubj:pass" && !s.lex.is("agent-preposition", prep)) {
+	if h := s.head(i); h >= 0 && s.isVerb(h) && s.shares(i, h, prep) {
 		if out := s.prepositions(h, prep); len(out) > 0 {
 			return out
 		}
@@ -240,6 +240,20 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 	}
 	return nil
+}
+
+// shares says whether the phrases of a verb are those of a noun at it too: its object, or its subject in the passive or where the verb says
+// no more than that it was: "clashes broke out between".
+func (s *sentence) shares(noun, verb int, prep string) bool {
+	switch s.rel(noun) {
+	case "obj":
+		return true
+	case "nsubj:pass":
+		return !s.lex.is("agent-preposition", prep)
+	case "nsubj":
+		return s.lex.is("happening", s.lemma(verb)) && s.lex.is("parties-preposition", prep) && s.child(verb, "obj") == none
+	}
+	return false
 }
 
 // meantBy is what a relative pronoun stands for that has a preposition: "an attack in which", "Chad, with whom".
