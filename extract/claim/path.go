@@ -177,8 +177,11 @@ func (s *sentence) objects(i int) []int {
 	return out
 }
 
-// substance is what a quantity is of: the forces in "most of its forces".
+// substance is what a quantity is of, the forces in "most of its forces", and what somebody calls so: the plan in "what he called Peru's plan".
 func (s *sentence) substance(i int) int {
+	if c := s.calledBy(i); c != none {
+		return c
+	}
 	if i == none || !s.lex.is("quantity", s.lemma(i)) && s.tokens[i].UPOS != "NUM" {
 		return i
 	}
@@ -186,6 +189,24 @@ func (s *sentence) substance(i int) int {
 		return of
 	}
 	return i
+}
+
+// calledBy is what the one calls it who says "what he called an invasion".
+func (s *sentence) calledBy(what int) int {
+	if what == none || !s.lex.is("free-relative", s.words[what]) {
+		return none
+	}
+	for _, v := range s.childrenBy(what, "acl:relcl", "acl") {
+		if !s.lex.is("naming", s.lemma(v)) {
+			continue
+		}
+		for _, c := range s.childrenBy(v, "xcomp", "obj", "ccomp") {
+			if c > v && s.isNominal(c) {
+				return c
+			}
+		}
+	}
+	return none
 }
 
 // owners are the possessor of a noun and the adjectives and names before it that mention somebody.
@@ -210,7 +231,9 @@ func (s *sentence) owners(i int) []int {
 func (s *sentence) oblique(i int, prep string) []int {
 	if out := s.prepositions(i, prep); len(out) > 0 {
 		for k, p := range out {
-			out[k] = s.meantBy(p)
+			if out[k] = s.meantBy(p); s.calledBy(p) != none {
+				out[k] = s.calledBy(p)
+			}
 		}
 		return out
 	}
