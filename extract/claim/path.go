@@ -177,16 +177,18 @@ func (s *sentence) objects(i int) []int {
 	return out
 }
 
-// substance is what a quantity is of, the forces in "most of its forces", and what somebody calls so: the plan in "what he called Peru's plan".
+// substance is what a quantity is of, the forces in "tens of thousands of its forces", and what somebody calls so: the plan in "what he called
+// Peru's plan".
 func (s *sentence) substance(i int) int {
 	if c := s.calledBy(i); c != none {
 		return c
 	}
-	if i == none || !s.lex.is("quantity", s.lemma(i)) && s.tokens[i].UPOS != "NUM" {
-		return i
-	}
-	if of := s.phrase(i, "partitive-preposition"); of != none {
-		return of
+	for i != none && (s.lex.is("quantity", s.lemma(i)) || s.tokens[i].UPOS == "NUM") {
+		of := s.phrase(i, "partitive-preposition")
+		if of == none {
+			break
+		}
+		i = of
 	}
 	return i
 }

@@ -144,22 +144,46 @@ func (l *line) smallName(i int) bool {
 	return name[0] >= 'a' && name[0] <= 'z'
 }
 
-// agent says whether the word does what its verb says: with a parse by its label, else by the words around.
+// agent says whether the word does what its verb says: with a parse by its label, else by the words around. Of what a number or a crowd is of,
+// that does it.
 func (l *line) agent(i int) bool {
 	t := &l.tokens[l.atoms[i].token]
-	switch t.Deprel {
-	case "":
+	if t.Deprel == "" {
 		return l.subject(i, i+1)
+	}
+	for k := i; t.Deprel == "nmod" && l.prepositionBefore(k) == "of"; {
+		if k = l.atomOf(t.Head, k); k == None || !l.is(k, amount) {
+			return false
+		}
+		t = &l.tokens[t.Head]
+	}
+	switch t.Deprel {
 	case "nsubj", "nsubj:outer", "obl:agent":
 		return true
 	case "nmod", "obl":
-		for k := i - 1; k >= 0 && k > i-5; k-- {
-			if l.is(k, preposition) {
-				return l.fold(k) == "by"
-			}
-		}
+		return l.prepositionBefore(i) == "by"
 	}
 	return false
+}
+
+// prepositionBefore is the preposition within the few words before i, or "".
+func (l *line) prepositionBefore(i int) string {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		if l.is(k, preposition) {
+			return l.fold(k)
+		}
+	}
+	return ""
+}
+
+// atomOf is the atom of a token a little before another atom, or None.
+func (l *line) atomOf(token, before int) int {
+	for k := before - 1; k >= 0 && k > before-8; k-- {
+		if l.atoms[k].token == token {
+			return k
+		}
+	}
+	return None
 }
 
 // sided says whether a hyphen joins the word at i to one that says for or against whom somebody is: "pro-Iranian".

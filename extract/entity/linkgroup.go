@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -210,6 +211,9 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 			return k.armed
 		}
 	}
+	if e := k.narrower(class); m.definite && e != None {
+		return e // "the rebels" are the "Maoist rebels"
+	}
 	only := None
 	for _, e := range k.lasting {
 		if k.classes[e] == class && k.entities[e].State != "" {
@@ -228,6 +232,24 @@ func (k *linker) plainGroup(i int, d *description, class string) int {
 		return k.described(name, class, "")
 	}
 	return k.call(k.described(name, class, ""), name, m.phrase)
+}
+
+// narrower is the one described group of the article that is of a class also: Maoist rebels are rebels. None when there are several, or one of the
+// class itself.
+func (k *linker) narrower(class string) int {
+	only := None
+	for _, e := range k.lasting {
+		switch {
+		case k.classes[e] == class:
+			return None
+		case !slices.ContainsFunc(k.f.descs, func(d description) bool { return d.class == k.classes[e]+">"+class }):
+		case only != None:
+			return None
+		default:
+			only = e
+		}
+	}
+	return only
 }
 
 // call gives a described group that has the name of its class the words by which the text calls it first; the other stays an alias.
