@@ -52,8 +52,9 @@ func wordLemmas(trees []corpus.Sentence) map[lemmaKey]word {
 	counts, forms := map[lemmaKey]map[string]int{}, map[lemmaKey]map[string]int{}
 	upos := map[lemmaKey]string{}
 	for _, s := range trees {
-		for _, t := range s.Tokens {
-			if t.Lemma == "_" || t.Lemma == "" || strings.ContainsAny(t.Form, "\t\n") {
+		torn := tornWords(s)
+		for i, t := range s.Tokens {
+			if torn[i] || t.Lemma == "_" || t.Lemma == "" || strings.ContainsAny(t.Form, "\t\n") {
 				continue
 			}
 			k := lemmaKey{lemma.Key{Tag: t.XPOS, Writing: lemma.Writing(t.Form, t.UPOS)}, lemma.Base(t.Form, t.UPOS)}
@@ -80,6 +81,17 @@ func wordLemmas(trees []corpus.Sentence) map[lemmaKey]word {
 		out[k] = w
 	}
 	return out
+}
+
+// tornWords says which tokens are the first part of a word that was torn in two: their lemma is that of the whole.
+func tornWords(s corpus.Sentence) map[int]bool {
+	torn := map[int]bool{}
+	for _, t := range s.Tokens {
+		if t.Deprel == "goeswith" {
+			torn[t.Head] = true
+		}
+	}
+	return torn
 }
 
 // pool gives marks what all tags together say of them: which tag a dash has says nothing of its lemma.
@@ -153,8 +165,8 @@ func writeTag(b *strings.Builder, keys []lemmaKey, words map[lemmaKey]word) {
 	for length := 0; length <= lemma.Longest; length++ {
 		votes := map[string]map[lemma.Rule]int{}
 		for _, k := range keys {
-			if len(k.base) <= length && length > 0 || strings.ContainsAny(k.base, "0123456789") || words[k].vote.Strip == len(k.base) {
-				continue // no word whose end says nothing of others
+			if len(k.base) <= length && length > 0 || strings.ContainsAny(k.base, "0123456789") || words[k].vote.Strip == len(k.base) || words[k].vote.Strip > length {
+				continue // no word whose end says nothing of others, and no rule that takes off what its end does not show
 			}
 			end := k.base[len(k.base)-length:]
 			if end != "" && !utf8.RuneStart(end[0]) {
