@@ -17,6 +17,7 @@ type Analyzer struct {
 	tokenizer *Tokenizer
 	network   *network.Network
 	lemmas    *lemma.Lemmatizer
+	speller   speller
 	names     *nameTables
 	small     map[string]bool // words without a capital in running text
 	scratch   sync.Pool       // of *scratch
@@ -44,7 +45,8 @@ func New() (*Analyzer, error) {
 	if a.network, err = network.Read(model.English); err != nil {
 		return nil, fmt.Errorf("reading the model: %w", err)
 	}
-	if a.lemmas, err = lemma.Read(model.Lemmas); err != nil {
+	a.speller = speller{a.network.Vocabulary}
+	if a.lemmas, err = lemma.Read(model.Lemmas, a.network.Vocabulary.Find); err != nil {
 		return nil, err
 	}
 	a.small = make(map[string]bool, 1<<14)
@@ -93,11 +95,12 @@ func (a *Analyzer) Read(doc *Document) {
 const unsure = 3
 
 // tag fills in the part of speech that the likely tags give most weight together, the best of its tags, and the lemma that the likely
-// ones give most weight together: a noun that may be a name keeps its capital if so.
-func (a *Analyzer) tag(t *Token, form string, scores []float32) {
+// ones give most weight together: a noun that may be a name keeps its capital if so. What is misspelt has the lemma of the word that is meant.
+func (a *Analyzer) tag(t *Token, form, seen string, known bool, scores []float32) {
 	best := network.Best(scores)
 	tags := a.network.Tags
 	var parts, lemmas ballot
+	meant, drawn := a.speller.fix(form, known)
 	for i, v := range scores {
 		if v < scores[best]-unsure {
 			continue
@@ -107,7 +110,14 @@ func (a *Analyzer) tag(t *Token, form string, scores []float32) {
 			weight = math.Exp(float64(v - scores[best]))
 		}
 		parts.vote(tags[i].UPOS, weight)
-		lemmas.vote(a.lemma(form, tags[i]), weight)
+		switch isName := tags[i].UPOS == "PROPN" || strings.HasPrefix(tags[i].XPOS, "NNP"); {
+		case meant == "" || isName && !drawn:
+			lemmas.vote(a.lemma(form, seen, tags[i]), weight)
+		case isName:
+			lemmas.vote(meant, weight)
+		default:
+			lemmas.vote(a.lemma(meant, meant, tags[i]), weight)
+		}
 	}
 	t.UPOS, t.Lemma = parts.first(), lemmas.first()
 	t.XPOS = tags[best].XPOS
@@ -149,11 +159,13 @@ func (b *ballot) first() string {
 	return b.names[best]
 }
 
-// lemma is the lemma of a form with a tag. Names in capitals that are more often written with one capital get one: TEHRAN is Tehran.
-func (a *Analyzer) lemma(form string, tag network.Tag) string {
+// lemma is the lemma of a form with a tag. Names in capitals that are more often written with one capital get one: TEHRAN is Tehran; so do
+// those that nobody knows where the whole sentence has capitals, which is what seen tells.
+func (a *Analyzer) lemma(form, seen string, tag network.Tag) string {
 	l := a.lemmas.Lemma(form, tag.UPOS, tag.XPOS)
 	if strings.HasPrefix(tag.XPOS, "NNP") && l == form && len(form) > 3 && form == strings.ToUpper(form) {
-		if lower := strings.ToLower(form); a.network.Vocabulary.OneCapital(lower) {
+		lower := strings.ToLower(form)
+		if a.network.Vocabulary.OneCapital(lower) || seen != form && !a.network.Vocabulary.Acronym(lower) {
 			return lemma.Title(lower)
 		}
 	}
@@ -166,16 +178,16 @@ const together = 150
 // sentences reads sentences, and returns the names that the network sees in each.
 func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]network.Name {
 	s.arena.Reset()
-	s.forms, s.features, s.lengths = s.forms[:0], s.features[:0], s.lengths[:0]
+	s.forms, s.seen, s.features, s.lengths = s.forms[:0], s.seen[:0], s.features[:0], s.lengths[:0]
 	for k := range sentences {
 		first := len(s.forms)
 		for i := range sentences[k].Tokens {
 			s.forms = append(s.forms, sentences[k].Tokens[i].Of(body))
 		}
-		s.seen = append(s.seen[:0], s.forms[first:]...)
-		headline(s.seen, a.small)
-		s.features = a.network.Featurize(s.features, s.seen)
-		s.lengths = append(s.lengths, len(s.seen))
+		s.seen = append(s.seen, s.forms[first:]...)
+		headline(s.seen[first:], a.small)
+		s.features = a.network.Featurize(s.features, s.seen[first:])
+		s.lengths = append(s.lengths, len(s.seen)-first)
 	}
 	names := make([][]network.Name, len(sentences))
 	first := 0
@@ -184,8 +196,9 @@ func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]
 		for i := range tokens {
 			t := &tokens[i]
 			t.Head, t.Deprel = r.Heads[i], a.network.Labels[r.Labels[i]]
-			a.tag(t, s.forms[first+i], r.Tags.Row(i)[:len(a.network.Tags)])
+			a.tag(t, s.forms[first+i], s.seen[first+i], s.features[first+i].Word >= 0, r.Tags.Row(i)[:len(a.network.Tags)])
 		}
+		perfect(tokens, s.forms[first:])
 		first += len(tokens)
 		names[k] = network.Names(r.Names)
 	}

@@ -21,18 +21,19 @@ var nounTable string
 // dictionary knows the verbs and nouns that a regular form can come from, and the forms that no rule gives. It decides for words
 // that the rules have not met whole: "bombed" could be of bomb, bombe or bom.
 type dictionary struct {
-	irregular    map[[2]string]string // class V or N and form -> lemma
+	irregular    map[[2]string]string // class V, N or S and form -> lemma
 	verbs, nouns map[string]bool
+	rank         func(word string) int32 // among the frequent words, or less than 0; nil where that is not known
 }
 
 func newDictionary() (*dictionary, error) {
 	d := &dictionary{irregular: map[[2]string]string{}, verbs: map[string]bool{}, nouns: map[string]bool{}}
 	irregular := func(r table.Row) error {
-		if f := r.Cells; f[0] == "V" || f[0] == "N" {
+		if f := r.Cells; f[0] == "V" || f[0] == "N" || f[0] == "S" {
 			d.irregular[[2]string{f[0], f[1]}] = f[2]
 			return nil
 		}
-		return fmt.Errorf("class %q is not V or N", r.Cells[0])
+		return fmt.Errorf("class %q is not V, N or S", r.Cells[0])
 	}
 	err := errors.Join(table.Shape{Columns: 3}.Read(strings.NewReader(irregularTable), "irregular.tsv", irregular),
 		wordList(verbTable, "verbs.tsv", d.verbs), wordList(nounTable, "nouns.tsv", d.nouns))
@@ -51,6 +52,37 @@ func wordList(text, name string, into map[string]bool) error {
 func (d *dictionary) exception(form, xpos string) (string, bool) {
 	l, ok := d.irregular[[2]string{class(xpos), form}]
 	return l, ok
+}
+
+// short looks up what writers in haste put for a word: pls, w/o. Names and what is written in capitals are none of them.
+func (d *dictionary) short(form, upos string) (string, bool) {
+	if len(form) > longestShort || upos == "PUNCT" {
+		return "", false
+	}
+	if lower := strings.ToLower(form); form != lower {
+		if upos == "PROPN" || form != Title(lower) {
+			return "", false
+		}
+		form = lower
+	}
+	l, ok := d.irregular[[2]string{"S", form}]
+	return l, ok
+}
+
+// longestShort is how many bytes a word in haste has at most.
+const longestShort = 8
+
+// isFile says whether a form is the name of a file.
+func isFile(form string) bool {
+	i := strings.LastIndexByte(form, '.')
+	if i < 1 || len(form)-i > 5 || strings.ContainsAny(form, "/@") {
+		return false
+	}
+	switch strings.ToLower(form[i+1:]) {
+	case "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "txt", "rtf", "csv", "htm", "html", "jpg", "jpeg", "gif", "png", "zip", "exe", "mp3", "wav", "avi":
+		return true
+	}
+	return false
 }
 
 // class is V for forms of verbs that are not the base, N for plurals.
@@ -74,7 +106,32 @@ func (d *dictionary) regular(form, xpos string) (string, bool) {
 			return first(d.nouns, []string{base})
 		}
 	}
+	switch xpos {
+	case "JJR", "RBR":
+		return d.degree(form, "er")
+	case "JJS", "RBS":
+		return d.degree(form, "est")
+	}
 	return "", false
+}
+
+// degree is what a regular comparative or superlative comes from: the most common of the words it may.
+func (d *dictionary) degree(form, end string) (string, bool) {
+	stem, ok := strings.CutSuffix(form, end)
+	if !ok || len(stem) < 2 || d.rank == nil {
+		return "", false
+	}
+	bases := []string{stem, stem + "e", single(stem)}
+	if s, ok := strings.CutSuffix(stem, "i"); ok {
+		bases = append(bases, s+"y")
+	}
+	best, least := "", int32(-1)
+	for _, b := range bases {
+		if r := d.rank(b); r >= 0 && (least < 0 || r < least) {
+			best, least = b, r
+		}
+	}
+	return best, best != ""
 }
 
 // verbBases are what a regular form may come from, the likeliest first.

@@ -57,12 +57,14 @@ const (
 )
 
 // Read reads a table of rules: tag, writing, end (after ^ the whole word), bytes to strip, what to add, keep or lower. Faults are named
-// by line.
-func Read(text string) (*Lemmatizer, error) {
+// by line. Rank is the place of a word in small letters among the frequent ones, or less than 0 for one that is none of them; without
+// it the rules alone decide what no list knows.
+func Read(text string, rank func(word string) int32) (*Lemmatizer, error) {
 	d, err := newDictionary()
 	if err != nil {
 		return nil, err
 	}
+	d.rank = rank
 	l := &Lemmatizer{dictionary: d, ends: map[Key]map[string]Rule{}, words: map[Key]map[string]Rule{}}
 	err = table.Shape{Columns: 6}.Read(strings.NewReader(text), "lemmas.tsv", func(r table.Row) error { return l.add(r.Cells) })
 	return l, err
@@ -93,7 +95,13 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 	}
 	base := Base(form, upos)
 	if xpos == "CD" && strings.Contains(base, ",") && '0' <= base[0] && base[0] <= '9' {
-		return strings.ReplaceAll(base, ",", "")
+		return number(base)
+	}
+	if lemma, ok := l.dictionary.short(form, upos); ok {
+		return lemma
+	}
+	if isFile(form) {
+		return strings.ToLower(form)
 	}
 	key := Key{xpos, Writing(form, upos)}
 	if upos != "PROPN" {
@@ -117,6 +125,14 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 		return r.Apply(form)
 	}
 	return r.Apply(base)
+}
+
+// number leaves out the commas between thousands, and makes a point of one before a fraction.
+func number(form string) string {
+	if i := strings.LastIndexByte(form, ','); len(form)-i < 4 && strings.Trim(form[i+1:], "0123456789") == "" && strings.Count(form, ",") == 1 {
+		return form[:i] + "." + form[i+1:]
+	}
+	return strings.ReplaceAll(form, ",", "")
 }
 
 // met says whether the rules know the whole word.

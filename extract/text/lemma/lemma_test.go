@@ -11,7 +11,7 @@ import (
 
 func TestLemma(t *testing.T) {
 	l, err := lemma.Read("# tag writing end strip add case\nNNS\tplain\ts\t1\t\tlower\nNNS\tplain\ties\t3\ty\tlower\nNNS\tplain\t^men\t2\tan\tlower\n" +
-		"NN\tcapitals\t\t0\t\tkeep\nNNP\tsmall\t^de\t0\t\tlower\nNNP\tsmall\t^bin\t0\t\tlower\nJJ\tplain\tian\t0\t\tkeep\n")
+		"NN\tcapitals\t\t0\t\tkeep\nNNP\tsmall\t^de\t0\t\tlower\nNNP\tsmall\t^bin\t0\t\tlower\nJJ\tplain\tian\t0\t\tkeep\n", nil)
 	require.NoError(t, err)
 	for name, c := range map[string]struct{ form, upos, xpos, want string }{
 		"the longest end wins":                     {"armies", "NOUN", "NNS", "army"},
@@ -33,6 +33,6 @@ func TestLemma(t *testing.T) {
 }
 
 func TestReadNamesTheLine(t *testing.T) {
-	_, err := lemma.Read("NNS\tplain\ts\t1\t\tlower\nNNS\ts\n")
+	_, err := lemma.Read("NNS\tplain\ts\t1\t\tlower\nNNS\ts\n", nil)
 	assert.ErrorContains(t, err, "lemmas.tsv:2: ")
 }

@@ -48,6 +48,12 @@ func (v *Vocabulary) OneCapital(word string) bool {
 	return u.Title > 0 && u.Upper > 0 && u.Title >= u.Upper+3
 }
 
+// Acronym says whether a word, given in small letters, is more often written in capitals than with one.
+func (v *Vocabulary) Acronym(word string) bool {
+	i := v.Find(word)
+	return i >= 0 && v.Uses[i].Upper > v.Uses[i].Title
+}
+
 // maxWord is how many bytes of a token are looked at.
 const maxWord = 48
 
