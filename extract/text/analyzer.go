@@ -94,6 +94,9 @@ func (a *Analyzer) Read(doc *Document) {
 // unsure is how far below the best score a tag has a say in the part of speech and in the lemma.
 const unsure = 3
 
+// modest makes less of the differences of scores when lemmas are voted on: the network is surer of its tags than it should be.
+const modest = 0.7
+
 // tag fills in the part of speech that the likely tags give most weight together, the best of its tags, and the lemma that the likely
 // ones give most weight together: a noun that may be a name keeps its capital if so. What is misspelt has the lemma of the word that is meant.
 func (a *Analyzer) tag(t *Token, form, seen string, known bool, scores []float32) {
@@ -105,18 +108,19 @@ func (a *Analyzer) tag(t *Token, form, seen string, known bool, scores []float32
 		if v < scores[best]-unsure {
 			continue
 		}
-		weight := 1.0
+		weight, say := 1.0, 1.0
 		if i != best {
-			weight = math.Exp(float64(v - scores[best]))
+			behind := float64(v - scores[best])
+			weight, say = math.Exp(behind), math.Exp(modest*behind)
 		}
 		parts.vote(tags[i].UPOS, weight)
 		switch isName := tags[i].UPOS == "PROPN" || strings.HasPrefix(tags[i].XPOS, "NNP"); {
 		case meant == "" || isName && !drawn:
-			lemmas.vote(a.lemma(form, seen, tags[i]), weight)
+			lemmas.vote(a.lemma(form, seen, tags[i]), say)
 		case isName:
-			lemmas.vote(meant, weight)
+			lemmas.vote(meant, say)
 		default:
-			lemmas.vote(a.lemma(meant, meant, tags[i]), weight)
+			lemmas.vote(a.lemma(meant, meant, tags[i]), say)
 		}
 	}
 	t.UPOS, t.Lemma = parts.first(), lemmas.first()
@@ -198,7 +202,7 @@ func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]
 			t.Head, t.Deprel = r.Heads[i], a.network.Labels[r.Labels[i]]
 			a.tag(t, s.forms[first+i], s.seen[first+i], s.features[first+i].Word >= 0, r.Tags.Row(i)[:len(a.network.Tags)])
 		}
-		perfect(tokens, s.forms[first:])
+		settleLemmas(tokens, s.forms[first:])
 		first += len(tokens)
 		names[k] = network.Names(r.Names)
 	}

@@ -97,10 +97,9 @@ func (s *speller) shortened(lower string) string {
 				b.WriteByte(lower[i])
 			}
 		}
-		if w := b.String(); len(w) > 1 {
-			if r := s.rank(w); r >= 0 && r < rank {
-				best, rank = w, r
-			}
+		w := b.String()
+		if r := s.rank(w); len(w) > 1 && r >= 0 && r < rank {
+			best, rank = w, r
 		}
 	}
 	return best

@@ -21,7 +21,7 @@ var nounTable string
 // dictionary knows the verbs and nouns that a regular form can come from, and the forms that no rule gives. It decides for words
 // that the rules have not met whole: "bombed" could be of bomb, bombe or bom.
 type dictionary struct {
-	irregular    map[[2]string]string // class V, N or S and form -> lemma
+	irregular    map[[2]string]string // class V, N, S or P and form -> lemma
 	verbs, nouns map[string]bool
 	rank         func(word string) int32 // among the frequent words, or less than 0; nil where that is not known
 }
@@ -29,11 +29,11 @@ type dictionary struct {
 func newDictionary() (*dictionary, error) {
 	d := &dictionary{irregular: map[[2]string]string{}, verbs: map[string]bool{}, nouns: map[string]bool{}}
 	irregular := func(r table.Row) error {
-		if f := r.Cells; f[0] == "V" || f[0] == "N" || f[0] == "S" {
+		if f := r.Cells; strings.Contains("VNSP", f[0]) && len(f[0]) == 1 {
 			d.irregular[[2]string{f[0], f[1]}] = f[2]
 			return nil
 		}
-		return fmt.Errorf("class %q is not V, N or S", r.Cells[0])
+		return fmt.Errorf("class %q is not V, N, S or P", r.Cells[0])
 	}
 	err := errors.Join(table.Shape{Columns: 3}.Read(strings.NewReader(irregularTable), "irregular.tsv", irregular),
 		wordList(verbTable, "verbs.tsv", d.verbs), wordList(nounTable, "nouns.tsv", d.nouns))
@@ -54,13 +54,17 @@ func (d *dictionary) exception(form, xpos string) (string, bool) {
 	return l, ok
 }
 
-// short looks up what writers in haste put for a word: pls, w/o. Names and what is written in capitals are none of them.
+// short looks up what writers in haste put for a word: pls, w/o; of names only days and months. What is written in capitals is none of them.
 func (d *dictionary) short(form, upos string) (string, bool) {
 	if len(form) > longestShort || upos == "PUNCT" {
 		return "", false
 	}
 	if lower := strings.ToLower(form); form != lower {
-		if upos == "PROPN" || form != Title(lower) {
+		if upos == "PROPN" {
+			l, ok := d.irregular[[2]string{"P", form}]
+			return l, ok
+		}
+		if form != Title(lower) {
 			return "", false
 		}
 		form = lower

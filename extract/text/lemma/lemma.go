@@ -121,6 +121,9 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 		return Title(base)
 	}
 	r := l.rule(key, base)
+	if xpos == "NNS" && !r.Keep && strings.ContainsAny(base[:len(base)-min(len(base), 2)], ".#/@") {
+		return form // an address, not a plural
+	}
 	if r.Keep && len(form) == len(base) && upos != "PROPN" {
 		return r.Apply(form)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestLemma(t *testing.T) {
-	l, err := lemma.Read("# tag writing end strip add case\nNNS\tplain\ts\t1\t\tlower\nNNS\tplain\ties\t3\ty\tlower\nNNS\tplain\t^men\t2\tan\tlower\n" +
+	l, err := lemma.Read("# tag writing end strip add case\nNNS\tplain\ts\t1\t\tlower\nNNS\tplain\ties\t3\ty\tlower\nNNS\tplain\t^men\t2\tan\tlower\n"+
 		"NN\tcapitals\t\t0\t\tkeep\nNNP\tsmall\t^de\t0\t\tlower\nNNP\tsmall\t^bin\t0\t\tlower\nJJ\tplain\tian\t0\t\tkeep\n", nil)
 	require.NoError(t, err)
 	for name, c := range map[string]struct{ form, upos, xpos, want string }{
