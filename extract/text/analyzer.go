@@ -114,14 +114,7 @@ func (a *Analyzer) tag(t *Token, form, seen string, known bool, scores []float32
 			weight, say = math.Exp(behind), math.Exp(modest*behind)
 		}
 		parts.vote(tags[i].UPOS, weight)
-		switch isName := tags[i].UPOS == "PROPN" || strings.HasPrefix(tags[i].XPOS, "NNP"); {
-		case meant == "" || isName && !drawn:
-			lemmas.vote(a.lemma(form, seen, tags[i]), say)
-		case isName:
-			lemmas.vote(meant, say)
-		default:
-			lemmas.vote(a.lemma(meant, meant, tags[i]), say)
-		}
+		lemmas.vote(a.lemmaOf(form, seen, meant, drawn, tags[i]), say)
 	}
 	t.UPOS, t.Lemma = parts.first(), lemmas.first()
 	t.XPOS = tags[best].XPOS
@@ -136,6 +129,12 @@ func (a *Analyzer) tag(t *Token, form, seen string, known bool, scores []float32
 	}
 	t.XPOS = tags[best].XPOS
 }
+
+// frequentWords is how many words of large texts the network knows whether or not a treebank has them. Of those after them many are misspelt.
+const frequentWords = 70000
+
+// known says whether a word that has a vector is surely spelt as it should be.
+func (a *Analyzer) known(vector int32) bool { return vector >= 0 && vector < frequentWords }
 
 // ballot counts votes.
 type ballot struct {
@@ -161,6 +160,19 @@ func (b *ballot) first() string {
 		}
 	}
 	return b.names[best]
+}
+
+// lemmaOf is the lemma of a form with a tag, or of the word that is meant by it, "" when the form may be right. Names, foreign words and what
+// a list knows are right as they are, but for drawn-out ones.
+func (a *Analyzer) lemmaOf(form, seen, meant string, drawn bool, tag network.Tag) string {
+	isName := tag.UPOS == "PROPN" || tag.UPOS == "X" || strings.HasPrefix(tag.XPOS, "NNP")
+	switch {
+	case meant == "" || isName && !drawn || a.lemmas.Knows(form, tag.UPOS, tag.XPOS):
+		return a.lemma(form, seen, tag)
+	case isName:
+		return meant
+	}
+	return a.lemma(meant, meant, tag)
 }
 
 // lemma is the lemma of a form with a tag. Names in capitals that are more often written with one capital get one: TEHRAN is Tehran; so do
@@ -200,7 +212,7 @@ func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]
 		for i := range tokens {
 			t := &tokens[i]
 			t.Head, t.Deprel = r.Heads[i], a.network.Labels[r.Labels[i]]
-			a.tag(t, s.forms[first+i], s.seen[first+i], s.features[first+i].Word >= 0, r.Tags.Row(i)[:len(a.network.Tags)])
+			a.tag(t, s.forms[first+i], s.seen[first+i], a.known(s.features[first+i].Word), r.Tags.Row(i)[:len(a.network.Tags)])
 		}
 		settleLemmas(tokens, s.forms[first:])
 		first += len(tokens)

@@ -33,7 +33,7 @@ var slipTable = [slips]slip{
 	doubled: {0, 8000, 30000, 1},
 	left:    {0, 8000, 20000, 2},
 	vowel:   {0, 1000, 20000, 3},
-	added:   {0, 1000, 8000, 5},
+	added:   {0, 1000, 8000, 8},
 }
 
 // common is the rank from which on a word is too rare to be what somebody meant by one that is drawn out.
@@ -54,11 +54,14 @@ func (s *speller) fix(form string, known bool) (word string, drawn bool) {
 	}
 	lower := strings.ToLower(form)
 	word, kind := s.meant(lower)
-	if word == "" || kind != swapped && kind != doubled && s.derived(lower) {
+	if word == "" || kind != swapped && !(kind == doubled && sameEnd(lower, word)) && s.derived(lower) {
 		return "", false
 	}
 	return word, false
 }
+
+// sameEnd says whether two words end alike: regreted, regretted, but not deadliness, deadlines.
+func sameEnd(a, b string) bool { return a[len(a)-1] == b[len(b)-1] && !strings.HasSuffix(a, "ss") }
 
 // longestSlip is how many letters a word has at most that is looked up for slips.
 const longestSlip = 20
@@ -146,7 +149,7 @@ func (s *speller) meant(word string) (best string, kind int) {
 		case len(word) < 7:
 			limit = t.middle
 		}
-		if limit == 0 || at == 0 && slip != swapped {
+		if limit == 0 || at == 0 {
 			return // the first letter is seldom wrong
 		}
 		if r := s.rank(string(buffer)); r >= 0 && r < limit && float32(r+50)*t.weight < least {
@@ -185,15 +188,13 @@ func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // derived says whether a word is a regular form of one that is known: what is derived is rare, not wrong.
 func (s *speller) derived(word string) bool {
-	base := func(w string) bool { k := s.words.Find(w); return len(w) > 2 && k >= 0 && k < 2*common }
-	for _, start := range []string{"un", "re", "non", "pre", "mis", "over", "under", "out", "anti", "co", "de", "dis", "inter", "multi", "sub", "super", "semi"} {
-		if rest, ok := strings.CutPrefix(word, start); ok && len(rest) > 3 && base(rest) {
+	for _, start := range starts {
+		if rest, ok := strings.CutPrefix(word, start); ok && len(rest) > 3 && s.base(rest) {
 			return true
 		}
 	}
-	for _, end := range []string{"s", "es", "ies", "ed", "d", "ing", "in", "er", "ers", "r", "est", "st", "ly", "ness", "able", "ish", "less", "like", "y", "ism", "ist", "ists", "ity", "men", "man"} {
-		stem, ok := strings.CutSuffix(word, end)
-		if ok && (base(stem) || base(stem+"e") || base(stem+"y") || len(stem) > 3 && stem[len(stem)-1] == stem[len(stem)-2] && base(stem[:len(stem)-1])) {
+	for _, end := range ends {
+		if stem, ok := strings.CutSuffix(word, end); ok && len(stem) > 2 && s.stem(stem) {
 			return true
 		}
 	}
@@ -203,6 +204,22 @@ func (s *speller) derived(word string) bool {
 		}
 	}
 	return false
+}
+
+var (
+	starts = []string{"un", "re", "non", "pre", "mis", "over", "under", "out", "anti", "co", "de", "dis", "inter", "multi", "sub", "super", "semi"}
+	ends   = []string{"s", "es", "ies", "ed", "d", "ing", "in", "er", "ers", "r", "est", "st", "ly", "ness", "able", "ish", "less", "like", "y", "ism", "ist", "ists", "ity", "men", "man"}
+)
+
+// stem says whether a known word may have lost its end before another: bak-, stabb-, deadli-.
+func (s *speller) stem(stem string) bool {
+	last := len(stem) - 1
+	return s.base(stem) || s.base(stem+"e") || s.base(stem+"y") || stem[last] == stem[last-1] && s.base(stem[:last]) || stem[last] == 'i' && s.base(stem[:last]+"y")
+}
+
+func (s *speller) base(word string) bool {
+	k := s.words.Find(word)
+	return len(word) > 2 && k >= 0 && k < 2*common
 }
 
 // compound is how common both parts of a compound are.

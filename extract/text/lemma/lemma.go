@@ -130,6 +130,21 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 	return r.Apply(base)
 }
 
+// Knows says whether a list or the treebanks have a form with its tag, so that no rule need guess.
+func (l *Lemmatizer) Knows(form, upos, xpos string) bool {
+	base := Base(form, upos)
+	if upos != "PROPN" {
+		if _, ok := l.dictionary.exception(base, xpos); ok {
+			return true
+		}
+		if _, ok := l.dictionary.regular(base, xpos); ok && class(xpos) != "" {
+			return true
+		}
+	}
+	_, short := l.dictionary.short(form, upos)
+	return short || l.met(form, upos, xpos)
+}
+
 // number leaves out the commas between thousands, and makes a point of one before a fraction.
 func number(form string) string {
 	if i := strings.LastIndexByte(form, ','); len(form)-i < 4 && strings.Trim(form[i+1:], "0123456789") == "" && strings.Count(form, ",") == 1 {

@@ -1,6 +1,7 @@
 package lemma_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,9 +10,14 @@ import (
 	"newsgraph/extract/text/lemma"
 )
 
+// rank knows three words, the most frequent first.
+func rank(word string) int32 {
+	return int32(slices.Index([]string{"wild", "simple", "wilde"}, word))
+}
+
 func TestLemma(t *testing.T) {
 	l, err := lemma.Read("# tag writing end strip add case\nNNS\tplain\ts\t1\t\tlower\nNNS\tplain\ties\t3\ty\tlower\nNNS\tplain\t^men\t2\tan\tlower\n"+
-		"NN\tcapitals\t\t0\t\tkeep\nNNP\tsmall\t^de\t0\t\tlower\nNNP\tsmall\t^bin\t0\t\tlower\nJJ\tplain\tian\t0\t\tkeep\n", nil)
+		"NN\tcapitals\t\t0\t\tkeep\nNNP\tsmall\t^de\t0\t\tlower\nNNP\tsmall\t^bin\t0\t\tlower\nJJ\tplain\tian\t0\t\tkeep\n", rank)
 	require.NoError(t, err)
 	for name, c := range map[string]struct{ form, upos, xpos, want string }{
 		"the longest end wins":                     {"armies", "NOUN", "NNS", "army"},
@@ -26,6 +32,16 @@ func TestLemma(t *testing.T) {
 		"an adjective of a country keeps its one":  {"Malian", "ADJ", "JJ", "Malian"},
 		"a part of a name keeps its capital":       {"Hidden", "ADJ", "NNP", "Hidden"},
 		"a number has no commas":                   {"1,500", "NUM", "CD", "1500"},
+		"a comma before a fraction is a point":     {"3,40", "NUM", "CD", "3.40"},
+		"a superlative is of the commoner word":    {"wildest", "ADJ", "JJS", "wild"},
+		"a superlative may have lost an e":         {"simplest", "ADJ", "JJS", "simple"},
+		"a word cut short is the whole":            {"attn", "NOUN", "NN", "attention"},
+		"whatever its tag":                         {"pls", "VERB", "VB", "please"},
+		"but not as a name":                        {"Pls", "PROPN", "NNP", "Pls"},
+		"nor in capitals":                          {"BC", "NOUN", "NN", "BC"},
+		"a month cut short is the whole":           {"Aug", "PROPN", "NNP", "August"},
+		"the name of a file is small":              {"Report.PDF", "PROPN", "NNP", "report.pdf"},
+		"an address is no plural":                  {"alt.sports", "NOUN", "NNS", "alt.sports"},
 		"nothing stays nothing":                    {"", "NOUN", "NNS", ""},
 	} {
 		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, l.Lemma(c.form, c.upos, c.xpos)) })
@@ -35,4 +51,22 @@ func TestLemma(t *testing.T) {
 func TestReadNamesTheLine(t *testing.T) {
 	_, err := lemma.Read("NNS\tplain\ts\t1\t\tlower\nNNS\ts\n", nil)
 	assert.ErrorContains(t, err, "lemmas.tsv:2: ")
+}
+
+func TestKnowsWhatNoRuleGuesses(t *testing.T) {
+	l, err := lemma.Read("NNS\tplain\ts\t1\t\tlower\nNNS\tplain\t^men\t2\tan\tlower\n", nil)
+	require.NoError(t, err)
+	for name, c := range map[string]struct {
+		form, upos, xpos string
+		want             bool
+	}{
+		"a word of the treebanks":           {"men", "NOUN", "NNS", true},
+		"an irregular form":                 {"wrote", "VERB", "VBD", true},
+		"a regular form of a known verb":    {"attacked", "VERB", "VBD", true},
+		"a word cut short":                  {"thx", "INTJ", "UH", true},
+		"not what only a rule speaks for":   {"rebels", "NOUN", "NNS", false},
+		"not a form of a verb that is none": {"recieved", "VERB", "VBD", false},
+	} {
+		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, l.Knows(c.form, c.upos, c.xpos)) })
+	}
 }
