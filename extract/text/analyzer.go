@@ -94,7 +94,8 @@ func (a *Analyzer) Read(doc *Document) {
 // unsure is how far below the best score a tag has a say in the part of speech and in the lemma.
 const unsure = 3
 
-// modest makes less of the differences of scores when lemmas are voted on: the network is surer of its tags than it should be.
+// modest makes less of the differences of scores when lemmas are voted on: the network is surer of its tags than it should be. Verbs are spared:
+// what is read as one should have the lemma of one.
 const modest = 0.7
 
 // tag fills in the part of speech that the likely tags give most weight together, the best of its tags, and the lemma that the likely
@@ -111,7 +112,10 @@ func (a *Analyzer) tag(t *Token, form, seen string, known bool, scores []float32
 		weight, say := 1.0, 1.0
 		if i != best {
 			behind := float64(v - scores[best])
-			weight, say = math.Exp(behind), math.Exp(modest*behind)
+			weight = math.Exp(behind)
+			if say = weight; tags[best].UPOS != "VERB" {
+				say = math.Exp(modest * behind)
+			}
 		}
 		parts.vote(tags[i].UPOS, weight)
 		lemmas.vote(a.lemmaOf(form, seen, meant, drawn, tags[i]), say)
