@@ -46,7 +46,7 @@ func New() (*Analyzer, error) {
 		return nil, fmt.Errorf("reading the model: %w", err)
 	}
 	a.speller = speller{a.network.Vocabulary}
-	if a.lemmas, err = lemma.Read(model.Lemmas, a.network.Vocabulary.Find); err != nil {
+	if a.lemmas, err = lemma.Read(model.Lemmas, a.network.Vocabulary); err != nil {
 		return nil, err
 	}
 	a.small = make(map[string]bool, 1<<14)

@@ -7,8 +7,8 @@ import "strings"
 func settleLemmas(tokens []Token, forms []string) {
 	for i := range tokens {
 		t := &tokens[i]
-		if t.Deprel == "goeswith" && t.Head == i-1 {
-			tokens[t.Head].Lemma = forms[t.Head] + forms[i]
+		if t.Deprel == "goeswith" && t.Head >= 0 && t.Head < i {
+			tokens[t.Head].Lemma = strings.Join(forms[t.Head:i+1], "")
 			continue
 		}
 		if t.Lemma == "be" && t.XPOS == "VBZ" && shortBe(forms[i]) && ofHave(tokens, forms, i+1) {

@@ -23,7 +23,7 @@ var nounTable string
 type dictionary struct {
 	irregular    map[[2]string]string // class V, N, S or P and form -> lemma
 	verbs, nouns map[string]bool
-	rank         func(word string) int32 // among the frequent words, or less than 0; nil where that is not known
+	use          Words // nil where it is not known
 }
 
 func newDictionary() (*dictionary, error) {
@@ -76,6 +76,24 @@ func (d *dictionary) short(form, upos string) (string, bool) {
 // longestShort is how many bytes a word in haste has at most.
 const longestShort = 8
 
+// keepsCapital says whether a word that is no name keeps its capital: an adjective that large texts write with one, Balochi, and what is named
+// by letters and a number, AS400.
+func (d *dictionary) keepsCapital(form, base, xpos string) bool {
+	if form == base || form[0] < 'A' || form[0] > 'Z' {
+		return false
+	}
+	switch xpos {
+	case "JJ":
+		if d.use != nil && form[1:] == base[1:] {
+			often, known := d.use.Capital(base)
+			return often && known
+		}
+	case "NN":
+		return strings.ContainsAny(form, "0123456789")
+	}
+	return false
+}
+
 // isFile says whether a form is the name of a file.
 func isFile(form string) bool {
 	i := strings.LastIndexByte(form, '.')
@@ -122,7 +140,7 @@ func (d *dictionary) regular(form, xpos string) (string, bool) {
 // degree is what a regular comparative or superlative comes from: the most common of the words it may.
 func (d *dictionary) degree(form, end string) (string, bool) {
 	stem, ok := strings.CutSuffix(form, end)
-	if !ok || len(stem) < 2 || d.rank == nil {
+	if !ok || len(stem) < 2 || d.use == nil {
 		return "", false
 	}
 	bases := []string{stem, stem + "e", single(stem)}
@@ -131,7 +149,7 @@ func (d *dictionary) degree(form, end string) (string, bool) {
 	}
 	best, least := "", int32(-1)
 	for _, b := range bases {
-		if r := d.rank(b); r >= 0 && (least < 0 || r < least) {
+		if r := d.use.Find(b); r >= 0 && (least < 0 || r < least) {
 			best, least = b, r
 		}
 	}

@@ -42,6 +42,14 @@ type Lemmatizer struct {
 	words      map[Key]map[string]Rule // by whole word
 }
 
+// Words is what large texts say of words, which are given in small letters.
+type Words interface {
+	// Find returns the place of a word among the frequent ones, or less than 0 for one that is none of them.
+	Find(word string) int32
+	// Capital says whether a word is more often written with a capital than without, and whether that is known.
+	Capital(word string) (often, known bool)
+}
+
 // Key is what a set of rules belongs to.
 type Key struct {
 	Tag     string // Penn tag
@@ -57,14 +65,13 @@ const (
 )
 
 // Read reads a table of rules: tag, writing, end (after ^ the whole word), bytes to strip, what to add, keep or lower. Faults are named
-// by line. Rank is the place of a word in small letters among the frequent ones, or less than 0 for one that is none of them; without
-// it the rules alone decide what no list knows.
-func Read(text string, rank func(word string) int32) (*Lemmatizer, error) {
+// by line. Without Words, which may be nil, the rules alone decide what no list knows.
+func Read(text string, words Words) (*Lemmatizer, error) {
 	d, err := newDictionary()
 	if err != nil {
 		return nil, err
 	}
-	d.rank = rank
+	d.use = words
 	l := &Lemmatizer{dictionary: d, ends: map[Key]map[string]Rule{}, words: map[Key]map[string]Rule{}}
 	err = table.Shape{Columns: 6}.Read(strings.NewReader(text), "lemmas.tsv", func(r table.Row) error { return l.add(r.Cells) })
 	return l, err
@@ -119,6 +126,9 @@ func (l *Lemmatizer) Lemma(form, upos, xpos string) string {
 	}
 	if _, met := l.words[key][base]; !met && key.Writing == Small {
 		return Title(base)
+	}
+	if _, met := l.words[key][base]; !met && l.dictionary.keepsCapital(form, base, xpos) {
+		return form
 	}
 	r := l.rule(key, base)
 	if xpos == "NNS" && !r.Keep && strings.ContainsAny(base[:len(base)-min(len(base), 2)], ".#/@") {

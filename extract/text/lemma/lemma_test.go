@@ -10,14 +10,16 @@ import (
 	"newsgraph/extract/text/lemma"
 )
 
-// rank knows three words, the most frequent first.
-func rank(word string) int32 {
-	return int32(slices.Index([]string{"wild", "simple", "wilde"}, word))
-}
+// words are all that large texts have, the most frequent first.
+type words []string
+
+func (w words) Find(word string) int32 { return int32(slices.Index(w, word)) }
+
+func (w words) Capital(word string) (often, known bool) { return word == "balochi", w.Find(word) >= 0 }
 
 func TestLemma(t *testing.T) {
 	l, err := lemma.Read("# tag writing end strip add case\nNNS\tplain\ts\t1\t\tlower\nNNS\tplain\ties\t3\ty\tlower\nNNS\tplain\t^men\t2\tan\tlower\n"+
-		"NN\tcapitals\t\t0\t\tkeep\nNNP\tsmall\t^de\t0\t\tlower\nNNP\tsmall\t^bin\t0\t\tlower\nJJ\tplain\tian\t0\t\tkeep\n", rank)
+		"NN\tcapitals\t\t0\t\tkeep\nNNP\tsmall\t^de\t0\t\tlower\nNNP\tsmall\t^bin\t0\t\tlower\nJJ\tplain\tian\t0\t\tkeep\n", words{"wild", "simple", "wilde", "balochi"})
 	require.NoError(t, err)
 	for name, c := range map[string]struct{ form, upos, xpos, want string }{
 		"the longest end wins":                     {"armies", "NOUN", "NNS", "army"},
@@ -41,6 +43,9 @@ func TestLemma(t *testing.T) {
 		"nor in capitals":                          {"BC", "NOUN", "NN", "BC"},
 		"a month cut short is the whole":           {"Aug", "PROPN", "NNP", "August"},
 		"the name of a file is small":              {"Report.PDF", "PROPN", "NNP", "report.pdf"},
+		"an adjective with its capital":            {"Balochi", "ADJ", "JJ", "Balochi"},
+		"others are small":                         {"Simple", "ADJ", "JJ", "simple"},
+		"letters with a number stay":               {"AS400", "NOUN", "NN", "AS400"},
 		"an address is no plural":                  {"alt.sports", "NOUN", "NNS", "alt.sports"},
 		"nothing stays nothing":                    {"", "NOUN", "NNS", ""},
 	} {

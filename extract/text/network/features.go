@@ -48,6 +48,18 @@ func (v *Vocabulary) OneCapital(word string) bool {
 	return u.Title > 0 && u.Upper > 0 && u.Title >= u.Upper+3
 }
 
+// Capital says whether a word, given in small letters, is more often written with a capital than without, and whether that is known.
+func (v *Vocabulary) Capital(word string) (often, known bool) {
+	i := v.Find(word)
+	if i < 0 || v.Uses[i].Title == 0 {
+		return false, false
+	}
+	return v.Uses[i].Title > asOften, true
+}
+
+// asOften is a Title or an Upper that stands for as often as small.
+const asOften = 8
+
 // Acronym says whether a word, given in small letters, is more often written in capitals than with one.
 func (v *Vocabulary) Acronym(word string) bool {
 	i := v.Find(word)
