@@ -100,25 +100,27 @@ const modest = 0.7
 
 // tag fills in the part of speech that the likely tags give most weight together, the best of its tags, and the lemma that the likely
 // ones give most weight together: a noun that may be a name keeps its capital if so. What is misspelt has the lemma of the word that is meant.
-func (a *Analyzer) tag(t *Token, form, seen string, known bool, scores []float32) {
+func (a *Analyzer) tag(t *Token, forms []string, i int, known bool, scores []float32) {
+	form := forms[i]
+	loud := isLoud(form) && amongCapitals(forms, i)
 	best := network.Best(scores)
 	tags := a.network.Tags
 	var parts, lemmas ballot
 	meant, drawn := a.speller.fix(form, known)
-	for i, v := range scores {
+	for k, v := range scores {
 		if v < scores[best]-unsure {
 			continue
 		}
 		weight, say := 1.0, 1.0
-		if i != best {
+		if k != best {
 			behind := float64(v - scores[best])
 			weight = math.Exp(behind)
 			if say = weight; tags[best].UPOS != "VERB" {
 				say = math.Exp(modest * behind)
 			}
 		}
-		parts.vote(tags[i].UPOS, weight)
-		lemmas.vote(a.lemmaOf(form, seen, meant, drawn, tags[i]), say)
+		parts.vote(tags[k].UPOS, weight)
+		lemmas.vote(a.lemmaOf(form, loud, meant, drawn, tags[k]), say)
 	}
 	t.UPOS, t.Lemma = parts.first(), lemmas.first()
 	t.XPOS = tags[best].XPOS
@@ -166,31 +168,46 @@ func (b *ballot) first() string {
 	return b.names[best]
 }
 
-// lemmaOf is the lemma of a form with a tag, or of the word that is meant by it, "" when the form may be right. Names, foreign words and what
+// lemmaOf is the lemma of a form with a tag, or of the word that is meant by it, "" when the form may be right. Names, numbers, foreign words and what
 // a list knows are right as they are, but for drawn-out ones.
-func (a *Analyzer) lemmaOf(form, seen, meant string, drawn bool, tag network.Tag) string {
+func (a *Analyzer) lemmaOf(form string, loud bool, meant string, drawn bool, tag network.Tag) string {
 	isName := tag.UPOS == "PROPN" || tag.UPOS == "X" || strings.HasPrefix(tag.XPOS, "NNP")
 	switch {
-	case meant == "" || isName && !drawn || a.lemmas.Knows(form, tag.UPOS, tag.XPOS):
-		return a.lemma(form, seen, tag)
+	case meant == "" || tag.UPOS == "NUM" || isName && !drawn || a.lemmas.Knows(form, tag.UPOS, tag.XPOS):
+		return a.lemma(form, loud, tag)
 	case isName:
 		return meant
 	}
-	return a.lemma(meant, meant, tag)
+	return a.lemma(meant, false, tag)
 }
 
 // lemma is the lemma of a form with a tag. Names in capitals that are more often written with one capital get one: TEHRAN is Tehran; so do
-// those that nobody knows where the whole sentence has capitals, which is what seen tells.
-func (a *Analyzer) lemma(form, seen string, tag network.Tag) string {
+// those that nobody knows among other words in capitals, which is what loud says.
+func (a *Analyzer) lemma(form string, loud bool, tag network.Tag) string {
 	l := a.lemmas.Lemma(form, tag.UPOS, tag.XPOS)
 	if strings.HasPrefix(tag.XPOS, "NNP") && l == form && len(form) > 3 && form == strings.ToUpper(form) {
 		lower := strings.ToLower(form)
-		if a.network.Vocabulary.OneCapital(lower) || seen != form && !a.network.Vocabulary.Acronym(lower) {
+		if a.network.Vocabulary.OneCapital(lower) || loud && len(form) > 4 && !a.network.Vocabulary.Acronym(lower) {
 			return lemma.Title(lower)
 		}
 	}
 	return l
 }
+
+// amongCapitals says whether a word beside a token is in capitals too, and no abbreviation, or the whole sentence is.
+func amongCapitals(forms []string, i int) bool {
+	if i > 0 && isLoud(forms[i-1]) || i+1 < len(forms) && isLoud(forms[i+1]) {
+		return true
+	}
+	for _, f := range forms {
+		if f != strings.ToUpper(f) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLoud(form string) bool { return len(form) > 3 && form == strings.ToUpper(form) && isLatin(form) }
 
 // together is how many tokens are read at once, unless one sentence has more.
 const together = 150
@@ -198,16 +215,16 @@ const together = 150
 // sentences reads sentences, and returns the names that the network sees in each.
 func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]network.Name {
 	s.arena.Reset()
-	s.forms, s.seen, s.features, s.lengths = s.forms[:0], s.seen[:0], s.features[:0], s.lengths[:0]
+	s.forms, s.features, s.lengths = s.forms[:0], s.features[:0], s.lengths[:0]
 	for k := range sentences {
 		first := len(s.forms)
 		for i := range sentences[k].Tokens {
 			s.forms = append(s.forms, sentences[k].Tokens[i].Of(body))
 		}
-		s.seen = append(s.seen, s.forms[first:]...)
-		headline(s.seen[first:], a.small)
-		s.features = a.network.Featurize(s.features, s.seen[first:])
-		s.lengths = append(s.lengths, len(s.seen)-first)
+		s.seen = append(s.seen[:0], s.forms[first:]...)
+		headline(s.seen, a.small)
+		s.features = a.network.Featurize(s.features, s.seen)
+		s.lengths = append(s.lengths, len(s.seen))
 	}
 	names := make([][]network.Name, len(sentences))
 	first := 0
@@ -216,7 +233,7 @@ func (a *Analyzer) sentences(s *scratch, body string, sentences []Sentence) [][]
 		for i := range tokens {
 			t := &tokens[i]
 			t.Head, t.Deprel = r.Heads[i], a.network.Labels[r.Labels[i]]
-			a.tag(t, s.forms[first+i], s.seen[first+i], a.known(s.features[first+i].Word), r.Tags.Row(i)[:len(a.network.Tags)])
+			a.tag(t, s.forms[first:first+len(tokens)], i, a.known(s.features[first+i].Word), r.Tags.Row(i)[:len(a.network.Tags)])
 		}
 		settleLemmas(tokens, s.forms[first:])
 		first += len(tokens)

@@ -20,6 +20,7 @@ func TestWhatIsMisspeltHasTheLemmaOfTheWordThatIsMeant(t *testing.T) {
 		"but a rare word is not the next frequent": {"The deadliness of the disease worries doctors.", "deadliness", "deadliness"},
 		"nor an irregular form its neighbour":      {"Oil was spilt on the road.", "spilt", "spill"},
 		"nor a compound a word":                    {"The gunships droned overhead.", "gunships", "gunship"},
+		"nor is a number drawn out":                {"Louis XIII of France died.", "XIII", "XIII"},
 		"nor a name a word":                        {"Minister Prezident Kalamba met Ousmane Soldeir.", "Soldeir", "Soldeir"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -31,11 +32,12 @@ func TestWhatIsMisspeltHasTheLemmaOfTheWordThatIsMeant(t *testing.T) {
 
 func TestWhatTheWordsAroundTellOfALemma(t *testing.T) {
 	for name, c := range map[string]struct{ body, form, lemma string }{
-		"a short has before been":      {"He's been in prison for years.", "'s", "have"},
-		"also with a word between":     {"She's never been there.", "'s", "have"},
-		"a short is before the rest":   {"He's in prison.", "'s", "be"},
-		"a curly one reads the same":   {"He’s been in prison for years.", "’s", "have"},
-		"a name in a line of capitals": {"KALAMBARA ARRESTED BY POLICE NEAR THE BORDER", "KALAMBARA", "Kalambara"},
+		"a short has before been":         {"He's been in prison for years.", "'s", "have"},
+		"also with a word between":        {"She's never been there.", "'s", "have"},
+		"a short is before the rest":      {"He's in prison.", "'s", "be"},
+		"a curly one reads the same":      {"He’s been in prison for years.", "’s", "have"},
+		"an abbreviation stays one there": {"POLICE IN U.S.A. ARRESTED KALAMBARA", "U.S.A.", "U.S.A."},
+		"a name in a line of capitals":    {"KALAMBARA ARRESTED BY POLICE NEAR THE BORDER", "KALAMBARA", "Kalambara"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tok, _ := token(t, analyze(t, c.body), c.form)
