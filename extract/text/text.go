@@ -3,7 +3,7 @@
 //
 //	body, parts --Tokenizer--> sentences of tokens
 //	                 |
-//	                 +--network--> tags, heads, labels --lemma--> lemmas
+//	                 +--network--> tags, heads, labels --lemma, speller--> lemmas
 //	                 |
 //	                 +--network, tables, memory of the document--> names
 //

@@ -1,7 +1,8 @@
 // Package lemma gives words their dictionary form, by rules for the ends of words and a list of words that break them.
 //
 // A rule says how many bytes of the end of a word go and what comes instead; the rule for the longest known end wins, and the whole word
-// counts as the longest end there is.
+// counts as the longest end there is. What no rule gives stands in irregular.tsv: forms of verbs, plurals, what writers in haste put for a
+// word, days and months cut short. For words that neither the rules nor a list know, Words tells what large texts say of them.
 package lemma
 
 import (
