@@ -99,10 +99,17 @@ func (t *tree) divides(i int) bool {
 		return false
 	}
 	switch t.words[i] {
-	case ",", "—", "–", "--", "-", ";", "'", "!", "?":
+	case "-", "–":
+		return !t.joined(i)
+	case ",", "—", "--", ";", "'", "!", "?":
 		return true
 	}
 	return t.isQuote(i)
+}
+
+// joined says whether a dash stands within a word, without a space on either side: "Rey-Mora".
+func (t *tree) joined(i int) bool {
+	return i > 0 && i+1 < len(t.tokens) && t.tokens[i-1].End == t.tokens[i].Start && t.tokens[i].End == t.tokens[i+1].Start
 }
 
 // opensPhrase says whether a noun phrase begins at a token.

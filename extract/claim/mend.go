@@ -9,9 +9,10 @@ import (
 
 // mender mends what in a parse contradicts itself or what the tables know of words. A parse without faults stays as it is.
 type mender struct {
-	*tree  // words and lemmas, which stay the same; not its children
-	tokens []text.Token
-	owned  bool // tokens is a copy
+	*tree   // words and lemmas, which stay the same; not its children
+	tokens  []text.Token
+	owned   bool      // tokens is a copy
+	persons []stretch // names of persons of several words
 }
 
 // contradictions mends faults that contradict the parse's own tags: a finite verb modifies no noun, and a subject does not hang on the object
@@ -43,6 +44,7 @@ func (m *mender) contradictions() {
 			m.objects(i)
 		}
 		m.secondParty(i)
+		m.apposed(i)
 		m.tiedTo(i)
 		m.caseless(i)
 		m.foreignPredicate(i)
@@ -56,6 +58,11 @@ func (m *mender) contradictions() {
 func (m *mender) secondParty(i int) {
 	h := m.tokens[i].Head
 	if m.tokens[i].Deprel != "appos" || h < 0 || h > i {
+		return
+	}
+	if i == h+2 && m.words[h+1] == "," && i+1 < len(m.tokens) && m.tokens[i+1].XPOS == "VBP" && m.tokens[h].XPOS == "NNP" && m.tokens[i].XPOS == "NNP" && m.tokens[h].Head == i+1 {
+		m.set(h, i+1, "nsubj")
+		m.set(i, h, "conj") // a headline: "Chad, Niger sign pact"
 		return
 	}
 	for k := h + 1; k < i; k++ {

@@ -1,6 +1,9 @@
 package claim
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nouns mends what hangs on a noun: whose a name is, what is linked to whom, and clauses that are no part of it.
 func (m *mender) nouns(i int) {
@@ -11,6 +14,42 @@ func (m *mender) nouns(i int) {
 	m.secondClause(i)
 	m.subjunctive(i)
 	m.thereDoing(i)
+}
+
+// apposed mends "the envoy for the region, Ada Obi" and "the hiring of the Halcyon Guard, a security company", where what stands in
+// apposition was hung on the wrong noun of the phrase before: a person is no region, and a company no hiring.
+func (m *mender) apposed(i int) {
+	h := m.tokens[i].Head
+	if m.tokens[i].Deprel != "appos" || h < 0 || h > i || m.tokens[h].UPOS != "NOUN" {
+		return
+	}
+	if slices.ContainsFunc(m.persons, func(p stretch) bool { return p.holds(i) }) {
+		for n := h; n >= 0 && m.tokens[n].Deprel == "nmod" && !m.humane(n); {
+			if n = m.tokens[n].Head; n >= 0 && m.humane(n) {
+				m.set(i, n, "appos")
+			}
+		}
+		return
+	}
+	comma := i - 1
+	for comma > h && m.words[comma] != "," {
+		comma--
+	}
+	if !m.humane(i) && !m.lex.is("collective", m.lemma(i)) || m.humane(h) && m.humane(i) || m.lex.is("collective", m.lemma(h)) || comma <= h+1 {
+		return
+	}
+	name := comma - 1
+	for m.tokens[name].Deprel == "flat" || m.tokens[name].Deprel == "compound" && m.tokens[name].Head < comma {
+		name = m.tokens[name].Head
+	}
+	if name > h && m.tokens[name].UPOS == "PROPN" && m.tokens[name].Deprel == "nmod" && m.tokens[name].Head == h {
+		m.set(i, name, "appos")
+	}
+}
+
+// humane says whether a noun is one of people or of who has an office.
+func (m *mender) humane(i int) bool {
+	return m.lex.is("people", m.lemma(i)) || m.lex.is("post", m.lemma(i)) || m.lex.is("private", m.lemma(i)) || m.lex.is("personal", m.lemma(i))
 }
 
 // thereDoing mends "was in Cairo holding talks", where the talks were taken for what somebody was.

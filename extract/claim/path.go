@@ -185,7 +185,7 @@ func (s *sentence) substance(i int) int {
 	}
 	for i != none && (s.lex.is("quantity", s.lemma(i)) || s.tokens[i].UPOS == "NUM") {
 		of := s.phrase(i, "partitive-preposition")
-		if of == none {
+		if of == none || s.plain(i, any1) != none { // "one of them, Ada Obi"
 			break
 		}
 		i = of

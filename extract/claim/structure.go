@@ -45,7 +45,8 @@ func (f *Finder) locations(s *sentence) []Claim {
 			continue
 		}
 		for _, c := range s.children[m.head] {
-			within := s.rel(c) == "nmod" && s.casedIn(c, "within-preposition") || s.rel(c) == "appos" && m.last < c && c-m.last == 2
+			within := s.rel(c) == "nmod" && s.casedIn(c, "within-preposition") && !s.casedIn(m.head, "topic-mark") || // "a pact on the Nile in Cairo"
+				s.rel(c) == "appos" && m.last < c && c-m.last == 2
 			e := s.named(c)
 			if !within || e == none || e == m.entity {
 				continue

@@ -30,7 +30,7 @@ func newTree(body string, s text.Sentence, lex *lexicon, names []stretch) *tree 
 		t.capital[i] = unicode.IsUpper(first)
 		t.words[i] = strings.ToLower(strings.ReplaceAll(tok.Of(body), "’", "'"))
 	}
-	m := mender{tree: t, tokens: t.tokens}
+	m := mender{tree: t, tokens: t.tokens, persons: names}
 	m.names(names)
 	t.tokens = m.tokens
 	t.tags = t.findTags()
