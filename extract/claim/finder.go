@@ -131,7 +131,7 @@ func (f *Finder) atTrigger(s *sentence, i int, used map[int]bool) []Claim {
 // use notes the nouns that a frame takes with its trigger.
 func (s *sentence) use(fr *frame, trigger int, used map[int]bool) {
 	for _, c := range fr.where {
-		if c.words == nil || c.not {
+		if c.words == nil || c.not || fr.flags["open"] {
 			continue
 		}
 		for _, path := range c.paths {

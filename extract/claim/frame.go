@@ -154,7 +154,7 @@ func flags(cell string) (map[string]bool, error) {
 	for _, flag := range strings.Fields(cell) {
 		switch flag {
 		case "-":
-		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive", "act", "office", "answers", "presence", "joint", "made":
+		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive", "act", "office", "answers", "presence", "joint", "made", "open":
 			out[flag] = true
 		default:
 			return nil, fmt.Errorf("no flag %q", flag)

@@ -45,6 +45,7 @@ func (m *mender) contradictions() {
 		}
 		m.secondParty(i)
 		m.apposed(i)
+		m.clauseBehind(i)
 		m.tiedTo(i)
 		m.caseless(i)
 		m.foreignPredicate(i)

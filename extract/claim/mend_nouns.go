@@ -20,10 +20,10 @@ func (m *mender) nouns(i int) {
 // apposition was hung on the wrong noun of the phrase before: a person is no region, and a company no hiring.
 func (m *mender) apposed(i int) {
 	h := m.tokens[i].Head
-	if m.tokens[i].Deprel != "appos" || h < 0 || h > i || m.tokens[h].UPOS != "NOUN" {
+	if m.tokens[i].Deprel != "appos" || h < 0 || h > i || !m.noun(h) || m.person(h) {
 		return
 	}
-	if slices.ContainsFunc(m.persons, func(p stretch) bool { return p.holds(i) }) {
+	if m.person(i) {
 		for n := h; n >= 0 && m.tokens[n].Deprel == "nmod" && !m.humane(n); {
 			if n = m.tokens[n].Head; n >= 0 && m.humane(n) {
 				m.set(i, n, "appos")
@@ -35,7 +35,7 @@ func (m *mender) apposed(i int) {
 	for comma > h && m.words[comma] != "," {
 		comma--
 	}
-	if !m.humane(i) && !m.lex.is("collective", m.lemma(i)) || m.humane(h) && m.humane(i) || m.lex.is("collective", m.lemma(h)) || comma <= h+1 {
+	if m.tokens[h].UPOS != "NOUN" || !m.humane(i) && !m.lex.is("collective", m.lemma(i)) || m.humane(h) && m.humane(i) || m.lex.is("collective", m.lemma(h)) || comma <= h+1 {
 		return
 	}
 	name := comma - 1
@@ -45,6 +45,11 @@ func (m *mender) apposed(i int) {
 	if name > h && m.tokens[name].UPOS == "PROPN" && m.tokens[name].Deprel == "nmod" && m.tokens[name].Head == h {
 		m.set(i, name, "appos")
 	}
+}
+
+// person says whether a token stands in the name of a person.
+func (m *mender) person(i int) bool {
+	return slices.ContainsFunc(m.persons, func(p stretch) bool { return p.holds(i) })
 }
 
 // humane says whether a noun is one of people or of who has an office.

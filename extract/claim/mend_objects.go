@@ -12,6 +12,18 @@ func (m *mender) objects(v int) {
 	m.raised(v)
 }
 
+// clauseBehind mends "Rey is due to visit Peru", where the infinitive was taken for a second subject: who has a subject of its own has no
+// other behind it.
+func (m *mender) clauseBehind(v int) {
+	h := m.tokens[v].Head
+	if base(m.tokens[v].Deprel) != "csubj" || h < 0 || h > v || m.tokens[v].XPOS != "VB" || m.childOf(v, h, v, "mark") == none {
+		return
+	}
+	if subject := m.childOf(h, 0, h, "nsubj", "nsubj:pass"); subject != none && !m.lex.is("group-pronoun", m.words[subject]) {
+		m.set(v, h, "xcomp")
+	}
+}
+
 // twoSubjects mends "Peru and the bloc have voiced alarm", where both parties were taken for subjects of the verb.
 func (m *mender) twoSubjects(v int) {
 	first := m.childOf(v, 0, v, "nsubj")

@@ -44,17 +44,61 @@ func (m *mender) agentSubject(i int) {
 	}
 }
 
-// betweenTwo mends "talks between Peru and its creditors", where the second party was coordinated with the talks.
+// betweenTwo mends "talks between Peru and its creditors", where the second party was hung anywhere but on the first: on the talks, on a word of
+// the first party's phrase, or as the subject of the verb that the talks are the subject of.
 func (m *mender) betweenTwo(i int) {
 	n := m.tokens[i].Head
 	c := m.childOf(i, 0, i, "case")
-	if m.tokens[i].Deprel != "nmod" || n < 0 || n > i || c == none || !m.lex.is("parties-preposition", m.words[c]) || m.childOf(i, i, len(m.tokens), "conj") != none {
+	if rel := m.tokens[i].Deprel; rel != "nmod" && rel != "obl" || n < 0 || n > i || c == none || !m.lex.is("parties-preposition", m.words[c]) || m.childOf(i, i, len(m.tokens), "conj") != none {
 		return
 	}
-	other := m.childOf(n, i+1, len(m.tokens), "conj")
-	if other != none && m.nominal(other) && m.childOf(other, i, other, "cc") != none && m.childOf(other, i, other, "case") == none {
-		m.set(other, i, "conj")
+	and := i + 1
+	for and < len(m.tokens) && m.tokens[and].UPOS != "CCONJ" && m.tokens[and].UPOS != "PUNCT" && !m.finite(and) {
+		and++
 	}
+	if and+1 >= len(m.tokens) || m.tokens[and].UPOS != "CCONJ" {
+		return
+	}
+	other := m.tokens[and].Head
+	switch {
+	case other < and:
+		return
+	case m.finite(other):
+		m.secondSubject(i, and, other)
+		return
+	case m.tokens[other].Deprel == "amod" || m.tokens[other].Deprel == "compound":
+		other = m.tokens[other].Head // "between U.S. and Peruvian envoys"
+	}
+	h := m.tokens[other].Head
+	if other < and || !m.nominal(other) || m.childOf(other, and, other, "case") != none || h < n || h > i && (m.tokens[i].XPOS == "NNS" || !m.under(h, i)) {
+		return
+	}
+	m.set(other, i, "conj")
+	m.set(and, other, "cc")
+}
+
+// secondSubject mends "said talks between Peru and the rebels began", where the talks were taken for an object and the rebels for what began.
+func (m *mender) secondSubject(first, and, v int) {
+	n, other := m.tokens[first].Head, m.childOf(v, and, v, "nsubj")
+	if other == none || m.tokens[n].Deprel != "obj" && m.tokens[n].Deprel != "nsubj" {
+		return
+	}
+	says := m.tokens[n].Head
+	if says < 0 || says > n || m.tokens[v].Head != says || m.tokens[v].Deprel != "conj" || !m.lex.is("tag-verb", m.lemma(says)) {
+		return
+	}
+	m.set(other, first, "conj")
+	m.set(and, other, "cc")
+	m.set(n, v, "nsubj")
+	m.set(v, says, "ccomp")
+}
+
+// under says whether a token hangs below another, at most so many steps away as a phrase has.
+func (m *mender) under(i, top int) bool {
+	for left := maxClimb; left > 0 && i >= 0 && i != top; left-- {
+		i = m.tokens[i].Head
+	}
+	return i == top
 }
 
 // firstOfTwo mends "a war between the Chadian army and FACT rebels", where the preposition of both was hung on the second.

@@ -231,26 +231,27 @@ func (s *sentence) owners(i int) []int {
 // noun is the object of. Parsers differ about which of them carries the phrase; the reader does not care. There may be several:
 // "killed in Sudan in an attack by".
 func (s *sentence) oblique(i int, prep string) []int {
-	if out := s.prepositions(i, prep); len(out) > 0 {
-		for k, p := range out {
-			if out[k] = s.meantBy(p); s.calledBy(p) != none {
-				out[k] = s.calledBy(p)
-			}
+	own := s.prepositions(i, prep)
+	for k, p := range own {
+		if own[k] = s.meantBy(p); s.calledBy(p) != none {
+			own[k] = s.calledBy(p)
 		}
-		return out
 	}
 	if s.isVerb(i) {
-		if w := s.sharing(i); w != none && s.isPassive(i) && s.isPassive(w) {
+		if w := s.sharing(i); len(own) == 0 && w != none && s.isPassive(i) && s.isPassive(w) {
 			return s.oblique(w, prep)
 		}
 		if o := s.object(i); o != none && !s.isPassive(i) {
 			for _, c := range s.coordinated(o) { // "delivering wheat and oil to Mali"
-				if out := s.prepositions(c, prep); len(out) > 0 {
-					return out
+				if out := s.prepositions(c, prep); len(out) > 0 && (len(own) == 0 || i < c && c < out[0] && out[0] < own[0]) {
+					return out // of two the nearer: "voiced support for Peru's bid for a seat"
 				}
 			}
 		}
-		return nil
+		return own
+	}
+	if len(own) > 0 {
+		return own
 	}
 	if h := s.head(i); h >= 0 && s.isVerb(h) && s.shares(i, h, prep) {
 		if out := s.prepositions(h, prep); len(out) > 0 {

@@ -172,10 +172,8 @@ func (t *tree) ownSubject(v int) int {
 
 // controller finds the subject of an open complement.
 func (t *tree) controller(v, h, left int) int {
-	if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) && !t.lex.is("subject-control", t.lemma(h)) && o < v {
-		if t.isVerb(h) {
-			return o
-		}
+	if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) && t.isVerb(h) && o < v && t.hands(h, v) {
+		return o
 	}
 	if t.lex.is("oblique-control", t.lemma(h)) {
 		for _, list := range []string{"oblique-control-preposition", "request-preposition"} {
@@ -185,6 +183,16 @@ func (t *tree) controller(v, h, left int) int {
 		}
 	}
 	return t.subjectUp(h, left-1)
+}
+
+// hands says whether the object of a verb does what its open complement tells: a verb of asking, letting or seeing hands an infinitive to its
+// object, of other verbs it is the purpose of the subject, "quit the cabinet to protest".
+func (t *tree) hands(verb, v int) bool {
+	lemma := t.lemma(verb)
+	if t.lex.is("subject-control", lemma) {
+		return false
+	}
+	return !t.infinitive(v) || t.lex.is("object-control", lemma) || t.lex.is("object-purpose", lemma) || t.lex.is("helping", lemma) || t.child(verb, "iobj") != none
 }
 
 // objectControl says whether the object of a verb is the subject of a clause with this mark: accuse somebody of doing,
