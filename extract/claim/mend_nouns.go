@@ -52,9 +52,10 @@ func (m *mender) person(i int) bool {
 	return slices.ContainsFunc(m.persons, func(p stretch) bool { return p.holds(i) })
 }
 
-// humane says whether a noun is one of people or of who has an office.
+// humane says whether a noun is one of people or of who has an office and acts himself, as a spokesman does not.
 func (m *mender) humane(i int) bool {
-	return m.lex.is("people", m.lemma(i)) || m.lex.is("post", m.lemma(i)) || m.lex.is("private", m.lemma(i)) || m.lex.is("personal", m.lemma(i))
+	lemma := m.lemma(i)
+	return !m.lex.is("personal", lemma) && (m.lex.is("people", lemma) || m.lex.is("post", lemma) || m.lex.is("private", lemma))
 }
 
 // thereDoing mends "was in Cairo holding talks", where the talks were taken for what somebody was.
