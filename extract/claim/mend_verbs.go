@@ -70,7 +70,7 @@ func (m *mender) betweenTwo(i int) {
 		other = m.tokens[other].Head // "between U.S. and Peruvian envoys"
 	}
 	h := m.tokens[other].Head
-	if other < and || !m.nominal(other) || m.childOf(other, and, other, "case") != none || h < n || h > i && (m.tokens[i].XPOS == "NNS" || !m.under(h, i)) {
+	if other < and || !m.nominal(other) || m.childOf(other, and, other, "case") != none || h < n || h > i && (m.tokens[i].XPOS == "NNS" || !m.within(h, i)) {
 		return
 	}
 	m.set(other, i, "conj")
@@ -91,14 +91,6 @@ func (m *mender) secondSubject(first, and, v int) {
 	m.set(and, other, "cc")
 	m.set(n, v, "nsubj")
 	m.set(v, says, "ccomp")
-}
-
-// under says whether a token hangs below another, at most so many steps away as a phrase has.
-func (m *mender) under(i, top int) bool {
-	for left := maxClimb; left > 0 && i >= 0 && i != top; left-- {
-		i = m.tokens[i].Head
-	}
-	return i == top
 }
 
 // firstOfTwo mends "a war between the Chadian army and FACT rebels", where the preposition of both was hung on the second.
