@@ -25,7 +25,7 @@ func (m *mender) apposed(i int) {
 	}
 	if m.person(i) {
 		for n := h; n >= 0 && m.tokens[n].Deprel == "nmod" && !m.humane(n); {
-			if n = m.tokens[n].Head; n >= 0 && m.humane(n) {
+			if n = m.tokens[n].Head; n >= 0 && m.humane(n) && m.tokens[n].XPOS != "NNS" {
 				m.set(i, n, "appos")
 			}
 		}
