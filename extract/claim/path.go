@@ -183,7 +183,7 @@ func (s *sentence) substance(i int) int {
 	if c := s.calledBy(i); c != none {
 		return c
 	}
-	for i != none && (s.lex.is("quantity", s.lemma(i)) || s.tokens[i].UPOS == "NUM") {
+	for i != none && (s.lex.is("quantity", s.lemma(i)) || s.lex.is("quantity", s.words[i]) || s.tokens[i].UPOS == "NUM") {
 		of := s.phrase(i, "partitive-preposition")
 		if of == none || s.plain(i, any1) != none { // "one of them, Ada Obi"
 			break
