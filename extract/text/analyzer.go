@@ -106,7 +106,7 @@ func (a *Analyzer) tag(t *Token, forms []string, i int, known bool, scores []flo
 	best := network.Best(scores)
 	tags := a.network.Tags
 	var parts, lemmas ballot
-	meant, drawn := a.speller.fix(form, known)
+	meant, drawn, asked := "", false, known && !tripled(form)
 	for k, v := range scores {
 		if v < scores[best]-unsure {
 			continue
@@ -120,6 +120,10 @@ func (a *Analyzer) tag(t *Token, forms []string, i int, known bool, scores []flo
 			}
 		}
 		parts.vote(tags[k].UPOS, weight)
+		if !asked && (tags[k].UPOS != "PROPN" || tripled(form)) { // most words that no text has are names, which are right
+			meant, drawn = a.speller.fix(form, known)
+			asked = true
+		}
 		lemmas.vote(a.lemmaOf(form, loud, meant, drawn, tags[k]), say)
 	}
 	t.UPOS, t.Lemma = parts.first(), lemmas.first()
