@@ -113,13 +113,15 @@ func (k *linker) adopt(i, of int) int {
 			if o.entity == None || k.entities[o.entity].Kind != kindPerson || o.form == Pronoun {
 				continue
 			}
-			if found != None && found != o.entity || n == m.line && found == None {
+			if n < m.line && !k.speaks(o) && found == None {
+				continue // of whom who speaks tells
+			}
+			if found != None && found != o.entity && k.speaks(o) || n == m.line && found == None {
 				return None
 			}
-			if found == None && !k.speaks(o) {
-				return None
+			if found == None {
+				found = o.entity
 			}
-			found = o.entity
 		}
 	}
 	if found == None || of != None && !k.belongs(found, of) {

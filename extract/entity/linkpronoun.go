@@ -27,6 +27,9 @@ func (k *linker) linkPronoun(i int) int {
 	case m.cue&itWord != 0 && k.lines[m.line].identifies(m):
 		return None // "It was the deadliest attack" speaks of what happened
 	case m.cue&itWord != 0:
+		if e := k.ownGroup(i); e != None {
+			return e
+		}
 		return k.antecedent(i, 1, k.likeThing)
 	case m.cue&theyWord != 0:
 		if e := k.antecedent(i, 1, k.likeMany); e != None {
@@ -135,6 +138,10 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		doer = k.lines[m.line].boundBy(m)
 	}
 	bound := k.sameAs(m.line, doer)
+	told := None
+	if m.cue&itWord != 0 && doer == None {
+		told = k.lines[m.line].toldTo(m)
+	}
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
 		s := like(j)
@@ -143,6 +150,9 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 		}
 		if doer != None && m.cue&itWord != 0 && c.line == m.line && k.lines[c.line].undergoes(c) {
 			s += 5 // what the verb before was about: "Peru froze its assets and barred it"
+		}
+		if told != None && c.line == m.line && c.form != Adjectival && k.lines[c.line].top(c) == told && k.entities[c.entity].Class != "force" {
+			s += 5 // who is to do it: "Oslo asked Mali to publish its contract"
 		}
 		s += 10 - 4*(m.line-c.line)
 		if k.lines[m.line].paragraph != k.lines[c.line].paragraph {

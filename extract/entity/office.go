@@ -130,6 +130,10 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m)
 		return end
 	}
+	if l.person != None && before > 2 && l.personEnd == before-3 && l.mark(before-3, ",") && l.fold(before-2) == "who" && l.copula(before-1) {
+		l.tie(l.person, m) // Ann Reed, who became Chad's trade minister in May
+		return end
+	}
 	if k := l.aside(end); l.mark(k, ",") && (m.definite || m.owner != None) {
 		k = l.ranks(k + 1)
 		if q := l.personAt(k); q > k && (q-k > 1 || l.known(k)) && (q >= len(l.atoms) || l.atoms[q].shape == mark && !l.atoms[q].possessive) {

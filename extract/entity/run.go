@@ -154,7 +154,7 @@ func (l *line) typed(i, end int) int {
 	if size == 1 && l.sizes[i] == 0 && l.designation(i) && !l.is(i-1, organisation|campaign) {
 		return end // an aircraft, a browser, a rifle
 	}
-	if size == 1 && l.speaksOfIt(end) && l.f.given[l.fold(i)] == "" && l.sizes[i] == 0 && !l.placed(i) {
+	if size <= 2 && l.speaksOfIt(end) && l.f.given[l.fold(i)] == "" && l.sizes[i] == 0 && !l.placed(i) && !l.lettered(i) && !l.headline && !l.is(i, family) {
 		return l.sure(i, end, kindGroup)
 	}
 	if kind, ok := l.nameFinder(i, end); ok {

@@ -240,3 +240,32 @@ func (l *line) identifies(m *raw) bool {
 	}
 	return false
 }
+
+// toldTo is the token of whom the verb above makes do what a possessive's clause says: Mali in "Oslo asked Mali to publish its contract".
+func (l *line) toldTo(m *raw) int {
+	t := l.atoms[m.a].token
+	if l.tokens[t].Deprel != "nmod:poss" {
+		return None
+	}
+	v := l.clauseVerb(t)
+	for v >= 0 && l.tokens[v].Deprel == "conj" && l.subjectAt(v) == None {
+		v = l.tokens[v].Head
+	}
+	if v < 0 || l.tokens[v].Deprel != "xcomp" && l.tokens[v].Deprel != "advcl" || l.subjectAt(v) != None || l.tokens[v].XPOS != "VB" {
+		return None
+	}
+	if o := l.dependent(l.tokens[v].Head, "obj", "iobj"); o != None && o < v {
+		if l.tokens[v].Deprel == "xcomp" {
+			return o
+		}
+	}
+	return None
+}
+
+// clauseVerb is the verb that a token stands under.
+func (l *line) clauseVerb(t int) int {
+	for t >= 0 && l.tokens[t].UPOS != "VERB" {
+		t = l.tokens[t].Head
+	}
+	return t
+}
