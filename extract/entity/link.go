@@ -62,6 +62,7 @@ func (k *linker) link() {
 	k.linkPersons()
 	k.family(true)
 	k.linkTies()
+	k.linkNationals()
 	k.genders()
 	k.seeGroups()
 	k.countStates()

@@ -168,8 +168,11 @@ func (l *line) leadsTo(from, to int) bool {
 	return true
 }
 
-// loosely says whether a mention of a state is but the adjective of people without a name: "Polish journalists".
+// loosely says whether a mention of a state is but the adjective of people without a name ("Polish journalists") or of who is abroad.
 func (k *linker) loosely(j int) bool {
+	if m := &k.raws[j]; k.lines[m.line].is(m.b, abroad) {
+		return true // the Japanese embassy
+	}
 	if k.raws[j].form != Adjectival || j+1 >= len(k.raws) {
 		return false
 	}

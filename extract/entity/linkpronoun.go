@@ -361,6 +361,9 @@ func (k *linker) doer(c, m *raw) bool {
 	if verb < 0 || l.tokens[verb].XPOS != "VBG" || !strings.HasPrefix(l.tokens[verb].Deprel, "advcl") || l.tokens[verb].Head < 0 {
 		return false
 	}
+	if l.f.cuesOf(l.tokens[verb].Lemma)&outcome != 0 {
+		return false // "Chad will trade with Oslo, allowing it to buy ships": that it will allows it
+	}
 	main := l.tokens[verb].Head
 	for n := 0; n < 4 && l.tokens[main].Head >= 0 && (l.tokens[main].Deprel == "xcomp" || strings.HasPrefix(l.tokens[main].Deprel, "advcl")); n++ {
 		main = l.tokens[main].Head

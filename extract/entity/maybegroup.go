@@ -5,7 +5,7 @@ package entity
 func (k *linker) maybeGroup(j int) bool {
 	m := &k.raws[j]
 	l := &k.lines[m.line]
-	if m.form != Named || m.entity == None || m.told != "" || m.titled || m.sure || m.styled != "" || m.before > 0 || m.b-m.a > 2 || len(m.things) > 0 || l.headline || l.loud {
+	if m.form != Named || m.entity == None || m.told != "" || m.sure || m.styled != "" || m.before > 0 || m.b-m.a > 2 || len(m.things) > 0 || l.headline || l.loud {
 		return false
 	}
 	e := &k.entities[m.entity]

@@ -40,7 +40,7 @@ func (k *linker) countStates() {
 			switch {
 			case l.sided(m.a), m.b < len(l.atoms) && l.atoms[m.b].glued && l.is(m.b, tied): // Algerian-based
 				continue
-			case m.form == Named && (l.placed(m.a) || l.is(m.a-1, travel) || l.mark(m.a-1, ",") && i > 0 && k.raws[i-1].b == m.a-1): // in Cuba; to Aquila, Italy
+			case l.is(m.b, abroad), m.form == Named && (l.placed(m.a) || l.is(m.a-1, travel) || l.mark(m.a-1, ",") && i > 0 && k.raws[i-1].b == m.a-1): // in Cuba; to Aquila, Italy
 				much = byTown
 			}
 		case kindPlace:
@@ -56,7 +56,9 @@ func (k *linker) countStates() {
 		}
 		if m.line == first && topic == "" && m.ref == refThing && k.entities[m.entity].Kind == kindState && m.form != People && m.a-l.dateline(0) <= maxTopic {
 			topic = state
-			much += byTopic
+			if l.fold(m.b) != "and" && !l.mark(m.b, ",") { // Peru and Chile met
+				much += byTopic
+			}
 		}
 		counts[state] += much
 	}

@@ -174,6 +174,8 @@ const (
 	stance
 	kin
 	companion
+	outcome
+	abroad
 	alias
 	dying
 	killing
@@ -185,7 +187,7 @@ func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
 		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "members", "clause", "adjectival", "compound",
 		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation", "family", "unit", "stance", "kin", "companion",
-		"alias", "dying", "killing", "amount"} {
+		"outcome", "abroad", "alias", "dying", "killing", "amount"} {
 		if n == name {
 			return 1 << i, true
 		}

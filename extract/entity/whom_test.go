@@ -244,3 +244,31 @@ func TestPronounsForThings(t *testing.T) {
 			"Harbour Institute: Harbour Institute; Aleppo: Aleppo, its"},
 	})
 }
+
+func TestLoneNationals(t *testing.T) {
+	whom(t, "person state group", map[string][2]string{
+		"the one of that state": {"Kenyan diplomat Grace Auma met Paul Okeke. The Kenyan said the truce held.",
+			"Kenya: Kenyan; Grace Auma: Grace Auma, The Kenyan; Paul Okeke: Paul Okeke"},
+		"a minister of that state": {"Uganda's Paul Okeke won. Voters called the Ugandan a serious man.",
+			"Uganda: Uganda; Paul Okeke: Paul Okeke, the Ugandan; voters: Voters"},
+		"many are their state": {"France's Luc Morel won. The French cheered.",
+			"France: France, French; Luc Morel: Luc Morel"},
+		"an adjective before its noun is none": {"Kenyan diplomat Grace Auma left. The Kenyan army stayed.",
+			"Kenya: Kenyan, Kenyan; Grace Auma: Grace Auma; Kenyan Armed Forces: Kenyan army"},
+	})
+}
+
+func TestNamesOfWhichNothingTells(t *testing.T) {
+	whom(t, "person group state place", map[string][2]string{
+		"what says it of itself": {"Vantaro said it would sell ships to Peru. Vantaro gave no reason.",
+			"Vantaro: Vantaro, it, Vantaro; Peru: Peru"},
+		"what has something of its own": {"Karst kept its word. Karst left Mali.",
+			"Karst: Karst, its, Karst; Mali: Mali"},
+		"who is asked has what the deed is about": {"ECOWAS asked Mali to publish its contract.",
+			"ECOWAS: ECOWAS; Mali: Mali, its"},
+		"what comes of a deed": {"Chad will trade with Peru, allowing it to buy ships.",
+			"Chad: Chad, it; Peru: Peru"},
+		"police near an embassy are not its state's": {"Peru and Chile met. Riot police stood near the Japanese embassy.",
+			"Peru: Peru; Chile: Chile; Japan: Japanese embassy, Japanese"},
+	})
+}
