@@ -161,6 +161,7 @@ func (b *builder) addRun(e entry, name string, run []atom) error {
 	}
 	e.inside = r&insideOnly != 0
 	e.town = r&townOnly != 0
+	e.party = r&partyOnly != 0
 	e.titled = e.titled || r&titledOnly != 0
 	e.shared = r&officeOnly != 0
 	for _, i := range b.at(run) {

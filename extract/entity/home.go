@@ -6,7 +6,7 @@ func (k *linker) common(m *raw) bool {
 }
 
 // atHome returns the entity of a name that many states have: the row of the tables where the text speaks of its state, else one
-// of the state that stands before it or that the text speaks of most.
+// of the state that stands before it or that the text speaks of most. An adjective alone ("Labour") is the party of the row or none.
 func (k *linker) atHome(i int) int {
 	m := &k.raws[i]
 	t := m.things[0]
@@ -26,6 +26,9 @@ func (k *linker) atHome(i int) int {
 		if state = most; own != "" && k.ofState(own) != None && 2*counts[k.ofState(own)] >= counts[most] {
 			state = k.ofState(own)
 		}
+	}
+	if k.f.rules[keyOf(k.atomsOf(m))]&partyOnly != 0 && (state == None || k.entities[state].ISO3 != own) {
+		return None // a conservative of another state, or of none
 	}
 	name := clean(k.text(i))
 	if state == None && own == "" {

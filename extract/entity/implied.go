@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // implied is the state of a title that the text gives without one.
 func (k *linker) implied(person int, t tie) int {
@@ -65,6 +68,10 @@ func (k *linker) impliedState(t tie) int {
 			continue
 		}
 		any = true
+		if m.a > t.b && k.dealtWith(i, t) {
+			foreign, many = m.entity, true
+			continue
+		}
 		if m.a > t.b && (k.peer(i, t) || k.ofPeer(i, t) || m.entity == foreign) {
 			continue
 		}
@@ -106,6 +113,59 @@ func (k *linker) impliedState(t tie) int {
 	}
 	return None
 }
+
+// dealtWith says whether a state by its name is whom the holder of an office does something to or with, and not the state that the dateline tells:
+// "Foreign Minister Ann Reed criticised Israel", "held talks with Egypt".
+func (k *linker) dealtWith(i int, t tie) bool {
+	m, holder, l := &k.raws[i], &k.raws[t.person], &k.lines[t.line]
+	if m.form != Named && m.form != Capital && m.form != Seat || holder.line != t.line || k.entities[m.entity].ISO3 == k.datelineState() || l.tokens[0].Deprel == "" {
+		return false
+	}
+	subject := l.headToken(holder.a, holder.b)
+	if !strings.HasPrefix(l.tokens[subject].Deprel, "nsubj") {
+		return false
+	}
+	token := l.headToken(m.a, m.b)
+	for range maxDealing {
+		at := &l.tokens[token]
+		base, _, _ := strings.Cut(at.Deprel, ":")
+		switch base {
+		case "obj", "iobj":
+		case "obl", "nmod":
+			if !slices.Contains(dealing, l.caseOf(token)) {
+				return false
+			}
+		case "conj":
+		default:
+			return false
+		}
+		if at.Head < 0 {
+			return false
+		}
+		if token = at.Head; l.tokens[token].UPOS == "VERB" {
+			break
+		}
+	}
+	verb := l.tokens[subject].Head
+	for range maxDealing {
+		if token == verb {
+			return true
+		}
+		at := &l.tokens[token]
+		base, _, _ := strings.Cut(at.Deprel, ":")
+		if at.Head < 0 || l.hasSubject(token) || base != "conj" && base != "xcomp" && base != "advcl" {
+			return false
+		}
+		token = at.Head
+	}
+	return false
+}
+
+// maxDealing is how many words apart in the tree an act, who does it and to whom stand at most.
+const maxDealing = 5
+
+// dealing are the prepositions before whom one deals with.
+var dealing = []string{"with", "against", "at", "toward", "towards"}
 
 // says says whether a verb of saying stands beside a title and its holder.
 func (k *linker) says(t tie) bool {

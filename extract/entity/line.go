@@ -44,7 +44,7 @@ func (l *line) look() {
 		l.atoms[i].id = l.f.vocab[l.atoms[i].fold]
 	}
 	l.mood()
-	for i := range l.atoms {
+	for i := n - 1; i >= 0; i-- { // a name may need the phrase behind it
 		if l.atoms[i].id != 0 && l.atoms[i].shape != mark {
 			l.lookNames(i)
 			l.lookPhrases(i)
@@ -107,7 +107,7 @@ func (l *line) fits(e *entry, i, j int) bool {
 			}
 		}
 	}
-	if e.acronym && (l.loud && e.common) {
+	if e.acronym && (l.loud && e.common) || e.party && !l.partisan(j) {
 		return false
 	}
 	thing := &l.f.things[e.thing]
@@ -118,6 +118,15 @@ func (l *line) fits(e *entry, i, j int) bool {
 		return false
 	}
 	return true
+}
+
+// partisan says whether an office begins at i that one has for a party or as one of it: MP, chairman.
+func (l *line) partisan(i int) bool {
+	if i >= len(l.atoms) || l.phrases[i][headWord].size == 0 {
+		return false
+	}
+	f := l.f.phrases[l.phrases[i][headWord].id].flags
+	return f&seat != 0 || f&(ofGroup|ofState) == ofGroup
 }
 
 func (l *line) lookPhrases(i int) {

@@ -106,9 +106,14 @@ func (k *linker) finishTies() {
 			k.scope(person, of, t.title)
 		}
 		l := &k.lines[t.line]
-		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work, Sentence: t.line,
+		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work || t.seat && k.partisans(of), Sentence: t.line,
 			Span: l.span(t.a, t.b)})
 	}
+}
+
+// partisans says whether an entity is a group that has its own in parliaments: a party, or a movement under arms.
+func (k *linker) partisans(of int) bool {
+	return k.entities[of].Class == "party" || k.entities[of].Class == "armed"
 }
 
 // taken says whether the text has given another person the one office of that title that a state has.

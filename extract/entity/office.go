@@ -104,7 +104,7 @@ func (l *line) tie(person int, m raw) {
 	}
 	if m.flags&courtesy == 0 {
 		l.ties = append(l.ties, tie{person: person, of: m.owner, several: m.several, title: m.name, former: m.former, sent: m.sent, first: l.introduces(m.a), work: m.flags&work != 0 && (m.flags&rank == 0 || l.atoms[m.b-m.back-1].shape == lower),
-			joint: m.owner == None && l.fold(m.b) == "and" && l.titleAt(m.b+1), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
+			seat: m.flags&seat != 0, joint: m.owner == None && l.fold(m.b) == "and" && l.titleAt(m.b+1), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
 	}
 }
 

@@ -66,6 +66,7 @@ type tie struct {
 	sent       bool // to the owner
 	first      bool // "a": who has it is spoken of for the first time
 	work       bool // what the person does, and no office: the student
+	seat       bool // in a parliament or council
 	joint      bool // "and" and another office follow
 	several    bool // a plural gives it to several: "ministers Ann Reed and Luis Vega"
 	line, a, b int

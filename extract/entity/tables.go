@@ -30,6 +30,7 @@ type entry struct {
 	surname  bool   // of a leader: a short form, which dates and titles must confirm
 	titled   bool   // a surname that is also something else: only after a title
 	shared   bool   // a surname of many: only after an office that the leader had
+	party    bool   // an adjective that is a party only before a seat or an office of a party: Labour MP
 	town     bool   // a capital that never stands for its government
 	common   bool   // its only word is also an ordinary one
 }
@@ -115,11 +116,12 @@ const (
 	before // who had the office before
 	sent   // "to" after it leads to where its holder is sent
 	work   // what its holder does, and no office: student; of a rank only where it is written small: captain
+	seat   // in a parliament or council: of a party it is no office
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat"} {
 		if n == name {
 			return 1 << i, true
 		}
@@ -206,10 +208,11 @@ const (
 	insideOnly
 	homeOnly
 	officeOnly
+	partyOnly
 )
 
 func rule(name string) (rules, bool) {
-	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home", "office"} {
+	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home", "office", "party"} {
 		if n == name {
 			return 1 << i, true
 		}

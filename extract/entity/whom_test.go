@@ -44,6 +44,38 @@ func whom(t *testing.T, kinds string, cases map[string][2]string) {
 	}
 }
 
+func TestWhoseAnOfficeIs(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for name, c := range map[string][2]string{
+		"whom a minister criticises is not her state":       {"Foreign Minister Ann Reed criticised Israel.", ""},
+		"whom she holds talks with neither":                 {"Foreign Minister Ann Reed held talks with Egypt in Cairo and accused Sudan of lying.", ""},
+		"a state in whose parliament he acts is his":        {"President Paul Okeke dissolved parliament in Cameroon.", "Paul Okeke of Cameroon"},
+		"who sits for a party is of it and has no office":   {"Fatah lawmaker Omar Said left.", "Omar Said in Fatah"},
+		"an adjective before a seat is the party":           {"The United States is ready, Republican Senator Walter Finch said.", "Walter Finch in Republican Party"},
+		"in another state it is nobody's":                   {"Chile is ready, Republican Senator Walter Finch said.", ""},
+		"elsewhere the adjective is none":                   {"The United States is ready. The Republican mood has changed.", ""},
+		"the party of a part of a state, and not that part": {"Scottish Labour leader Ann Reed left.", "Ann Reed of Scottish Labour"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			found := finder.Find(analyzer.Analyze(c[0], nil), entity.Context{})
+			for _, o := range found.Offices {
+				if o.Of == entity.None {
+					continue
+				}
+				of := " of "
+				if o.Work {
+					of = " in "
+				}
+				got = append(got, found.Entities[o.Person].Name+of+found.Entities[o.Of].Name)
+			}
+			assert.Equal(t, c[1], strings.Join(got, "; "))
+		})
+	}
+}
+
 func TestPersonsOfOneName(t *testing.T) {
 	whom(t, "person", map[string][2]string{
 		"another of that name is another": {"Paul Okeke won the seat. The voters confused him with another Paul Okeke.",
