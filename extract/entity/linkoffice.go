@@ -171,6 +171,9 @@ func (k *linker) linkOffice(i int) int {
 	if m.same != None {
 		return k.equate(i)
 	}
+	if m.owner == None && k.unknownBody(m) {
+		return None
+	}
 	of := None
 	if m.owner != None {
 		if of = k.raws[m.owner].entity; of == None {
@@ -211,6 +214,21 @@ func (k *linker) linkOffice(i int) int {
 		}
 	}
 	return None
+}
+
+// unknownBody says whether an office is of what the text names and the tables do not know, or of a party by its adjective: "the Labour leader" is
+// not who leads something else.
+func (k *linker) unknownBody(m *raw) bool {
+	l := &k.lines[m.line]
+	if l.headline || l.loud {
+		return false
+	}
+	for i := m.a; i < m.b; i++ {
+		if l.atoms[i].named() && k.f.rules[l.fold(i)]&partyOnly != 0 {
+			return true
+		}
+	}
+	return m.a > 1 && l.atoms[m.a-1].named() && l.sizes[m.a-1] == 0
 }
 
 // official says whether a person holds an office of a state now, as far as the text and the tables know.

@@ -78,6 +78,8 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 
 func TestPersonsOfOneName(t *testing.T) {
 	whom(t, "person", map[string][2]string{
+		"the leader of something unknown is nobody": {"Scottish Labour leader Paul Okeke arrived. Two councils told the Grune leader and the Labour leader to go.",
+			"Paul Okeke: Paul Okeke"},
 		"another of that name is another": {"Paul Okeke won the seat. The voters confused him with another Paul Okeke.",
 			"Paul Okeke: Paul Okeke, him; Paul Okeke: Paul Okeke"},
 		"so is who is also called so": {"Paul Okeke, the Ghanaian trade envoy, left. A dentist in Accra, also called Paul Okeke, stayed.",
