@@ -168,3 +168,22 @@ func Example() {
 	}
 	// Output: Kenya ACCUSED Somalia - Kenya accused Somalia of sheltering the rebels.
 }
+
+func TestTheDatelineTellsWhereAnArticleIsSet(t *testing.T) {
+	p, err := extract.New(extract.Options{})
+	require.NoError(t, err)
+	articles := []article.Article{}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.txt")
+	require.NoError(t, os.WriteFile(path, []byte("A minister speaks\n\nMAPUTO, 3 Oct (Agency) - President Salvador Reed is under pressure from Lisbon, which trains marines."), 0o600))
+	for a, err := range article.Read(t.Context(), []string{path}, article.Options{}) {
+		require.NoError(t, err)
+		articles = append(articles, a)
+	}
+	require.Len(t, articles, 1)
+	r, err := p.Extract(t.Context(), articles[0])
+	require.NoError(t, err)
+	for _, c := range r.Claims {
+		assert.NotEqual(t, "HOLDS_OFFICE", c.Relation, "he is not Portugal's president")
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"newsgraph/extract/article"
 	"newsgraph/extract/claim"
@@ -102,9 +103,23 @@ func (p *Pipeline) Extract(ctx context.Context, a article.Article) (Result, erro
 		return Result{}, err
 	}
 	doc := p.analyzer.Analyze(a.Body, readable(a.Parts))
-	found := p.entities.Find(doc, entity.Context{Published: a.Published})
+	found := p.entities.Find(doc, entity.Context{Published: a.Published, Dateline: dateline(a)})
 	claims := p.claims.Find(doc, found, claim.Context{Published: a.Published})
 	return Result{Document: doc, Entities: found.Entities, Claims: claims, Agency: p.credits.of(a.Body)}, nil
+}
+
+// dateline is what stands before the running text in its first paragraph: "MAPUTO, 3 Oct (Agency) -".
+func dateline(a article.Article) string {
+	for i, p := range a.Parts {
+		if p.Role != article.Text {
+			continue
+		}
+		if i > 0 && a.Parts[i-1].Role == article.Byline && !strings.Contains(a.Body[a.Parts[i-1].Start:p.Start], "\n") {
+			return a.Body[a.Parts[i-1].Start:a.Parts[i-1].End]
+		}
+		return ""
+	}
+	return ""
 }
 
 // Known returns the state, organisation or operation of the tables that has this id in the graph, see entity.Finder.

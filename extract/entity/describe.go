@@ -124,6 +124,9 @@ func (l *line) telling(h headOf, i, owner int) int {
 		if t := l.tag(p); (t == "NN" || t == "NNS") && !strings.HasPrefix(l.tokens[l.atoms[p].token].Deprel, "compound") && !l.atoms[k].glued {
 			break
 		}
+		if l.tag(p) == "NNS" && l.phrases[p][descWord].size > 0 {
+			break // "called the rebels bandits"
+		}
 		k = p
 	}
 	return k

@@ -91,5 +91,6 @@ type Found struct {
 // Context is what is known of the article besides its text. The zero Context is allowed.
 type Context struct {
 	Published time.Time // tells which holder of an office a bare surname means
+	Dateline  string    // where the article was filed, as it says ("MAPUTO, 3 Oct"), if that is no part of what was read; empty = unknown
 	Lang      string    // ISO 639-1; only English is read so far
 }

@@ -61,6 +61,7 @@ func (k *linker) unbound(t tie) bool {
 // to another person is not meant.
 func (k *linker) impliedState(t tie) int {
 	l := &k.lines[t.line]
+	dateline := k.datelineState()
 	found, first, told, before, foreign, many, any := None, None, None, None, None, false, false
 	for i := l.firstRaw; i < l.lastRaw; i++ {
 		m := &k.raws[i]
@@ -98,10 +99,12 @@ func (k *linker) impliedState(t tie) int {
 		}
 	}
 	switch {
-	case !any && k.leading == None:
+	case !any && (k.leading == None || dateline != ""):
 		return k.here()
 	case !any:
 		return k.leading
+	case !many && found != None && dateline != "" && k.entities[found].ISO3 != dateline && before == None && !k.says(t):
+		return None // "Lisbon" in a line from Maputo is not whose minister speaks
 	case !many:
 		return found
 	case first != None && k.says(t):

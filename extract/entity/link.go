@@ -99,7 +99,9 @@ func (k *linker) linkNames() {
 		m := &k.raws[i]
 		switch {
 		case m.ref == refThing && len(m.things) == 1 && !k.common(m):
-			m.entity = k.thing(m.things[0])
+			if m.entity = k.initialled(i); m.entity == None {
+				m.entity = k.thing(m.things[0])
+			}
 		case m.ref == refName && !k.isShort(m):
 			if at, ok := k.acronyms[key(m.name)]; ok && at < i && k.raws[at].entity != None && k.lines[m.line].atoms[m.a].shape == upper {
 				m.entity = k.raws[at].entity
@@ -116,11 +118,42 @@ func (k *linker) linkNames() {
 		case m.ref == refThing && len(m.things) > 1:
 			m.entity = k.alternative(m.things)
 		case m.ref == refAcronym:
-			m.entity = k.acronym(m)
+			if m.entity = k.initialled(i); m.entity == None {
+				m.entity = k.acronym(m)
+			}
 		case m.ref == refName && m.entity == None:
 			m.entity = k.half(m)
 		}
 	}
+}
+
+// initialled is the group that the article has named in full before, whose initials capitals are, or None: after "the Northern Salvation Army" the
+// NSA is no agency of the tables.
+func (k *linker) initialled(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if m.b-m.a != 1 || m.ref == refThing && k.f.things[m.things[0]].kind != kindGroup || l.atoms[m.a].shape != upper || l.loud || len(l.fold(m.a)) < 3 {
+		return None
+	}
+	for j := i - 1; j >= 0; j-- {
+		if c := &k.raws[j]; c.entity != None && c.form == Named && k.entities[c.entity].Kind == kindGroup && k.initials(j) == l.fold(m.a) {
+			return c.entity
+		}
+	}
+	return None
+}
+
+// initials are the folded first letters of the capital words of a name.
+func (k *linker) initials(i int) string {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	var letters []byte
+	for n := m.a; n < m.b; n++ {
+		if l.atoms[n].shape == capital {
+			letters = append(letters, l.fold(n)[0])
+		}
+	}
+	return string(letters)
 }
 
 // isShort says whether a name is one of shorts.tsv.

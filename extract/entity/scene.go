@@ -119,6 +119,9 @@ func (k *linker) firstLine() int {
 
 // datelineState is the state of the town that a dateline at the head of the article names, or that it names itself.
 func (k *linker) datelineState() string {
+	if k.ctx.Dateline != "" {
+		return k.f.stateIn(k.ctx.Dateline)
+	}
 	for n := 0; n <= k.firstLine() && n < len(k.lines); n++ {
 		l := &k.lines[n]
 		end := l.dateline(0)
@@ -136,6 +139,33 @@ func (k *linker) datelineState() string {
 					}
 				}
 			}
+		}
+	}
+	return ""
+}
+
+// stateIn is the ISO 3166 code of the first state, or town or part of one, that a text of few words names.
+func (f *Finder) stateIn(text string) string {
+	words := atoms(text)
+	for from := range words {
+		node, state := int32(0), ""
+		for _, a := range words[from:] {
+			if id := f.vocab[a.fold]; id == 0 {
+				break
+			} else if node = f.names.step(node, id); node == 0 {
+				break
+			}
+			for _, e := range f.names.ends[node] {
+				switch t := &f.things[f.entries[e].thing]; {
+				case t.kind == kindState:
+					state = t.iso3
+				case t.kind == kindPlace && t.state != "":
+					state = t.state
+				}
+			}
+		}
+		if state != "" {
+			return state
 		}
 	}
 	return ""

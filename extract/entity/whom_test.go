@@ -76,6 +76,35 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 	}
 }
 
+func TestDatelinesTellWhoseAnOfficeIs(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for name, c := range map[string][3]string{
+		"that of the state":                       {"BELFAST, Northern Ireland -", "President Mary Reed is under pressure from Lisbon.", ""},
+		"a capital in passing is not whose he is": {"MAPUTO -", "President Salvador Reed is under pressure from Lisbon.", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			found := finder.Find(analyzer.Analyze(c[1], nil), entity.Context{Dateline: c[0]})
+			var got []string
+			for _, o := range found.Offices {
+				if o.Of != entity.None {
+					got = append(got, found.Entities[o.Of].Name)
+				}
+			}
+			assert.Equal(t, c[2], strings.Join(got, "; "))
+		})
+	}
+}
+
+func TestInitialsAreTheGroupThatTheArticleNamed(t *testing.T) {
+	whom(t, "group", map[string][2]string{
+		"of the article before those of the tables": {"The Northern Salvation Army left Pemba. The NSA accused Chad of lying.",
+			"Northern Salvation Army: Northern Salvation Army, NSA"},
+		"of the tables where the article has no such name": {"The NSA accused Chad of lying.", "National Security Agency: NSA"},
+	})
+}
+
 func TestPersonsOfOneName(t *testing.T) {
 	whom(t, "person", map[string][2]string{
 		"the leader of something unknown is nobody": {"Scottish Labour leader Paul Okeke arrived. Two councils told the Grune leader and the Labour leader to go.",
