@@ -111,9 +111,39 @@ func (l *line) tie(person int, m raw) {
 // introduces says whether "a" stands before a phrase.
 func (l *line) introduces(start int) bool { return l.fold(start-1) == "a" || l.fold(start-1) == "an" }
 
+// officer makes a person of a name that the name finder took for a group, where an office stands beside it between commas: "Ion Cebanu, the
+// foreign minister,". None when there is no such name.
+func (l *line) officer(m raw, before, end int) int {
+	if before < 2 || !l.mark(before-1, ",") || !l.mark(end, ",") || l.headline || l.loud || m.flags&(plural|also|courtesy) != 0 || m.several {
+		return None
+	}
+	for i := len(l.raws) - 1; i >= 0 && l.raws[i].line == l.number; i-- {
+		p := &l.raws[i]
+		if p.b != before-1 {
+			continue
+		}
+		words := p.b - p.a
+		if p.ref != refName || p.kind != kindGroup || p.sure || len(p.things) > 0 || words < 2 || words > 3 {
+			return None
+		}
+		for k := p.a; k < p.b; k++ {
+			if l.atoms[k].shape != capital || l.cues[k]&groupWord != 0 || l.phrases[k][bodyWord].size > 0 {
+				return None
+			}
+		}
+		p.ref, p.kind, p.class = refPerson, "", ""
+		return i
+	}
+	return None
+}
+
 // apposed joins an office without a name to the one that stands before or after it between commas; else it is bare.
 func (l *line) apposed(m raw, start, end int) int {
 	before := l.determiner(start)
+	if p := l.officer(m, before, end); p != None {
+		l.tie(p, m)
+		return end
+	}
 	if l.person != None && before > 0 && l.personEnd == before-1 && l.mark(before-1, ",") && (!l.headline || end >= len(l.atoms) || l.mark(end, ",")) {
 		l.tie(l.person, m)
 		return end

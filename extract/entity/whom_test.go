@@ -107,6 +107,8 @@ func TestInitialsAreTheGroupThatTheArticleNamed(t *testing.T) {
 
 func TestPersonsOfOneName(t *testing.T) {
 	whom(t, "person", map[string][2]string{
+		"who has an office beside the name is a person": {"Ion Cebanu, the Moldovan foreign minister, met reporters. Romania thanked Cebanu.",
+			"Ion Cebanu: Ion Cebanu, Cebanu"},
 		"the leader of something unknown is nobody": {"Scottish Labour leader Paul Okeke arrived. Two councils told the Grune leader and the Labour leader to go.",
 			"Paul Okeke: Paul Okeke"},
 		"another of that name is another": {"Paul Okeke won the seat. The voters confused him with another Paul Okeke.",
