@@ -5,6 +5,25 @@ import (
 	"strings"
 )
 
+// companion is the group or state that is coordinated with what is "its": of "sanctions on the Halcyon Guard and its founder" the Guard.
+func (k *linker) companion(i int) int {
+	l := &k.lines[k.raws[i].line]
+	its := l.atoms[k.raws[i].a].token
+	if l.tokens[its].Deprel != "nmod:poss" || l.tokens[its].Head < 0 {
+		return None
+	}
+	thing := &l.tokens[l.tokens[its].Head]
+	if thing.Deprel != "conj" || thing.Head < 0 || thing.Head > its {
+		return None
+	}
+	for j := i - 1; j >= l.firstRaw; j-- {
+		if c := &k.raws[j]; c.ref != refPronoun && c.entity != None && k.likeThing(j) > 0 && l.headToken(c.a, c.b) == thing.Head {
+			return c.entity
+		}
+	}
+	return None
+}
+
 // linkPronoun finds what a pronoun means, or None when that is not plain enough.
 func (k *linker) linkPronoun(i int) int {
 	m := &k.raws[i]
@@ -28,6 +47,9 @@ func (k *linker) linkPronoun(i int) int {
 		return None // "It was the deadliest attack" speaks of what happened
 	case m.cue&itWord != 0:
 		if e := k.ownGroup(i); e != None {
+			return e
+		}
+		if e := k.companion(i); e != None {
 			return e
 		}
 		return k.antecedent(i, 1, k.likeThing)

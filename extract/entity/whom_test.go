@@ -97,6 +97,13 @@ func TestDatelinesTellWhoseAnOfficeIs(t *testing.T) {
 	}
 }
 
+func TestItsIsWhatIsCoordinatedWithIt(t *testing.T) {
+	whom(t, "group", map[string][2]string{
+		"of the group beside, not of who acts": {"The European Union punished Hamas and its leader, Omar Said.",
+			"European Union: European Union; Hamas: Hamas, its"},
+	})
+}
+
 func TestInitialsAreTheGroupThatTheArticleNamed(t *testing.T) {
 	whom(t, "group", map[string][2]string{
 		"of the article before those of the tables": {"The Northern Salvation Army left Pemba. The NSA accused Chad of lying.",
