@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // implied is the state of a title that the text gives without one.
 func (k *linker) implied(person int, t tie) int {
@@ -135,7 +132,7 @@ func (k *linker) dealtWith(i int, t tie) bool {
 		switch base {
 		case "obj", "iobj":
 		case "obl", "nmod":
-			if !slices.Contains(dealing, l.caseOf(token)) {
+			if !l.casedBy(token, dealing) {
 				return false
 			}
 		case "conj":
@@ -166,9 +163,6 @@ func (k *linker) dealtWith(i int, t tie) bool {
 
 // maxDealing is how many words apart in the tree an act, who does it and to whom stand at most.
 const maxDealing = 5
-
-// dealing are the prepositions before whom one deals with.
-var dealing = []string{"with", "against", "at", "toward", "towards"}
 
 // says says whether a verb of saying stands beside a title and its holder.
 func (k *linker) says(t tie) bool {
