@@ -66,7 +66,7 @@ func (k *linker) impliedState(t tie) int {
 			continue
 		}
 		any = true
-		if m.a > t.b && k.dealtWith(i, t) {
+		if m.a > t.b && k.dealtWith(i, t, dateline) {
 			foreign, many = m.entity, true
 			continue
 		}
@@ -116,9 +116,9 @@ func (k *linker) impliedState(t tie) int {
 
 // dealtWith says whether a state by its name is whom the holder of an office does something to or with, and not the state that the dateline tells:
 // "Foreign Minister Ann Reed criticised Israel", "held talks with Egypt".
-func (k *linker) dealtWith(i int, t tie) bool {
+func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 	m, holder, l := &k.raws[i], &k.raws[t.person], &k.lines[t.line]
-	if m.form != Named && m.form != Capital && m.form != Seat || holder.line != t.line || k.entities[m.entity].ISO3 == k.datelineState() || l.tokens[0].Deprel == "" {
+	if m.form != Named && m.form != Capital && m.form != Seat || holder.line != t.line || k.entities[m.entity].ISO3 == dateline || l.tokens[0].Deprel == "" {
 		return false
 	}
 	subject := l.headToken(holder.a, holder.b)

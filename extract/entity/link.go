@@ -22,9 +22,9 @@ type linker struct {
 	calls     map[string]int   // what a loosely described group may be called again to the last one called so
 	armed     int              // the armed group that the article names, when it names one alone, or None
 	more      []raw            // further mentions of pronouns that mean several
-	leading   int              // the state that the article mentions more often than any other, or None
+	leading   int              // the state that the article names more often than any other, of several the one that it is set in, or None
 	counted   int              // the state that it names more often than any other, or None
-	main      int              // the state that it mentions most, the first among equals, or None
+	main      int              // the state that it names most, of several the one that it is set in, else the first, or None
 	scene     string           // the ISO3 of the state that the article is set in, or empty
 	groups    map[string]bool
 	titles    []held

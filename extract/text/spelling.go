@@ -129,7 +129,8 @@ func (s *speller) rank(word string) int32 {
 	return k
 }
 
-// evenTitle is how often a word is written with a capital that is as often written without: see network.Use.
+// evenTitle is the greatest Title of a network.Use, one above that of a word that is written as often with a capital as without, up to which a word
+// is not taken for a name.
 const evenTitle = 9
 
 // meant is the likeliest word at one slip from another, and the slip.
