@@ -70,6 +70,7 @@ func (t *tree) tagAt(v int) (tag, bool) {
 }
 
 // addresses says whether a verb has a subject before it and whom it is said to behind it: "Peru, which has ships there, warned Chile".
+// Tags are found before the children of the tokens are gathered.
 func (t *tree) addresses(v int) bool {
 	subject, listener := false, false
 	for i, tok := range t.tokens {

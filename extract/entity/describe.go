@@ -62,17 +62,7 @@ func (l *line) dispatched(i int) bool {
 	if t.Deprel != "obj" && t.Deprel != "nsubj:pass" || t.Head < 0 {
 		return false
 	}
-	for k := i; k >= 0 && k > i-12; k-- {
-		if l.atoms[k].token == t.Head {
-			return l.is(k, dispatch)
-		}
-	}
-	for k := i; k < len(l.atoms) && k < i+8; k++ {
-		if l.atoms[k].token == t.Head {
-			return l.is(k, dispatch)
-		}
-	}
-	return false
+	return l.is(l.atomOf(t.Head, i-11, i+8), dispatch)
 }
 
 // possessed says whether an owner is one that the name of a single company may begin with: an adjective or a name.
@@ -155,7 +145,7 @@ func (l *line) agent(i int) bool {
 		return l.subject(i, i+1)
 	}
 	for k := i; t.Deprel == "nmod" && l.prepositionBefore(k) == "of"; {
-		if k = l.atomOf(t.Head, k); k == None || !l.is(k, amount) {
+		if k = l.atomOf(t.Head, k-7, k); !l.is(k, amount) {
 			return false
 		}
 		t = &l.tokens[t.Head]
@@ -179,9 +169,9 @@ func (l *line) prepositionBefore(i int) string {
 	return ""
 }
 
-// atomOf is the atom of a token a little before another atom, or None.
-func (l *line) atomOf(token, before int) int {
-	for k := before - 1; k >= 0 && k > before-8; k-- {
+// atomOf is the atom of a token from one atom to before another, or None.
+func (l *line) atomOf(token, from, to int) int {
+	for k := min(to, len(l.atoms)) - 1; k >= max(from, 0); k-- {
 		if l.atoms[k].token == token {
 			return k
 		}

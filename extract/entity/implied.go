@@ -132,7 +132,7 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 		switch base {
 		case "obj", "iobj":
 		case "obl", "nmod":
-			if !l.casedBy(token, dealing) {
+			if l.f.cuesOf(l.caseOf(token))&dealing == 0 {
 				return false
 			}
 		case "conj":

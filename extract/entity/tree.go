@@ -94,16 +94,6 @@ func (l *line) caseOf(token int) string {
 	return ""
 }
 
-// casedBy says whether a preposition of that class of cues.tsv stands before a noun.
-func (l *line) casedBy(token int, c cue) bool {
-	for k := range l.atoms {
-		if t := &l.tokens[l.atoms[k].token]; t.Head == token && t.Deprel == "case" && l.is(k, c) {
-			return true
-		}
-	}
-	return false
-}
-
 // hasConj says whether another is joined to the token.
 func (l *line) hasConj(token int) bool {
 	for t := range l.tokens {

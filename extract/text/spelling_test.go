@@ -6,8 +6,21 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
+type lemmaCase struct{ body, form, lemma string }
+
+// lemmas checks the lemmas of words in texts.
+func lemmas(t *testing.T, cases map[string]lemmaCase) {
+	t.Helper()
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			tok, _ := token(t, analyze(t, c.body), c.form)
+			assert.Equal(t, c.lemma, tok.Lemma)
+		})
+	}
+}
+
 func TestWhatIsMisspeltHasTheLemmaOfTheWordThatIsMeant(t *testing.T) {
-	for name, c := range map[string]struct{ body, form, lemma string }{
+	lemmas(t, map[string]lemmaCase{
 		"letters that changed places":              {"The army lifted the seige of the town.", "seige", "siege"},
 		"a letter that should stand twice":         {"The commision rejected the proposal.", "commision", "commission"},
 		"a letter too many":                        {"The vote was extrememly close.", "extrememly", "extremely"},
@@ -22,26 +35,16 @@ func TestWhatIsMisspeltHasTheLemmaOfTheWordThatIsMeant(t *testing.T) {
 		"nor a compound a word":                    {"The gunships droned overhead.", "gunships", "gunship"},
 		"nor is a number drawn out":                {"Louis XIII of France died.", "XIII", "XIII"},
 		"nor a name a word":                        {"Minister Prezident Kalamba met Ousmane Soldeir.", "Soldeir", "Soldeir"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			tok, _ := token(t, analyze(t, c.body), c.form)
-			assert.Equal(t, c.lemma, tok.Lemma)
-		})
-	}
+	})
 }
 
 func TestWhatTheWordsAroundTellOfALemma(t *testing.T) {
-	for name, c := range map[string]struct{ body, form, lemma string }{
+	lemmas(t, map[string]lemmaCase{
 		"a short has before been":         {"He's been in prison for years.", "'s", "have"},
 		"also with a word between":        {"She's never been there.", "'s", "have"},
 		"a short is before the rest":      {"He's in prison.", "'s", "be"},
 		"a curly one reads the same":      {"He’s been in prison for years.", "’s", "have"},
 		"an abbreviation stays one there": {"POLICE IN U.S.A. ARRESTED KALAMBARA", "U.S.A.", "U.S.A."},
 		"a name in a line of capitals":    {"KALAMBARA ARRESTED BY POLICE NEAR THE BORDER", "KALAMBARA", "Kalambara"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			tok, _ := token(t, analyze(t, c.body), c.form)
-			assert.Equal(t, c.lemma, tok.Lemma)
-		})
-	}
+	})
 }
