@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"newsgraph/extract/text"
+)
 
 // How many sentences an answer may stand after what it answers, a noun after the act that it tells again, "the move" after the move, and
 // "it" after what it takes up.
@@ -73,7 +77,44 @@ func (a answerer) answered(i int) int {
 			return p.Source
 		}
 	}
+	if e := a.accuser(c); e != None {
+		return e
+	}
 	return a.needy(i)
+}
+
+// accuser is who spoke last of the one who denies something, in the sentence or shortly before it: "Chad said that Sudan shelters the
+// rebels. Sudan denied it."
+func (a answerer) accuser(c Claim) int {
+	if !a.rebuts(c) {
+		return None
+	}
+	for n := c.Sentence; n >= 0 && n >= c.Sentence-moveBack; n-- {
+		s := a.sentences[n]
+		who := s.attributed()
+		if who == None || who == c.Speaker || !a.fits(c, who) {
+			continue
+		}
+		spoken := slices.ContainsFunc(s.mentions, func(m mention) bool {
+			if n == c.Sentence {
+				return m.entity == who && s.tokens[m.head].End <= c.Trigger.Start
+			}
+			return a.same(m.entity, c.Source)
+		})
+		if spoken {
+			return who
+		}
+	}
+	return None
+}
+
+// rebuts says whether a claim denies what somebody has alleged, and not some report or a part in what happened.
+func (a answerer) rebuts(c Claim) bool {
+	s := a.sentences[c.Sentence]
+	v := slices.IndexFunc(s.tokens, func(t text.Token) bool { return t.Start == c.Trigger.Start })
+	return a.lex.is("rebuttal", c.Relation) && v >= 0 && slices.ContainsFunc(s.childrenBy(v, "obj", "nsubj:pass"), func(o int) bool {
+		return a.lex.is("allegation", s.lemma(o)) || a.lex.is("event-pronoun", s.words[o])
+	})
 }
 
 // needy is who asked the world for help before somebody gave it or promised to give it: "Peru appealed for aid … Chile gave ten million dollars".

@@ -161,7 +161,20 @@ func (s *sentence) triggers(fr *frame, i int) bool {
 			return false
 		}
 	}
-	return true
+	return !s.noncommittal(i)
+}
+
+// noncommittal says whether a verb is one of two answers neither of which is given: "neither confirmed nor denied".
+func (s *sentence) noncommittal(i int) bool {
+	if !s.isVerb(i) || !s.lex.is("yes-or-no", s.lemma(i)) {
+		return false
+	}
+	return slices.ContainsFunc(append(s.childrenBy(i, "conj"), s.head(i)), func(o int) bool {
+		if o < 0 || s.rel(max(i, o)) != "conj" || s.lemma(o) == s.lemma(i) || !s.lex.is("yes-or-no", s.lemma(o)) {
+			return false
+		}
+		return s.hasWord(max(i, o), []string{"or", "nor"}, "cc")
+	})
 }
 
 // hasParticle says whether a verb goes with a particle, or with a preposition that looks like one.
