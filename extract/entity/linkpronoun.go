@@ -161,8 +161,13 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 	}
 	bound := k.sameAs(m.line, doer)
 	told := None
-	if m.cue&itWord != 0 && doer == None {
-		told = k.lines[m.line].toldTo(m)
+	if m.cue&(itWord|theyWord) != 0 && doer == None {
+		if m.cue&itWord != 0 {
+			told = k.lines[m.line].toldTo(m)
+		}
+		if told == None {
+			told = k.lines[m.line].judged(m)
+		}
 	}
 	for _, j := range k.back(i, lines) {
 		c := &k.raws[j]
@@ -174,7 +179,7 @@ func (k *linker) antecedent(i, lines int, like func(j int) int) int {
 			s += 5 // what the verb before was about: "Peru froze its assets and barred it"
 		}
 		if told != None && c.line == m.line && c.form != Adjectival && k.lines[c.line].top(c) == told && k.entities[c.entity].Class != "force" {
-			s += 5 // who is to do it: "Oslo asked Mali to publish its contract"
+			s += 5 // who is to do it, or has done it: "Oslo asked Mali to publish its contract", "condemned Mali for its raid"
 		}
 		s += 10 - 4*(m.line-c.line)
 		if k.lines[m.line].paragraph != k.lines[c.line].paragraph {

@@ -262,6 +262,25 @@ func (l *line) toldTo(m *raw) int {
 	return None
 }
 
+// judged is the token of whom a verb judges by the deed that a possessive is of: Oman in "Norway condemned Oman for its raid".
+func (l *line) judged(m *raw) int {
+	t := l.atoms[m.a].token
+	if l.tokens[t].Deprel != "nmod:poss" {
+		return None
+	}
+	v := l.clauseVerb(t)
+	if v < 0 || l.f.cuesOf(l.tokens[v].Lemma)&judging == 0 {
+		return None
+	}
+	o := l.dependent(v, "obj")
+	for deed := l.tokens[t].Head; o != None && o < t && deed != o && deed != v; deed = l.tokens[deed].Head {
+		if l.f.cuesOf(l.caseOf(deed))&ground != 0 {
+			return o
+		}
+	}
+	return None
+}
+
 // clauseVerb is the verb that a token stands under.
 func (l *line) clauseVerb(t int) int {
 	for t >= 0 && l.tokens[t].UPOS != "VERB" {
