@@ -124,7 +124,7 @@ func addNames(m *graph.Mention, body string, e entity.Entity, doc text.Document)
 // names says whether a mention's words are a name or a description that can stand alone: not "its army".
 func names(m entity.Mention, doc text.Document) bool {
 	switch m.Form {
-	case entity.Pronoun, entity.Adjectival, entity.Bare, entity.Definite:
+	case entity.Pronoun, entity.Adjectival, entity.Bare, entity.Definite, entity.Several:
 		return false
 	case entity.Body, entity.Described:
 		if m.Sentence < len(doc.Sentences) && m.First < len(doc.Sentences[m.Sentence].Tokens) {

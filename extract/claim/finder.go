@@ -63,7 +63,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 			continue
 		}
 		for _, m := range ent.Mentions {
-			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e, pronoun: m.Form == entity.Pronoun || m.Form == entity.Definite})
+			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e, pronoun: pronominal(m)})
 		}
 	}
 	offices, present := map[int][]int{}, map[int][]int{}
@@ -88,6 +88,11 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 	out = f.answer(out, sentences, present)
 	out = append(out, f.structure(doc, sentences, found)...)
 	return settle(out)
+}
+
+// pronominal says whether a mention means whom the text named before.
+func pronominal(m entity.Mention) bool {
+	return m.Form == entity.Pronoun || m.Form == entity.Definite || m.Form == entity.Several
 }
 
 // inSentence finds the claims of one sentence.

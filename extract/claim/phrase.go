@@ -62,6 +62,7 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 		if len(found) == 0 && left > 0 {
 			found = s.behind(t, left-1, fits)
 		}
+		found = append(s.twin(t, fits), found...)
 		for _, o := range []int{s.oneAmong(t), s.sameTeller(t), s.predicated(t)} {
 			if len(found) == 0 && left > 0 && o != none {
 				found = s.listed(o, left-1, fits)
@@ -83,6 +84,15 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 		}
 	}
 	return out
+}
+
+// twin is the other one of whom words for two speak: "the two countries".
+func (s *sentence) twin(tok int, fits func(int) bool) []int {
+	k, ok := s.twins[s.at[tok]]
+	if !ok || !fits(s.mentions[k].entity) {
+		return nil
+	}
+	return some(s.mentions[k].entity)
 }
 
 // oneAmong is who is told to be one of many: Rey in "Rey was among ten people arrested", "among those arrested was Rey", "arrested ten people,

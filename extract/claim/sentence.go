@@ -20,8 +20,9 @@ type sentence struct {
 	at       []int         // token -> index of the widest mention over it, or none
 
 	quotes    []quote
-	continues int // the entity whose speech the sentence goes on with, or None
-	pronoun   int // the entity whom a pronoun means that says something and that no mention stands over, or None
+	continues int         // the entity whose speech the sentence goes on with, or None
+	twins     map[int]int // mention -> another of the same words: both countries
+	pronoun   int         // the entity whom a pronoun means that says something and that no mention stands over, or None
 }
 
 // mention is a run of tokens that names an entity.
@@ -39,7 +40,7 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 			names = append(names, stretch{first, last + 1})
 		}
 	}
-	out := &sentence{tree: newTree(body, s, lex, names), number: number, entities: all, at: make([]int, len(s.Tokens)), continues: None, pronoun: None}
+	out := &sentence{tree: newTree(body, s, lex, names), number: number, entities: all, at: make([]int, len(s.Tokens)), continues: None, pronoun: None, twins: map[int]int{}}
 	for i := range out.at {
 		out.at[i] = none
 	}
@@ -58,6 +59,9 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 	// wide mentions last, so that they own the tokens they share with narrow ones
 	slices.SortStableFunc(out.mentions, func(a, b mention) int { return (a.last - a.first) - (b.last - b.first) })
 	for k, m := range out.mentions {
+		if k > 0 && out.mentions[k-1].first == m.first && out.mentions[k-1].last == m.last && m.pronoun {
+			out.twins[k] = k - 1
+		}
 		for i := m.first; i <= m.last; i++ {
 			out.at[i] = k
 		}

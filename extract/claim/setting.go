@@ -66,7 +66,7 @@ func (f *Finder) storms(doc text.Document, found entity.Found) map[int]bool {
 	out := map[int]bool{}
 	for e, ent := range found.Entities {
 		for _, m := range ent.Mentions {
-			if m.Form == entity.Pronoun || m.Form == entity.Definite {
+			if pronominal(m) {
 				continue
 			}
 			tokens := doc.Sentences[m.Sentence].Tokens

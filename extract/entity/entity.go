@@ -58,6 +58,7 @@ const (
 	Described  Form = "described"  // Russian mercenaries, armed groups
 	Definite   Form = "definite"   // the bloc, the country
 	Pronoun    Form = "pronoun"    // he, its, they
+	Several    Form = "several"    // the two countries, they: a mention of each of those that the words mean
 )
 
 // Mention is one place where an entity is named. Mentions of different entities may lie within each other: "the Malian

@@ -71,7 +71,7 @@ func (k *linker) led(m *raw) bool {
 
 // worthy says whether an entity may be a node: it has a mention that is more than a pronoun.
 func (k *linker) worthy(e *Entity) bool {
-	return slices.ContainsFunc(e.Mentions, func(m Mention) bool { return m.Form != Pronoun })
+	return slices.ContainsFunc(e.Mentions, func(m Mention) bool { return m.Form != Pronoun && m.Form != Several })
 }
 
 // aliases are the names that the text uses besides the main one, sorted.

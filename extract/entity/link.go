@@ -21,7 +21,8 @@ type linker struct {
 	owners    map[int]int      // of the ties: the raw mention of the owner to that of the person
 	calls     map[string]int   // what a loosely described group may be called again to the last one called so
 	armed     int              // the armed group that the article names, when it names one alone, or None
-	more      []raw            // further mentions of pronouns that mean several
+	more      []raw            // further mentions of pronouns and pairs that mean several
+	pairs     map[int]int      // a raw mention of two to the other one
 	leading   int              // the state that the article names more often than any other, of several the one that it is set in, or None
 	counted   int              // the state that it names more often than any other, or None
 	main      int              // the state that it names most, of several the one that it is set in, else the first, or None
@@ -47,7 +48,7 @@ type held struct {
 }
 
 func newLinker(r *reading) *linker {
-	k := &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}, owners: map[int]int{}, calls: map[string]int{}, earlier: map[int]int{}}
+	k := &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}, owners: map[int]int{}, calls: map[string]int{}, earlier: map[int]int{}, pairs: map[int]int{}}
 	k.decide = k.rank
 	return k
 }
@@ -88,6 +89,8 @@ func (k *linker) lean(i int) int {
 		return k.linkDefinite(i)
 	case refPronoun:
 		return k.linkPronoun(i)
+	case refPair:
+		return k.linkPair(i)
 	}
 	return None
 }

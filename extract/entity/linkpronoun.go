@@ -90,12 +90,15 @@ func (k *linker) ownDoer(i int) int {
 	return None
 }
 
-// coordination finds two that are joined by "and" before a "they", in its line or the one before, and adds a mention of the
-// second: "Paris and Berlin ... them".
+// coordination finds two that are joined by "and" before a "they", or spoken of together, in its line or the one before, and adds a mention
+// of the second: "Paris and Berlin ... them".
 func (k *linker) coordination(i int) int {
-	m := &k.raws[i]
 	for _, j := range k.back(i, 1) {
 		b := &k.raws[j]
+		if other, ok := k.pairs[j]; ok {
+			k.again(i, other) // "the two countries … they"
+			return b.entity
+		}
 		if j == 0 || !k.actor(b) {
 			continue
 		}
@@ -107,9 +110,7 @@ func (k *linker) coordination(i int) int {
 			if k.actor(a) && a.entity != b.entity {
 				more := append(k.listed(n), b.entity) // "Peru, Chile and Bolivia ... they"
 				for _, e := range more {
-					other := *m
-					other.entity = e
-					k.more = append(k.more, other)
+					k.again(i, e)
 				}
 				return a.entity
 			}

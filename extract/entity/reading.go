@@ -18,6 +18,7 @@ const (
 	refOffice                  // an office without a name
 	refDefinite                // the bloc
 	refPronoun
+	refPair    // the two countries
 	refAcronym // capitals that no table knows
 )
 
@@ -49,7 +50,7 @@ type raw struct {
 	several  bool   // refOffice: the plural of an office that several have
 	definite bool   // after "the", "this", "that" or a possessive
 	subject  bool   // stands before its verb
-	cue      cue    // refPronoun
+	cue      cue    // refPronoun, refPair
 	phrase   string // refGroup: the words that name it, without its owner
 	agent    bool   // refGroup: it does something
 	class    string // refName: the class that its own words or the noun beside it give it

@@ -17,7 +17,8 @@ import (
 // maxLine bounds a line of mentions, in bytes.
 const maxLine = 1 << 20
 
-// Of returns the mentions of the nodes that an article's result makes, in order of the entities and of their mentions.
+// Of returns the mentions of the nodes that an article's result makes, in order of the entities and of their mentions, without
+// those of words that mean several at once.
 func Of(a article.Article, r extract.Result) []Mention {
 	ids := extract.NodeIDs(a.ID, r)
 	var out []Mention
@@ -26,6 +27,9 @@ func Of(a article.Article, r extract.Result) []Mention {
 			continue
 		}
 		for _, m := range e.Mentions {
+			if m.Form == entity.Several {
+				continue // it is of no node alone
+			}
 			out = append(out, Mention{Article: a.ID, Start: m.Start, End: m.End, Head: head(r.Document, m), Node: ids[i], Kind: e.Kind, Name: e.Name})
 		}
 	}
