@@ -80,8 +80,12 @@ func (s *sentence) modifiers(i int) []int {
 	return s.childrenBy(i, "amod", "compound", "advmod", "nmod:unmarked", "obl:unmarked", "nmod", "obl", "det")
 }
 
-// places are the phrases of a noun itself that say where it is: Iraq in "the troops in Iraq", not in "killed troops in Iraq".
+// places are the phrases of a noun itself that say where it is: Iraq in "the troops in Iraq", not in "killed troops in Iraq", nor in "a raid by
+// troops in Iraq", where it is the raid that was there.
 func (s *sentence) places(i int) []int {
+	if h := s.head(i); h >= 0 && s.lex.is("deed", s.lemma(h)) && s.casedIn(i, "agent-preposition") {
+		return nil
+	}
 	return slices.DeleteFunc(s.childrenBy(i, "nmod"), func(c int) bool { return !s.casedIn(c, "place-preposition") })
 }
 
@@ -193,6 +197,17 @@ func (s *sentence) substance(i int) int {
 	return i
 }
 
+// measured are the phrases of which a quantity is: Niger stands on one of them in "withdrew tens of thousands of troops from Niger".
+func (s *sentence) measured(o int) []int {
+	var out []int
+	for end := s.substance(o); o != end && s.calledBy(o) == none; out = append(out, o) {
+		if o = s.phrase(o, "partitive-preposition"); o == none {
+			break
+		}
+	}
+	return out
+}
+
 // calledBy is what the one calls it who says "what he called an invasion".
 func (s *sentence) calledBy(what int) int {
 	if what == none || !s.lex.is("free-relative", s.words[what]) {
@@ -222,9 +237,18 @@ func (s *sentence) owners(i int) []int {
 			if s.at[c] != none {
 				out = append(out, c)
 			}
+			out = append(out, s.leaders(c)...)
 		}
 	}
 	return out
+}
+
+// leaders are the names before a participle that tells whose a deed is that others take part in: "a French-led raid".
+func (s *sentence) leaders(participle int) []int {
+	if !s.lex.is("led", s.words[participle]) || s.tokens[participle].XPOS != "VBN" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(s.children[participle]), func(c int) bool { return c > participle || s.at[c] == none })
 }
 
 // oblique finds the prepositional phrases of a word: its own, those of its object ("hold talks with"), or those of the verb that the
@@ -242,7 +266,7 @@ func (s *sentence) oblique(i int, prep string) []int {
 			return s.oblique(w, prep)
 		}
 		if o := s.object(i); o != none && !s.isPassive(i) {
-			for _, c := range s.coordinated(o) { // "delivering wheat and oil to Mali"
+			for _, c := range append(s.coordinated(o), s.measured(o)...) { // "delivering wheat and oil to Mali"
 				if out := s.prepositions(c, prep); len(out) > 0 && (len(own) == 0 || i < c && c < out[0] && out[0] < own[0]) {
 					return out // of two the nearer: "voiced support for Peru's bid for a seat"
 				}

@@ -41,6 +41,9 @@ func (s *sentence) namedBefore(noun int, fits func(int) bool) []int {
 		if s.at[o] != none && !s.ownPeople(noun, o) {
 			out = append(out, s.coordinates(o, fits)...)
 		}
+		for _, by := range s.leaders(o) {
+			out = append(out, s.coordinates(by, fits)...)
+		}
 	}
 	return out
 }
