@@ -43,8 +43,10 @@ func (k *linker) linkPronoun(i int) int {
 		return None // "denied it" is what was said
 	case m.cue&(itWord|theyWord) != 0 && k.lines[m.line].fold(m.b) == "own" && k.lines[m.line].tokens[0].Deprel != "":
 		return k.ownDoer(i)
-	case m.cue&itWord != 0 && k.lines[m.line].identifies(m):
+	case m.cue&itWord != 0 && (k.lines[m.line].identifies(m) || k.lines[m.line].expletive(m)):
 		return None // "It was the deadliest attack" speaks of what happened
+	case m.cue&(itWord|theyWord) != 0 && k.lines[m.line].teller(m) != None:
+		return k.atToken(m.line, k.lines[m.line].teller(m))
 	case m.cue&itWord != 0:
 		if e := k.ownGroup(i); e != None {
 			return e
@@ -58,6 +60,17 @@ func (k *linker) linkPronoun(i int) int {
 			return e
 		}
 		return k.coordination(i)
+	}
+	return None
+}
+
+// atToken is the entity that a token of a line names as its head, or None.
+func (k *linker) atToken(line, token int) int {
+	l := &k.lines[line]
+	for j := l.firstRaw; j < l.lastRaw; j++ {
+		if r := &k.raws[j]; r.entity != None && r.form != Adjectival && l.headToken(r.a, r.b) == token {
+			return r.entity
+		}
 	}
 	return None
 }
@@ -78,12 +91,7 @@ func (k *linker) ownDoer(i int) int {
 			who = l.dependent(up, "obj", "iobj")
 		}
 		if who != None {
-			for j := l.firstRaw; j < l.lastRaw; j++ {
-				if r := &k.raws[j]; j != i && r.entity != None && l.headToken(r.a, r.b) == who {
-					return r.entity
-				}
-			}
-			return None
+			return k.atToken(m.line, who)
 		}
 		v = up
 	}
@@ -267,8 +275,8 @@ func (k *linker) likeMany(j int) int {
 	switch {
 	case e.Kind == kindGroup && (e.Class == "described" || e.Class == "armed" || e.Class == "west" || e.Class == "people"):
 		return 2
-	case e.Kind == kindGroup && m.form == Body, m.form == People:
-		return 1
+	case e.Kind == kindGroup && m.form == Body, m.form == People, e.Kind == kindState && m.form == Body && k.lines[m.line].tag(m.b-1) == "NNS":
+		return 1 // French troops, the French, French officials
 	}
 	return -1
 }

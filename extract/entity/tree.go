@@ -241,6 +241,47 @@ func (l *line) identifies(m *raw) bool {
 	return false
 }
 
+// expletive says whether "it" means nothing but the clause behind it: "it is unclear whether", "made it easier to".
+func (l *line) expletive(m *raw) bool {
+	t := &l.tokens[l.atoms[m.a].token]
+	if t.Deprel == "expl" {
+		return true
+	}
+	if h := t.Head; h >= 0 && l.tokens[h].UPOS == "ADJ" && (t.Deprel == "nsubj" && l.dependent(h, "cop") != None || t.Deprel == "obj") {
+		return l.dependent(h, "ccomp", "csubj", "xcomp", "advcl") != None
+	} else if h >= 0 && t.Deprel == "obj" {
+		x := l.dependent(h, "xcomp")
+		return x != None && l.tokens[x].UPOS == "ADJ"
+	}
+	return false
+}
+
+// teller is the subject of the verb of saying above the clause whose subject "it" or "they" is: Peru in "Peru says it will pay". None where it
+// is another by its number, or a person whom "it" cannot mean.
+func (l *line) teller(m *raw) int {
+	t := l.atoms[m.a].token
+	v := l.tokens[t].Head
+	if d := l.tokens[t].Deprel; d != "nsubj" && d != "nsubj:pass" || v < 0 || l.tokens[v].Deprel != "ccomp" {
+		return None
+	}
+	h := l.tokens[v].Head
+	if h < 0 || l.f.cuesOf(strings.ToLower(l.tokens[h].Of(l.doc.Body)))&speech == 0 {
+		return None
+	}
+	s := l.subjectAt(h)
+	if s != None && s < h-1 && l.tokens[h-1].UPOS == "NOUN" && l.tokens[h-1].Deprel == "appos" {
+		s = h - 1 // behind a dateline
+	}
+	if s == None || s > t || l.tokens[s].UPOS != "NOUN" && l.tokens[s].UPOS != "PROPN" {
+		return None
+	}
+	many := strings.HasSuffix(l.tokens[s].XPOS, "S") || l.tokens[h].XPOS == "VBP" || l.hasConj(s)
+	if _, person := l.personNoun(s); person || many != (m.cue&theyWord != 0) {
+		return None
+	}
+	return s
+}
+
 // toldTo is the token of whom the verb above makes do what a possessive's clause says: Mali in "Oslo asked Mali to publish its contract".
 func (l *line) toldTo(m *raw) int {
 	t := l.atoms[m.a].token
