@@ -87,7 +87,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 	}
 	out = f.answer(out, sentences, present)
 	out = append(out, f.structure(doc, sentences, found)...)
-	return settle(out)
+	return f.settle(out)
 }
 
 // pronominal says whether a mention means whom the text named before.

@@ -66,7 +66,7 @@ func (s *sentence) listed(tok, left int, fits func(int) bool) []int {
 			found = s.behind(t, left-1, fits)
 		}
 		found = append(s.twin(t, fits), found...)
-		for _, o := range []int{s.oneAmong(t), s.sameTeller(t), s.predicated(t)} {
+		for _, o := range []int{s.oneAmong(t), s.sameTeller(t), s.predicated(t), s.moreOf(t)} {
 			if len(found) == 0 && left > 0 && o != none {
 				found = s.listed(o, left-1, fits)
 			}
@@ -119,6 +119,31 @@ func (s *sentence) oneAmong(many int) int {
 		}
 	}
 	return none
+}
+
+// moreOf is of whom a phrase counts more to whom something else was done before: the soldiers in "killed two soldiers and wounded nine others".
+func (s *sentence) moreOf(tok int) int {
+	v := s.head(tok)
+	if rel := s.rel(tok); v < 0 || rel != "obj" && rel != "nsubj:pass" || s.at[tok] != none || s.rel(v) != "conj" || !s.isVerb(v) {
+		return none
+	}
+	counted := s.tokens[tok].UPOS == "NUM" && s.child(tok, "nmod") == none || s.lex.is("more", s.words[tok]) ||
+		s.lex.is("people", s.lemma(tok)) && slices.ContainsFunc(s.childrenBy(tok, "amod", "det"), func(c int) bool { return s.lex.is("more", s.words[c]) })
+	if !counted {
+		return none
+	}
+	last := none
+	for _, w := range append([]int{s.head(v)}, s.childrenBy(s.head(v), "conj")...) {
+		if w < v && w > last && s.isVerb(w) {
+			if o := s.object(w); o != none && o < v && o != tok {
+				last = w
+			}
+		}
+	}
+	if last == none {
+		return none
+	}
+	return s.object(last)
 }
 
 // example says whether a phrase names some of those before it: "including France", "among them France".

@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// settle sorts claims and leaves out what says the same as another of its sentence, less well.
-func settle(claims []Claim) []Claim {
+// settle sorts claims and leaves out what says the same as another of its sentence, less well: who killed two soldiers and wounded others did
+// one deed.
+func (f *Finder) settle(claims []Claim) []Claim {
 	slices.SortStableFunc(claims, func(a, b Claim) int {
 		return cmp.Or(cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Relation, b.Relation),
 			cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), -cmp.Compare(a.Confidence, b.Confidence))
@@ -25,7 +26,7 @@ func settle(claims []Claim) []Claim {
 		}
 	}
 	claims = slices.DeleteFunc(claims, func(c Claim) bool {
-		return c.bare && c.Target == None && aimed[key{sentence: c.Sentence, source: c.Source, relation: c.Relation}]
+		return c.Target == None && (c.bare || f.family(c.Relation) == violent) && aimed[key{sentence: c.Sentence, source: c.Source, relation: c.Relation}]
 	})
 	for i, c := range claims {
 		k := keyOf(c)
@@ -40,6 +41,12 @@ func settle(claims []Claim) []Claim {
 		}
 	}
 	return out
+}
+
+// family is the family of a relation.
+func (f *Finder) family(relation string) string {
+	r, _ := f.ontology.Relation(relation)
+	return r.Family
 }
 
 // confidence is how often claims of this making were right on the open gold articles.

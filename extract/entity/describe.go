@@ -35,6 +35,9 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if desc.loose && owner == None && (desc.class == "forces" && l.dispatched(h.b-1) || l.hearers(start)) {
 		return end // who sends troops sends its own; reporters only hear
 	}
+	if desc.class == "servants" && !l.befallen(h.b-1) {
+		return i // what officials say or do is not theirs
+	}
 	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end), phrase: l.small(h.a, h.b)}
 	if desc.loose {
 		from := l.telling(h, i, owner)
@@ -63,6 +66,21 @@ func (l *line) dispatched(i int) bool {
 		return false
 	}
 	return l.is(l.atomOf(t.Head, i-11, i+8), dispatch)
+}
+
+// befallen says whether a verb tells what was done to the people at i, or to those counted of them: "sacked three judges".
+func (l *line) befallen(i int) bool {
+	t := &l.tokens[l.atoms[i].token]
+	for t.Deprel == "conj" || t.Deprel == "nmod" && l.prepositionBefore(i) == "of" && l.f.cuesOf(l.tokens[t.Head].Lemma)&amount != 0 {
+		if t.Head < 0 {
+			return false
+		}
+		t = &l.tokens[t.Head]
+	}
+	if t.Deprel != "obj" && t.Deprel != "nsubj:pass" || t.Head < 0 {
+		return false
+	}
+	return l.f.cuesOf(l.tokens[t.Head].Lemma)&befalling != 0
 }
 
 // possessed says whether an owner is one that the name of a single company may begin with: an adjective or a name.

@@ -22,7 +22,13 @@ func (l *line) nominal(start, i, owner int) int {
 	case headWord:
 		return l.office(start, i, h, owner)
 	case bodyWord:
-		return l.body(start, i, h, owner)
+		end := l.body(start, i, h, owner)
+		for _, k := range []int{h.a, h.b - 1} { // "fired 57 opposition lawmakers": nobody's body
+			if d := l.phrases[k][descWord]; end == i && owner == None && k+int(d.size) == h.b && d.size > 0 {
+				return l.describe(start, i, headOf{class: descWord, a: k, b: h.b, title: h.title, phrase: d.id}, owner)
+			}
+		}
+		return end
 	case descWord:
 		return l.describe(start, i, h, owner)
 	}
@@ -126,7 +132,8 @@ func (l *line) mayHead(c phraseClass, id int32, owner, start, end int) bool {
 			l.f.bodies[p.index].single() && l.determined(start) || l.fold(end) == "of" || l.fold(end) == "for" ||
 			l.fold(end) == "in" && l.f.bodies[p.index].seated()
 	case descWord:
-		return owner != None || l.f.descs[p.index].bare
+		d := &l.f.descs[p.index]
+		return owner != None && d.class != "servants" || owner == None && d.bare
 	}
 	return true
 }

@@ -269,6 +269,10 @@ func (l *line) coordinated(i, end int, first raw) int {
 	if chain[0].form != Adjectival && l.f.things[chain[0].things[0]].kind == kindState {
 		return end
 	}
+	phrase, agent := "", false
+	if kind == refGroup && l.f.descs[index].loose {
+		phrase, agent = l.small(k, stop), l.agent(stop-1) // "Israeli and Palestinian journalists"
+	}
 	for n, m := range chain {
 		m.form = Adjectival
 		owner := l.add(m)
@@ -276,7 +280,8 @@ func (l *line) coordinated(i, end int, first raw) int {
 		if n == len(chain)-1 {
 			b = stop
 		}
-		l.add(raw{a: a, b: b, ref: kind, form: formOf(kind), owner: owner, index: index, acting: kind == refBody, subject: l.subject(chain[0].a, stop), partial: n < len(chain)-1})
+		l.add(raw{a: a, b: b, ref: kind, form: formOf(kind), owner: owner, index: index, phrase: phrase, agent: agent, acting: kind == refBody,
+			subject: l.subject(chain[0].a, stop), partial: n < len(chain)-1})
 	}
 	return stop
 }
@@ -299,7 +304,7 @@ func formOf(kind refKind) Form {
 func (l *line) plainHead(k int) (stop int, kind refKind, index int32) {
 	for tries := 0; tries < 3 && l.word(k); tries++ {
 		p := &l.phrases[k]
-		if b, d := p[bodyWord], p[descWord]; b.size > 0 || d.size > 0 {
+		if b, d := p[bodyWord], p[descWord]; b.size > 0 || d.size > 0 && l.f.descs[l.f.phrases[d.id].index].class != "servants" {
 			if b.size >= d.size {
 				return k + int(b.size), refBody, l.f.phrases[b.id].index
 			}

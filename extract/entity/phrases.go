@@ -80,7 +80,7 @@ func (b *builder) addDescription(row []string) error {
 // addPeople adds nouns for people whom no text names, unless they already are bodies or descriptions that stand alone.
 func (b *builder) addPeople(row []string) error {
 	switch row[1] {
-	case "people", "nationals", "circle", "forces", "one":
+	case "people", "nationals", "circle", "forces", "servants", "one":
 	default:
 		return fmt.Errorf("no class %q", row[1])
 	}
