@@ -21,11 +21,15 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	} else if p.flags&(courtesy|rank|also) == 0 {
 		l.title = title
 	}
-	if q := l.personAt(end); q > end {
-		return l.holderOf(m, end, q)
+	if at := l.styled(end); l.personAt(at) > at {
+		return l.holderOf(m, at, l.personAt(at))
 	}
 	if owner == None && p.flags&(courtesy|also) == 0 {
-		if of, stop, ok := l.ofOwner(end); ok {
+		of, stop, ok := l.ofOwner(end)
+		if !ok {
+			of, stop, ok = l.bodyOwner(end)
+		}
+		if ok {
 			m.owner, m.b, m.back = of, stop, stop-h.b
 			m.sent = p.flags&sent != 0 && l.fold(h.b) == "to"
 			end = stop
@@ -164,7 +168,14 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m) // Ann Reed, who became Chad's trade minister in May
 		return end
 	}
-	if k := l.aside(end); l.mark(k, ",") && (m.definite || m.owner != None) {
+	if l.mark(end, "(") { // a spokesman (Ann Reed)
+		k := l.ranks(end + 1)
+		if q := l.personAt(k); q-k > 1 && l.mark(q, ")") && l.looksPerson(k, q) {
+			l.holder(m, k, q)
+			return q + 1
+		}
+	}
+	if k := l.aside(end); l.mark(k, ",") && (m.definite || m.owner != None || l.introduces(start)) {
 		k = l.ranks(k + 1)
 		if q := l.personAt(k); q > k && (q-k > 1 || l.known(k)) && (q >= len(l.atoms) || l.atoms[q].shape == mark && !l.atoms[q].possessive) {
 			for n := end; n < k; n++ {
@@ -254,6 +265,18 @@ func (l *line) ranks(k int) int {
 	for k < len(l.atoms) && l.atoms[k].shape >= capital {
 		h := l.phrases[k][headWord]
 		if h.size == 0 || l.f.phrases[h.id].flags&(rank|courtesy|also) == 0 {
+			break
+		}
+		k += int(h.size)
+	}
+	return k
+}
+
+// styled returns the atom after the military ranks that stand between an office and a name: "army spokesman Captain Ann Reed".
+func (l *line) styled(k int) int {
+	for l.named(k) {
+		h := l.phrases[k][headWord]
+		if h.size == 0 || l.f.phrases[h.id].flags&(rank|style) != rank || !l.named(k+int(h.size)) {
 			break
 		}
 		k += int(h.size)

@@ -16,14 +16,11 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 	if k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
 		stop := k + int(l.sizes[k])
 		m := l.chosen(k, stop)
-		if m.kind == kindPerson || m.form == Adjectival {
+		if m.kind == kindPerson || m.form == Adjectival || stop < len(l.atoms) && l.atoms[stop].possessive { // of Mali's government
 			return None, end, false
 		}
 		if m.form == Named && l.fold(end) != "of" && l.f.things[m.things[0]].kind == kindPlace {
 			return None, end, false
-		}
-		if n := l.sizes[k]; stop < len(l.atoms) && l.atoms[stop].possessive && n > 0 {
-			return None, end, false // of Mali's government
 		}
 		at := l.add(m)
 		if of, end, ok := l.announced(stop); ok && end > stop {
@@ -40,6 +37,40 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		}
 	}
 	return l.announced(k)
+}
+
+// bodyOwner reads a body that has an owner of its own after an office, or a group by name: "for the Chadian government", "of Rwanda's defence
+// ministry", "of Iran's Guard Corps".
+func (l *line) bodyOwner(end int) (int, int, bool) {
+	k := end + 1
+	if f := l.fold(end); f != "of" && f != "for" && f != "at" {
+		return None, end, false
+	}
+	if l.fold(k) == "the" {
+		k++
+	}
+	if k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+		return None, end, false
+	}
+	raws, ties, person, personEnd, title := len(l.raws), len(l.ties), l.person, l.personEnd, l.title
+	stop := l.phrase(k)
+	if l.atoms[stop-1].possessive && l.named(stop) {
+		stop = l.phrase(stop)
+	}
+	last := len(l.raws) - 1
+	if last > raws && len(l.ties) == ties && l.raws[last].b == stop && l.person == person {
+		m := &l.raws[last]
+		if m.ref == refThing && l.named(stop) && l.cues[stop]&groupWord != 0 { // the party's name, and "Party" after it
+			m.b++
+			stop++
+		}
+		group := m.ref == refName && m.kind == kindGroup || m.ref == refThing && l.f.things[m.things[0]].kind == kindGroup && m.form == Named
+		if (m.ref == refBody || group) && !(l.named(stop) && l.is(stop-1, organisation)) {
+			return last, stop, true
+		}
+	}
+	l.raws, l.ties, l.person, l.personEnd, l.title = l.raws[:raws], l.ties[:ties], person, personEnd, title
+	return None, end, false
 }
 
 // announced reads the name of an organisation or operation at k, or after at most three words that say that one follows: "the

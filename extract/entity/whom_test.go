@@ -56,6 +56,14 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"an adjective before a seat is the party":           {"The United States is ready, Republican Senator Walter Finch said.", "Walter Finch in Republican Party"},
 		"in another state it is nobody's":                   {"Chile is ready, Republican Senator Walter Finch said.", ""},
 		"elsewhere the adjective is none":                   {"The United States is ready. The Republican mood has changed.", ""},
+		"a body after for may have an owner":                {"A spokesman for the Chadian government, Idris Hamid, said no.", "Idris Hamid of Chad"},
+		"so may one after of":                               {"Ann Reed, the former director of Rwanda's Defence Ministry, left.", "Ann Reed of Rwandan defence ministry"},
+		"a party with its state and its kind":               {"Luc Morel, the deputy leader of France's National Front Party, left.", "Luc Morel of National Rally"},
+		"what an agency is called is no holder":             {"A spokesman for the Russian agency Kosmosnab said no.", ""},
+		"a name in brackets":                                {"A Chadian army spokesman (Idris Hamid) said no.", "Idris Hamid of Chad"},
+		"a rank between the office and the name":            {"Indian army spokesman Lieutenant Colonel Ravi Menon said no.", "Ravi Menon of India"},
+		"a portfolio of the table":                          {"South Korea's Unification Minister, Han Dong-woo, left Laos.", "Han Dong-woo of South Korea"},
+		"each of two holders is of his own state":           {"Thai Prime Minister Somchai Prasert met Lao Prime Minister Bounmy Vora.", "Somchai Prasert of Thailand; Bounmy Vora of Laos"},
 		"the party of a part of a state, and not that part": {"Scottish Labour leader Ann Reed left.", "Ann Reed of Scottish Labour"},
 	} {
 		t.Run(name, func(t *testing.T) {
