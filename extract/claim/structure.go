@@ -15,8 +15,8 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 			continue
 		}
 		relation := "HOLDS_OFFICE"
-		if o.Work || o.Title == "" { // the channel's Jane Odera, but not Peru's
-			if found.Entities[o.Of].Kind != "group" {
+		if o.Work || o.Serves || o.Title == "" { // the channel's Jane Odera, but not Peru's
+			if !o.Serves && found.Entities[o.Of].Kind != "group" {
 				continue
 			}
 			relation = "MEMBER_OF"

@@ -79,6 +79,7 @@ type Office struct {
 	Title    string // as the text has it, for example "Foreign Minister"; empty when it gives none ("Al Jazeera's Kristen Saloomey")
 	Former   bool
 	Work     bool // the title is what the person does and no office: "student", "journalist"
+	Serves   bool // nor is it one, but the person is of the state: "soldier"
 	Sentence int
 	text.Span
 }

@@ -21,7 +21,7 @@ func (k *linker) implied(person int, t tie) int {
 		}
 		return None
 	}
-	if !k.governing(t.title) || k.unbound(t) || k.abreast(t) {
+	if t.strange || !k.governing(t.title) || k.unbound(t) || k.abreast(t) {
 		return None
 	}
 	return k.impliedState(t)

@@ -106,7 +106,7 @@ func (k *linker) finishTies() {
 			k.scope(person, of, t.title)
 		}
 		l := &k.lines[t.line]
-		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work || t.seat && k.partisans(of), Sentence: t.line,
+		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work || t.seat && k.partisans(of), Serves: t.serves, Sentence: t.line,
 			Span: l.span(t.a, t.b)})
 	}
 }

@@ -22,6 +22,10 @@ func (l *line) nominal(start, i, owner int) int {
 	case headWord:
 		return l.office(start, i, h, owner)
 	case bodyWord:
+		if o := l.phrases[h.a][headWord]; int(o.size) == h.b-h.a && l.beholder(start, h.b) {
+			h.class, h.phrase = headWord, o.id
+			return l.office(start, i, h, owner)
+		}
 		end := l.body(start, i, h, owner)
 		for _, k := range []int{h.a, h.b - 1} { // "fired 57 opposition lawmakers": nobody's body
 			if d := l.phrases[k][descWord]; end == i && owner == None && k+int(d.size) == h.b && d.size > 0 {
@@ -36,6 +40,19 @@ func (l *line) nominal(start, i, owner int) int {
 		return l.describe(start, i, headOf{class: descWord, a: i, b: h.a, title: i, phrase: d.id}, owner) // insurgent territory
 	}
 	return l.definite(start, i, h, owner)
+}
+
+// beholder says whether a person by name stands right after a phrase or, between commas, before or after it: "police official Ann Reed".
+func (l *line) beholder(start, end int) bool {
+	k := end
+	if l.mark(k, ",") {
+		k++
+	}
+	if q := l.personAt(k); q-k > 1 && l.looksPerson(k, q) && (k == end || q >= len(l.atoms) || l.mark(q, ",")) {
+		return true
+	}
+	before := l.determiner(start)
+	return l.person != None && l.personEnd == before-1 && l.mark(before-1, ",")
 }
 
 // headOf is the head of a noun phrase, and what stood before it.
@@ -73,6 +90,8 @@ func (l *line) findHead(i, owner int) (headOf, bool) {
 			}
 		case step == 0 && found:
 			return last, found
+		case step == 0 && owner != None && (k > i || l.named(k)) && l.portfolio(k):
+			step, kind = 1, domainWord
 		case step == 0:
 			if free++; free > 2 || owner == None && !l.determined(i) || !l.adjectivelike(k, owner) {
 				return last, found
@@ -92,6 +111,22 @@ func (l *line) findHead(i, owner int) (headOf, bool) {
 		k += step
 	}
 	return last, found
+}
+
+// portfolio says whether words with capitals from k on, that no table has, tell what a minister is for: "Commerce and Industry Minister".
+func (l *line) portfolio(k int) bool {
+	if l.headline || l.loud {
+		return false
+	}
+	for n := k; n < k+6 && l.word(n); n++ {
+		if h := l.phrases[n][headWord]; n > k && h.size == 1 && l.f.phrases[h.id].flags&(ofState|ofGroup|style|nation) == ofState {
+			return l.named(n) && strings.HasPrefix(l.fold(n), "minister")
+		}
+		if l.fold(n) != "and" && (!l.named(n) || l.sizes[n] > 0 || !l.ordinary(n) || l.f.given[l.fold(n)] != "") {
+			return false
+		}
+	}
+	return false
 }
 
 // longest is the size of the longest phrase at k.

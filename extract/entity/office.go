@@ -108,8 +108,13 @@ func (l *line) tie(person int, m raw) {
 	}
 	if m.flags&courtesy == 0 {
 		l.ties = append(l.ties, tie{person: person, of: m.owner, several: m.several, title: m.name, former: m.former, sent: m.sent, first: l.introduces(m.a), work: m.flags&work != 0 && (m.flags&rank == 0 || l.atoms[m.b-m.back-1].shape == lower),
-			seat: m.flags&seat != 0, joint: m.owner == None && l.fold(m.b) == "and" && l.titleAt(m.b+1), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
+			seat: m.flags&seat != 0, serves: m.flags&serves != 0, strange: m.owner == None && l.strange(m.a-1), joint: m.owner == None && l.fold(m.b) == "and" && l.titleAt(m.b+1), line: l.number, a: min(m.a, p.a), b: max(m.b, p.b)})
 	}
+}
+
+// strange says whether a name at i that no table has tells whose the office after it is: "Zembian" of Zembian President Ann Reed.
+func (l *line) strange(i int) bool {
+	return l.named(i) && !l.headline && !l.loud && l.sizes[i] == 0 && l.longest(i) == 0 && l.cues[i]&(month|weekday|skipWord) == 0 && !(l.initial(i) && l.ordinary(i))
 }
 
 // introduces says whether "a" stands before a phrase.
@@ -192,6 +197,9 @@ func (l *line) apposed(m raw, start, end int) int {
 			return l.holder(m, end+2, q)
 		}
 	}
+	if stop := l.doubled(m, start, end); stop > end {
+		return stop
+	}
 	if stop := l.presented(m, end); stop > end {
 		return stop
 	}
@@ -215,10 +223,28 @@ func (l *line) presented(m raw, end int) int {
 	if !l.mark(end, ",") || !m.definite || end+2 >= len(l.atoms) || l.headline || l.is(end+1, clause|relative|preposition) {
 		return end
 	}
+	return l.shared(m, end, func(stop, _ int) bool {
+		return stop >= len(l.atoms) || l.atoms[stop].shape == mark && !l.atoms[stop].possessive
+	})
+}
+
+// doubled joins an office to the person who is named after another office that he has too: "Malian President and AU chairman Ann Reed". Where each
+// office is of another state, each has a holder of its own.
+func (l *line) doubled(m raw, start, end int) int {
+	if l.fold(end) != "and" || l.headline || l.loud || l.determined(start) || l.introduces(start) || !l.named(end-1) || m.flags&(courtesy|also) != 0 {
+		return end
+	}
+	return l.shared(m, end, func(_, of int) bool {
+		return of == None || m.owner == None || l.raws[of].ref != refThing || l.f.things[l.raws[of].things[0]].kind != kindState
+	})
+}
+
+// shared gives an office to the person whom another office after the word at end names, where that one and its owner fit, and returns the atom after
+// the name, or end.
+func (l *line) shared(m raw, end int, fits func(stop, of int) bool) int {
 	raws, ties, person, personEnd, title := len(l.raws), len(l.ties), l.person, l.personEnd, l.title
 	stop := l.phrase(end + 1)
-	if l.person != person && l.person >= raws && l.personEnd == stop && l.raws[l.person].a > end+1 && l.raws[l.person].titled &&
-		(stop >= len(l.atoms) || l.atoms[stop].shape == mark && !l.atoms[stop].possessive) {
+	if l.person != person && l.person >= raws && l.personEnd == stop && l.raws[l.person].a > end+1 && l.raws[l.person].titled && len(l.ties) > ties && fits(stop, l.ties[ties].of) {
 		l.tie(l.person, m)
 		return stop
 	}

@@ -67,6 +67,8 @@ type tie struct {
 	sent       bool // to the owner
 	first      bool // "a": who has it is spoken of for the first time
 	work       bool // what the person does, and no office: the student
+	serves     bool // in the forces of a state, without an office: the soldier
+	strange    bool // a name that no table has stands before the title: whose it is
 	seat       bool // in a parliament or council
 	joint      bool // "and" and another office follow
 	several    bool // a plural gives it to several: "ministers Ann Reed and Luis Vega"

@@ -98,7 +98,7 @@ type phrase struct {
 }
 
 // flags are those of offices.tsv.
-type flags uint16
+type flags uint32
 
 const (
 	ofState flags = 1 << iota
@@ -117,11 +117,12 @@ const (
 	sent   // "to" after it leads to where its holder is sent
 	work   // what its holder does, and no office: student; of a rank only where it is written small: captain
 	seat   // in a parliament or council: of a party it is no office
+	serves // no office either, but who is so is of the state: soldier
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat", "serves"} {
 		if n == name {
 			return 1 << i, true
 		}

@@ -64,6 +64,12 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"a rank between the office and the name":            {"Indian army spokesman Lieutenant Colonel Ravi Menon said no.", "Ravi Menon of India"},
 		"a portfolio of the table":                          {"South Korea's Unification Minister, Han Dong-woo, left Laos.", "Han Dong-woo of South Korea"},
 		"each of two holders is of his own state":           {"Thai Prime Minister Somchai Prasert met Lao Prime Minister Bounmy Vora.", "Somchai Prasert of Thailand; Bounmy Vora of Laos"},
+		"of an unknown state he is of none":                 {"Mali thanked Zembian Prime Minister Paul Okeke.", ""},
+		"two offices of one person":                         {"Malian President and AU chairman Paul Okeke left.", "Paul Okeke of Mali; Paul Okeke of African Union"},
+		"but not of two states":                             {"Malian President and Kenyan Prime Minister Paul Okeke left.", "Paul Okeke of Kenya"},
+		"a portfolio that no table has":                     {"India's Copyright and Railways Minister Ravi Menon left.", "Ravi Menon of India"},
+		"a party before and is not whose minister he is":    {"Omar Said of Fatah and Prime Minister Idris Hamid left.", ""},
+		"an official by name":                               {"Kenyan police official Paul Okeke left. A UNICEF official, Ann Reed, said no.", "Paul Okeke of Kenya; Ann Reed of UNICEF"},
 		"the party of a part of a state, and not that part": {"Scottish Labour leader Ann Reed left.", "Ann Reed of Scottish Labour"},
 	} {
 		t.Run(name, func(t *testing.T) {
