@@ -114,7 +114,7 @@ func (l *line) tie(person int, m raw) {
 
 // strange says whether a name at i that no table has tells whose the office after it is: "Zembian" of Zembian President Ann Reed.
 func (l *line) strange(i int) bool {
-	return l.named(i) && !l.headline && !l.loud && l.sizes[i] == 0 && l.longest(i) == 0 && l.cues[i]&(month|weekday|skipWord) == 0 && !(l.initial(i) && l.ordinary(i))
+	return l.named(i) && l.personEnd != i+1 && !l.headline && !l.loud && l.sizes[i] == 0 && l.longest(i) == 0 && l.cues[i]&(month|weekday|skipWord) == 0 && !(l.initial(i) && l.ordinary(i))
 }
 
 // introduces says whether "a" stands before a phrase.
