@@ -28,6 +28,7 @@ func (m *mender) contradictions() {
 		m.wounded(i)
 		m.suffered(i)
 		m.frontedSubject(i)
+		m.agentOfNoun(i)
 		m.counted(i)
 		m.elect(i)
 		if m.finite(i) {

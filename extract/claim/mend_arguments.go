@@ -7,7 +7,6 @@ func (m *mender) arguments(v int) {
 	m.active(v)
 	m.nounLike(v)
 	m.recipient(v)
-	m.bareOblique(v)
 }
 
 // active mends "Egypt called for Israel to leave", where a verb of the past was given the subject of a passive.
@@ -77,13 +76,36 @@ func (m *mender) recipient(v int) {
 	m.set(object, v, "obj")
 }
 
+// receiver mends "offered Kenya aid", where whom a verb of giving has right behind it was taken for a part of the name of what is given.
+func (m *mender) receiver(v int) {
+	who := v + 1
+	if who >= len(m.tokens) || m.tokens[who].UPOS != "PROPN" || m.tokens[who].Deprel != "compound" || !m.lex.is("gift-verb", m.lemma(v)) {
+		return
+	}
+	gift := m.tokens[who].Head
+	if m.tokens[gift].Head != v || m.tokens[gift].Deprel != "obj" || m.tokens[gift].UPOS != "NOUN" || m.words[who] == strings.ToUpper(m.words[who]) {
+		return
+	}
+	if gift > who+1 && m.tokens[who+1].UPOS != "NUM" && m.tokens[who+1].UPOS != "SYM" && m.tokens[who+1].UPOS != "ADJ" {
+		return
+	}
+	for _, of := range []int{v, gift} {
+		for i := gift + 1; i < len(m.tokens); i++ {
+			if c := m.childOf(i, gift, i, "case"); m.tokens[i].Head == of && c != none && m.lex.is("gift-preposition", m.words[c]) {
+				return // "gave Kenya vaccine to Chad"
+			}
+		}
+	}
+	m.set(who, v, "iobj")
+}
+
 // bareOblique mends "played down the Israeli strike", where the object was taken for a phrase with a preposition, which it has not.
 func (m *mender) bareOblique(v int) {
 	at := v + 1
 	for at < len(m.tokens) && m.tokens[at].Head == v && m.tokens[at].Deprel == "compound:prt" {
 		at++
 	}
-	if at == v+1 || m.childOf(v, v+1, len(m.tokens), "obj", "ccomp") != none {
+	if at == v+1 || m.childOf(v, 0, len(m.tokens), "obj", "ccomp", "aux:pass", "nsubj:pass") != none {
 		return
 	}
 	object := m.childOf(v, at, len(m.tokens), "obl")

@@ -6,6 +6,8 @@ import "slices"
 func (m *mender) objects(v int) {
 	m.twoSubjects(v)
 	m.twoObjects(v)
+	m.receiver(v)
+	m.bareOblique(v)
 	m.giftless(v)
 	m.nounObject(v)
 	m.named(v)

@@ -176,6 +176,27 @@ func (m *mender) strayAgent(i int) {
 	m.set(i, v, "obl:agent")
 }
 
+// agentOfNoun mends "issued a statement during a visit to Moscow by the premier", where the one whose visit it is was hung on the verb: what is
+// not in the passive has nobody by whom it is done.
+func (m *mender) agentOfNoun(i int) {
+	v, c := m.tokens[i].Head, m.childOf(i, 0, i, "case")
+	if c == none || v < 0 || v > i || m.tokens[i].Deprel != "obl" || m.tokens[i].UPOS != "PROPN" || !m.lex.is("agent-preposition", m.words[c]) || m.tokens[v].UPOS != "VERB" {
+		return
+	}
+	if m.childOf(v, 0, v, "nsubj") == none || m.childOf(v, 0, v, "aux:pass", "nsubj:pass") != none {
+		return
+	}
+	for n := c - 1; n > v; n-- {
+		if m.tokens[n].Head != v || m.tokens[n].Deprel != "obl" {
+			continue
+		}
+		if slices.ContainsFunc(m.lex.frames[m.lemma(n)], func(f *frame) bool { return f.pos == "n" }) {
+			m.set(i, n, "nmod")
+		}
+		return
+	}
+}
+
 // names mends "President Kais Saied fired", where a part of a name was taken for the verb of the sentence.
 func (m *mender) names(names []stretch) {
 	for _, name := range names {
