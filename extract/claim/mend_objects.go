@@ -161,17 +161,41 @@ func (m *mender) shortOf(i int) {
 	}
 }
 
-// askedToDo mends "called on both sides to end the fighting", where what is asked was hung on who is asked.
+// askedToDo mends "called on both sides to end the fighting" and "ordered the envoy to leave", where what is asked was hung on who is asked.
 func (m *mender) askedToDo(deed int) {
 	n := m.tokens[deed].Head
-	if m.tokens[deed].XPOS != "VB" || m.tokens[deed].Deprel != "acl" || n < 0 || n > deed || base(m.tokens[n].Deprel) != "obl" || m.contentNoun(n) {
+	if m.tokens[deed].XPOS != "VB" || m.tokens[deed].Deprel != "acl" || n < 0 || n > deed || m.contentNoun(n) {
 		return
 	}
-	mark, v := m.childOf(deed, n, deed, "mark"), m.tokens[n].Head
-	if mark != n+1 || v < 0 || v > n || m.tokens[v].UPOS != "VERB" || !m.lex.is("infinitive-mark", m.words[mark]) || !m.takesInfinitive(v, n) {
+	mark := m.childOf(deed, n, deed, "mark")
+	if mark != n+1 || !m.lex.is("infinitive-mark", m.words[mark]) {
 		return
 	}
-	m.set(deed, v, "advcl")
+	who := n
+	for m.tokens[who].Deprel == "conj" && m.tokens[who].Head >= 0 {
+		who = m.tokens[who].Head // "foreign clerics and others to leave"
+	}
+	v := m.tokens[who].Head
+	if v < 0 || v > n || m.tokens[v].UPOS != "VERB" {
+		return
+	}
+	switch base(m.tokens[who].Deprel) {
+	case "obl":
+		if who == n && m.takesInfinitive(v, n) {
+			m.set(deed, v, "advcl")
+		}
+	case "obj":
+		if m.commands(v) {
+			m.set(deed, v, "xcomp")
+		}
+	}
+}
+
+// commands says whether a verb asks its object to do what an infinitive says.
+func (m *mender) commands(v int) bool {
+	return m.lex.is("object-control", m.lemma(v)) && !m.lex.is("oblique-control", m.lemma(v)) && slices.ContainsFunc(m.lex.operators[m.lemma(v)], func(o operator) bool {
+		return o.pos == "v" && o.links["xcomp"] && slices.Contains(o.effects, "speech")
+	})
 }
 
 // takesInfinitive says whether a frame of a verb asks for an infinitive and for the preposition of a phrase.
