@@ -237,7 +237,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if fr.flags["joint"] {
 		event = joint
 	}
-	stands := fr.optional && !st.planned && !st.conditional
+	stands := fr.optional && !st.planned && !st.conditional && !st.negated && s.unaddressed(fr, trigger)
 	leans := event != "" || fr.flags["answers"]
 	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
 		stands = false
@@ -251,6 +251,17 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		claims[i].gift = fr.flags["answers"]
 	}
 	return claims
+}
+
+// unaddressed says whether a frame without a target is about nobody in particular, where its relation needs to be about somebody: "killed two
+// people", "called for calm". Who killed two officers or demands their release has a target that is not found.
+func (s *sentence) unaddressed(fr *frame, trigger int) bool {
+	if !s.lex.is("addressed", fr.relation) {
+		return true
+	}
+	return slices.ContainsFunc(s.childrenBy(trigger, "obj", "obl", "nsubj:pass"), func(i int) bool {
+		return s.lex.is("anybody", s.lemma(i)) || s.tokens[i].UPOS == "PRON" && s.at[i] == none
+	})
 }
 
 // join makes a claim of every source with every target.
