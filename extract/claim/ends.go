@@ -117,6 +117,9 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	if fr.flags["presence"] {
 		own = append(own, s.home(sources)...)
 	}
+	if s.lex.is("of-oneself", r.Name) {
+		own = slices.Concat(own, s.ownForces(slices.Concat(sources, represented)), s.ownStates(sources))
+	}
 	for _, sl := range fr.target {
 		far := s.friend(sl.extent, r)
 		own := own
