@@ -34,11 +34,24 @@ func (f *Finder) settle(claims []Claim) []Claim {
 			best[k] = i
 		}
 	}
+	deaths := map[key]bool{}
+	for _, c := range claims {
+		if f.lex.is("deadly", c.Relation) && c.Target != None {
+			k := keyOf(c)
+			k.relation = ""
+			deaths[k] = true
+		}
+	}
 	var out []Claim
 	for i, c := range claims {
-		if best[keyOf(c)] == i {
-			out = append(out, c)
+		k := keyOf(c)
+		if best[k] != i {
+			continue
 		}
+		if k.relation = ""; f.lex.is("maybe-deadly", c.Relation) && deaths[k] {
+			continue // "ambushed and killed a Chadian officer" is one deed
+		}
+		out = append(out, c)
 	}
 	return out
 }
