@@ -123,11 +123,11 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	for _, sl := range fr.target {
 		far := s.friend(sl.extent, r)
 		own := own
-		if r.Family == hostile && (sl.path[0] == "clause" || sl.path[0] == "ccomp") {
+		if r.Family == hostile && (sl.path[0] == "clause" || sl.path[0] == "ccomp" || fr.spoken()) {
 			own = slices.Concat(own, s.ownForces(slices.Concat(sources, represented))) // who says what his troops did does not accuse them
 		}
 		for pass, not := range [][]int{slices.Concat(represented, incidental, sources), slices.Concat(represented, sources), sources} {
-			if pass == 2 && (sl.extent != itself && r.Family == hostile || sl.path[0] == "clause" && !s.lex.is("of-own-deeds", r.Name)) {
+			if pass == 2 && (sl.extent != itself && r.Family == hostile || (sl.path[0] == "clause" || fr.spoken()) && !s.lex.is("of-own-deeds", r.Name)) {
 				continue // a minister who warns of, or vows, what his own state will do does not warn his own state
 			}
 			fits := s.fits(r.Targets, slices.Concat(not, own))

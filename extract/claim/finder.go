@@ -198,7 +198,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		return nil
 	}
 	st := s.statusOf(trigger)
-	if st.suppressed && !fr.flags["act"] || st.negated && fr.flags["positive"] {
+	if st.suppressed && !fr.flags["act"] || st.negated && fr.flags["positive"] || st.aside && fr.spoken() {
 		return nil
 	}
 	if fr.flags["presence"] {
@@ -282,10 +282,14 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 			if source == target || st.asked && source == speaker {
 				continue // nobody demands of himself: "it" in "demanded that it" is another
 			}
+			speaker, reported := speaker, st.reported
+			if source == speaker && fr.spoken() {
+				speaker, reported = None, false // who does it by saying so
+			}
 			out = append(out, Claim{
 				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
 				Trigger: s.tokens[trigger].Span, Evidence: s.span(), Sentence: s.number,
-				Negated: st.negated, Modality: st.modality(), Reported: st.reported, Former: fr.flags["former"],
+				Negated: st.negated, Modality: st.modality(), Reported: reported, Former: fr.flags["former"],
 				Confidence: confidence(fr, st), row: fr.line, plea: plea,
 			})
 		}

@@ -48,6 +48,11 @@ func (f *frame) asks(first string) bool {
 	})
 }
 
+// spoken says whether who says what the trigger of a frame says does by it what the frame tells.
+func (f *frame) spoken() bool {
+	return f.flags["made"] && slices.ContainsFunc(f.source, func(sl slot) bool { return sl.path[0] == "speaker" })
+}
+
 // weakness sorts frames that are often wrong behind the others of their weight.
 func weakness(f *frame) int {
 	if f.flags["weak"] {

@@ -13,6 +13,7 @@ type status struct {
 	told                                    bool // a verb of saying governs it
 	speaker                                 int  // the token of who says so, or none
 	asked                                   bool // the speaker wants it done, by somebody else
+	aside                                   bool // a clause on a noun below the verb of saying tells it: the reporter's own words, it may be
 	unfinished                              bool // not done so far, which is no plan
 	trigger                                 int
 }
@@ -75,6 +76,7 @@ func (s *sentence) statusOf(trigger int) status {
 		if m := s.child(cur, "mark"); m > 0 && s.circumstance(cur) && s.words[m-1] == "," {
 			st.told = true // "…, as Oslo warned that …": what the reporter adds
 		}
+		st.aside = st.aside || !st.told && (rel == "relcl" || rel == "acl" && s.closes(cur, rel))
 		if open && s.topical(cur) {
 			st.planned = true
 		}
