@@ -214,7 +214,7 @@ func (k *linker) country(e int) string {
 func (k *linker) bearing(i int, parts []string) int {
 	var all []int
 	for _, e := range k.person {
-		if k.samePerson(e, parts) && !k.another(i, e) {
+		if k.samePerson(e, parts) && !k.another(i, e) && !k.bearsTail(i, e, parts) {
 			all = append(all, e)
 		}
 	}
@@ -286,6 +286,37 @@ func (k *linker) samePerson(e int, parts []string) bool {
 		return slices.Equal(a, []string{b[1], b[2], b[0]}) || slices.Equal(b, []string{a[1], a[2], a[0]})
 	}
 	return len(k.parts[e]) > len(parts) && slices.Equal(a[:len(b)], b) && !k.strangers && k.generation(a) == ""
+}
+
+// bearsTail says whether of two names the shorter is the end of the longer, as a double surname is that stands for the whole (Na Fantcha, of Armindo Na
+// Fantcha), but is another's full name: it begins with a given name, as that of Ali Hassan, the father of Omar Ali Hassan, or with the first
+// word of the longer again (Tun Oo and Tun Tun Oo), is given as that of a relative or a predecessor, or stood first, and not in the headline.
+func (k *linker) bearsTail(i, e int, parts []string) bool {
+	long, short := k.parts[e], parts
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	if len(long) == len(short) || alike(long[0], short[0]) && long[0] != long[1] || !slices.Equal(long[len(long)-len(short):], short) {
+		return false
+	}
+	if k.f.given[short[0]] != "" || short[0] == long[0] || k.relative(i) || k.ofAnother(i) {
+		return true
+	}
+	return len(k.parts[e]) < len(parts) && slices.ContainsFunc(k.raws[:i], func(m raw) bool {
+		return m.entity == e && m.ref == refPerson && m.line > 0 && m.b-m.a > 1
+	})
+}
+
+// ofAnother says whether a noun that makes a person somebody's stands before a name: "his predecessor, Tun Oo".
+func (k *linker) ofAnother(i int) bool {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	for n := m.a - 1; n >= 0 && n >= m.a-maxKin && (l.word(n) || n == m.a-1 && l.mark(n, ",")); n-- {
+		if l.cues[n]&(heWord|sheWord) != 0 {
+			return l.tag(n) == "PRP$"
+		}
+	}
+	return false
 }
 
 // holdsAny says whether a person has one of the offices.

@@ -54,6 +54,8 @@ func (k *linker) nearer(i int, all []int) int {
 	switch {
 	case first == None:
 		return all[0]
+	case last != first && k.presented(i, last):
+		return last
 	case len(k.bound[i]) > 0 && k.raws[i].line-at > 2:
 		for n := i + 1; n < len(k.raws) && k.raws[n].line <= k.raws[i].line+1; n++ {
 			if next := k.raws[n].entity; next != None && next != last && slices.Contains(all, next) {
@@ -64,6 +66,21 @@ func (k *linker) nearer(i int, all []int) int {
 		return last
 	}
 	return first
+}
+
+// presented says whether the line before a short name, of the same paragraph, is about a person whom it names first, and in full: "Nora Reed, his
+// wife, owns a mill. Reed sold it."
+func (k *linker) presented(i, e int) bool {
+	n := k.raws[i].line - 1
+	if x := &k.raws[i]; !x.subject && !k.speaks(x) || k.lines[x.line].suffersDeath(x) {
+		return false
+	}
+	if n < 0 || k.lines[n].paragraph != k.lines[n+1].paragraph {
+		return false
+	}
+	j := slices.IndexFunc(k.raws[:i], func(m raw) bool { return m.entity == e })
+	m := &k.raws[j]
+	return m.line == n && m.b-m.a > 1 && (m.subject || k.speaks(m))
 }
 
 // protagonist is for how many lines a surname alone means whom the article named first, though another was named since.
@@ -130,10 +147,13 @@ func (k *linker) died(e, i int) bool {
 	return false
 }
 
-// suffersDeath says whether a mention is the subject of a verb by which one dies: "died", "was killed", "was shot dead".
+// suffersDeath says whether a mention is the subject of a verb by which one dies: "died", "was killed", "was shot dead", or whom a bomb killed.
 func (l *line) suffersDeath(m *raw) bool {
 	t := l.headToken(m.a, m.b)
 	v := l.tokens[t].Head
+	if v >= 0 && l.tokens[t].Deprel == "obj" && l.tokens[v].XPOS == "VBD" {
+		return l.f.cuesOf(l.tokens[v].Lemma)&killing != 0
+	}
 	if v < 0 || !strings.HasPrefix(l.tokens[t].Deprel, "nsubj") {
 		return false
 	}
