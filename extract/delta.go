@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"newsgraph/extract/article"
 	"newsgraph/extract/claim"
@@ -92,11 +93,11 @@ func inClaims(claims []claim.Claim) map[int]bool {
 	return used
 }
 
-// entityID makes the id of an entity. A person without the scope of an office stays the article's own: two articles' John
-// Smiths are two until somebody says that they are one.
+// entityID makes the id of an entity. A person without the scope of an office stays the article's own, and so does one whom the article
+// calls by one name alone and no table knows: two articles' John Smiths, and two ministers called Kim, are two until somebody says that they are one.
 func entityID(articleID string, e entity.Entity) string {
 	scope := e.Scope
-	if e.Kind == "person" && e.Code == "" && scope == "" {
+	if e.Kind == "person" && e.Code == "" && (scope == "" || e.Office == "" && !strings.Contains(e.Name, " ")) {
 		scope = graph.ArticleScope(articleID)
 	}
 	return graph.EntityID(e.Kind, e.Code, e.Name, scope)

@@ -199,7 +199,7 @@ func (k *linker) leader(i int) int {
 	found := int32(None)
 	for _, x := range l.names[m.a] {
 		e := &k.f.entries[x]
-		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !k.inOffice(e.thing) || title != "" && !k.everHeld(e.thing, title) {
+		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !k.inOffice(e.thing) || k.givenAlone(m, e.thing) || title != "" && !k.everHeld(e.thing, title) {
 			continue
 		}
 		if found != None && found != e.thing {
@@ -216,6 +216,12 @@ func (k *linker) leader(i int) int {
 		k.addPerson(e, k.f.personParts(k.f.things[found].name))
 	}
 	return e
+}
+
+// givenAlone says whether a surname that is a given name too stands without a title in an article that does not name the leader's state: Aziz is many a man.
+func (k *linker) givenAlone(m *raw, leader int32) bool {
+	g := k.f.given[k.lines[m.line].fold(m.a)]
+	return !m.titled && (g == "m" || g == "f") && len(k.lines) > 1 && k.ofState(k.f.things[leader].state) == None
 }
 
 // titleOf is the folded title of an office of a state that the text gives a person, empty when it gives none.

@@ -56,6 +56,16 @@ func (k *linker) occupation(i int) (bond, bool) {
 			}
 		}
 	}
+	if l.mark(m.a-1, ",") && m.a > 1 && l.tag(m.a-2) == "NN" { // a retired teacher, Ann Reed,
+		from := m.a - 3
+		for from > 0 && from > m.a-7 && (strings.HasPrefix(l.tag(from), "JJ") || strings.HasPrefix(l.tag(from), "NN") || l.tag(from) == "VBN") {
+			from--
+		}
+		if f := l.fold(from); f == "a" || f == "an" {
+			_, ok := l.personNoun(l.atoms[m.a-2].token)
+			return bond{of: None, title: l.fold(m.a - 2), first: true}, ok
+		}
+	}
 	if !l.mark(m.b, ",") || l.fold(m.b+1) != "a" && l.fold(m.b+1) != "an" {
 		return bond{}, false
 	}
@@ -128,7 +138,7 @@ func (k *linker) inState(all []bond) bool {
 // clash says whether one person cannot have both: of the same full name what only tells him apart ("of the Harbour Institute")
 // or the office of another state, of a shorter name or an initial any other office.
 func (k *linker) clash(x, y bond, same bool) bool {
-	if x.first && y.title != "" && x.title != "" && !y.former && !sameTitle(x.title, y.title) {
+	if x.first && y.title != "" && x.title != "" && !y.former && !sameTitle(x.title, y.title) || k.calling(y, x) {
 		return true // the minister, and a lawyer
 	}
 	for _, two := range [][2]bond{{x, y}, {y, x}} { // a teacher, and a minister
@@ -156,6 +166,11 @@ func (k *linker) clash(x, y bond, same bool) bool {
 		return k.entities[x.of].Kind == kindState && k.entities[y.of].Kind == kindState
 	}
 	return a != None && b != None && a != b && k.governing(x.title) && k.governing(y.title)
+}
+
+// calling says whether one is an office of a state and the other what somebody is presented as who does not hold it: "a trader".
+func (k *linker) calling(x, y bond) bool {
+	return y.first && !y.former && y.title != "" && !x.former && x.title != "" && !sameTitle(x.title, y.title) && (k.governing(x.title) || k.head(x.title, func(f flags) bool { return f&ofPlace != 0 }))
 }
 
 // akin says whether two folded titles can be one office: they share a word.

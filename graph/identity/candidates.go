@@ -285,8 +285,13 @@ func (c *corpus) sure(p *pair) bool {
 		rare := !c.frequentFamily(p.a) && !c.frequentFamily(p.b)
 		return p.company >= 2*closeCompany || p.company >= closeCompany && (p.tie == shared || rare) || p.tie == shared && p.a.colleague(p.b)
 	case l.score <= partial && l.score > 0: // Reed, and Ann Reed
-		return p.a.alone != p.b.alone && !c.frequentFamily(p.a) && len(p.a.names[0].last()) > 3 &&
-			(p.company >= 2*closeCompany || p.tie == shared && p.company >= someCompany)
+		if c.frequentFamily(p.a) || len(p.a.names[0].last()) <= 3 {
+			return false
+		}
+		if p.tie == shared && p.a.equal(p.b) && !p.a.later(p.b, term) && !p.b.later(p.a, term) {
+			return p.a.alone || p.b.alone
+		}
+		return p.a.alone != p.b.alone && (p.company >= 2*closeCompany || p.tie == shared && p.company >= someCompany)
 	case !l.firm:
 		return false
 	case l.score == turned:

@@ -217,6 +217,12 @@ func (a *profile) governs() bool { return strings.HasPrefix(graph.ScopeNode(a.no
 // generation is how far apart the articles of one person may lie.
 const generation = 20 * 365 * 24 * time.Hour
 
-func (a *profile) apart(b *profile) bool {
-	return !a.from.IsZero() && !b.from.IsZero() && (a.from.Sub(b.to) > generation || b.from.Sub(a.to) > generation)
+func (a *profile) apart(b *profile) bool { return a.later(b, generation) || b.later(a, generation) }
+
+// term is how far apart the articles may lie of a minister whom one of them, or both, call by the surname alone.
+const term = 365 * 24 * time.Hour
+
+// later says whether all articles of a person stand longer after those of another than that, as far as their days are known.
+func (a *profile) later(b *profile, span time.Duration) bool {
+	return !a.from.IsZero() && !b.from.IsZero() && a.from.Sub(b.to) > span
 }
