@@ -43,12 +43,23 @@ func (k *linker) scope(person, of int, title string) {
 	if of == None || k.entities[person].Scope != "" {
 		return
 	}
-	if title == "" || !k.ranks(title) && (k.entities[of].Kind != kindState || k.governing(title)) {
+	if title == "" || !k.ranks(title) && k.marks(of, title) {
 		k.entities[person].Scope = k.id(of)
 	}
 	if s := k.entities[of].State; s != "" {
 		k.entities[person].State = s
 	}
+}
+
+// marks says whether an office tells its holder from others of his name: of a state one that is of no group, of a town one that is of towns.
+func (k *linker) marks(of int, title string) bool {
+	switch k.entities[of].Kind {
+	case kindState:
+		return k.governing(title)
+	case kindPlace:
+		return k.head(title, func(f flags) bool { return f&(ofState|ofPlace) != 0 })
+	}
+	return true
 }
 
 // owner is the entity of an owner: for a pronoun that is not linked yet, none.

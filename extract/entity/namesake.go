@@ -168,9 +168,9 @@ func (k *linker) clash(x, y bond, same bool) bool {
 	return a != None && b != None && a != b && k.governing(x.title) && k.governing(y.title)
 }
 
-// calling says whether one is an office of a state and the other what somebody is presented as who does not hold it: "a trader".
+// calling says whether one is an office of a state or town and the other what somebody is presented as who does not hold it: "a trader".
 func (k *linker) calling(x, y bond) bool {
-	return y.first && !y.former && y.title != "" && !x.former && x.title != "" && !sameTitle(x.title, y.title) && (k.governing(x.title) || k.head(x.title, func(f flags) bool { return f&ofPlace != 0 }))
+	return y.first && !y.former && y.title != "" && !x.former && x.title != "" && !sameTitle(x.title, y.title) && k.head(x.title, func(f flags) bool { return f&(ofState|ofPlace) != 0 && f&rank == 0 })
 }
 
 // akin says whether two folded titles can be one office: they share a word.

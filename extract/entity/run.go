@@ -133,7 +133,7 @@ func (l *line) typed(i, end int) int {
 		if kind, ok := l.introduced(i); ok && !(kind == kindGroup && l.isPerson(i, end)) {
 			return l.sure(i, l.wide(i, end), kind)
 		}
-		if kind, noun, ok := l.apposition(end); ok {
+		if kind, noun, ok := l.apposition(end); ok && !(kind == kindGroup && l.isPerson(i, end)) {
 			at := len(l.raws)
 			next := l.sure(i, end, kind)
 			if p := l.phrases[noun][defWord]; kind == kindGroup && l.raws[at].class == "" && p.size == 1 {

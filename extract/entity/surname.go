@@ -80,7 +80,7 @@ func (k *linker) presented(i, e int) bool {
 	}
 	j := slices.IndexFunc(k.raws[:i], func(m raw) bool { return m.entity == e })
 	m := &k.raws[j]
-	return m.line == n && m.b-m.a > 1 && (m.subject || k.speaks(m))
+	return m.line == n && m.b-m.a > 1 && (m.a == 0 || m.subject || k.speaks(m))
 }
 
 // protagonist is for how many lines a surname alone means whom the article named first, though another was named since.

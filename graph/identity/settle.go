@@ -44,13 +44,14 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		if z == y || other.like.score < initialed || !other.like.firm && p.like.firm || other.tie == opposed && p.tie == shared {
 			continue
 		}
-		if x.node.Kind == "person" && p.like.firm && formOf(y, x) && formOf(z, x) {
+		q := between(y, z)
+		if x.node.Kind == "person" && p.like.firm && formOf(y, x) && formOf(z, x) && !(q != nil && q.against) {
 			continue // James D. Reed, and James Dale, of James Dale Reed
 		}
 		if p.like.score <= partial && other.like.score <= partial {
 			continue
 		}
-		if q := between(y, z); q == nil || q.like.score < 0.7 || q.against && q.like.firm {
+		if q == nil || q.like.score < 0.7 || q.against && q.like.firm {
 			return true
 		}
 	}
