@@ -62,8 +62,7 @@ func (k *linker) occupation(i int) (bond, bool) {
 			from--
 		}
 		if f := l.fold(from); f == "a" || f == "an" {
-			_, ok := l.personNoun(l.atoms[m.a-2].token)
-			return bond{of: None, title: l.fold(m.a - 2), first: true}, ok
+			return bond{of: None, title: l.fold(m.a - 2), first: true}, l.occupationAt(m.a - 2)
 		}
 	}
 	if !l.mark(m.b, ",") || l.fold(m.b+1) != "a" && l.fold(m.b+1) != "an" {
@@ -73,13 +72,18 @@ func (k *linker) occupation(i int) (bond, bool) {
 		switch t := l.tag(at); {
 		case t == "NN" && at+1 < len(l.atoms) && strings.HasPrefix(l.tag(at+1), "NN"):
 		case t == "NN":
-			_, ok := l.personNoun(l.atoms[at].token)
-			return bond{of: None, title: l.fold(at), first: true}, ok
+			return bond{of: None, title: l.fold(at), first: true}, l.occupationAt(at)
 		case !strings.HasPrefix(t, "JJ") && t != "VBN" && t != "RB" && t != "HYPH" && !strings.HasPrefix(t, "NN"):
 			return bond{}, false
 		}
 	}
 	return bond{}, false
+}
+
+// occupationAt says whether a noun is one for what a person does: "teacher", "police officer".
+func (l *line) occupationAt(at int) bool {
+	_, ok := l.personNoun(l.atoms[at].token)
+	return ok || agentive(l.fold(at))
 }
 
 // after is the group or town that "of" joins to a person's name: "Ann Reed of the Harbour Institute".
@@ -138,7 +142,7 @@ func (k *linker) inState(all []bond) bool {
 // clash says whether one person cannot have both: of the same full name what only tells him apart ("of the Harbour Institute")
 // or the office of another state, of a shorter name or an initial any other office.
 func (k *linker) clash(x, y bond, same bool) bool {
-	if x.first && y.title != "" && x.title != "" && !y.former && !sameTitle(x.title, y.title) || k.calling(y, x) {
+	if x.first && y.title != "" && x.title != "" && !y.former && !sameTitle(x.title, y.title) || k.calling(x, y) {
 		return true // the minister, and a lawyer
 	}
 	for _, two := range [][2]bond{{x, y}, {y, x}} { // a teacher, and a minister

@@ -157,7 +157,7 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m)
 		return end
 	}
-	if n := len(l.ties) - 1; l.person != None && l.fold(before-1) == "and" && n >= 0 && l.ties[n].person == l.person && l.ties[n].b == before-1 {
+	if n := len(l.ties) - 1; l.person != None && l.fold(before-1) == "and" && n >= 0 && l.ties[n].person == l.person && l.ties[n].b == before-1 && m.flags&counterpart == 0 {
 		l.tie(l.person, m) // president and director of the firm
 		return end
 	}

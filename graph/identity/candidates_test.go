@@ -149,6 +149,18 @@ func TestWhichNodesMayBeOne(t *testing.T) {
 		"another kind":                                   {two(group("Karst Hill"), who("place:karst-hill", "Karst Hill")), no},
 		"two that stand in one article":                  {[]graph.Delta{article("a", "2021-01-01", with(state("RUS", "Sergei Volkov"), bare("a", "Sergey Volkov")))}, question},
 		"a generation apart":                             {[]graph.Delta{article("a", "1990-01-01", with(state("RUS", "Sergei Volkov"))), article("b", "2021-01-01", with(state("RUS", "Sergey Volkov")))}, question},
+		"single names with one office within a year": {[]graph.Delta{
+			article("a", "2021-01-01", []graph.Mention{bare("a", "Wardoyo"), who("state:IDN", "Indonesia")}, "person:wardoyo@"+graph.ArticleScope("a")+" HOLDS_OFFICE state:IDN trade minister"),
+			article("b", "2021-09-09", []graph.Mention{bare("b", "Wardoyo"), who("state:IDN", "Indonesia")}, "person:wardoyo@"+graph.ArticleScope("b")+" HOLDS_OFFICE state:IDN trade minister"),
+		}, certain},
+		"single names with two offices": {[]graph.Delta{
+			article("a", "2021-01-01", []graph.Mention{bare("a", "Wardoyo"), who("state:IDN", "Indonesia")}, "person:wardoyo@"+graph.ArticleScope("a")+" HOLDS_OFFICE state:IDN trade minister"),
+			article("b", "2021-09-09", []graph.Mention{bare("b", "Wardoyo"), who("state:IDN", "Indonesia")}, "person:wardoyo@"+graph.ArticleScope("b")+" HOLDS_OFFICE state:IDN defence minister"),
+		}, question},
+		"single names with one office years apart": {[]graph.Delta{
+			article("a", "2011-01-01", []graph.Mention{bare("a", "Wardoyo"), who("state:IDN", "Indonesia")}, "person:wardoyo@"+graph.ArticleScope("a")+" HOLDS_OFFICE state:IDN trade minister"),
+			article("b", "2021-09-09", []graph.Mention{bare("b", "Wardoyo"), who("state:IDN", "Indonesia")}, "person:wardoyo@"+graph.ArticleScope("b")+" HOLDS_OFFICE state:IDN trade minister"),
+		}, question},
 		"different offices of one state at the same time": {[]graph.Delta{
 			article("a", "2021-01-01", with(state("RUS", "Sergei Volkov"), who("state:RUS", "Russia")), "person:sergei-volkov@state:RUS HOLDS_OFFICE state:RUS energy minister"),
 			article("b", "2021-01-09", with(state("RUS", "Sergey Volkov"), who("state:RUS", "Russia")), "person:sergey-volkov@state:RUS HOLDS_OFFICE state:RUS chief prosecutor"),
@@ -184,6 +196,19 @@ func TestWhereAThirdCouldBeMeantNobodyIsJoined(t *testing.T) {
 	for _, c := range all {
 		assert.False(t, c.Certain, c.Reason)
 		assert.Contains(t, c.Reason, "may be a third")
+	}
+}
+
+func TestANameThatAnArticleGivesToTwoJoinsNobody(t *testing.T) {
+	company := []graph.Mention{who("group:oda-lodge", "Oda Lodge"), who("place:oda-quay", "Oda Quay")}
+	in := func(id string, m ...graph.Mention) graph.Delta {
+		return article(id, "2021-01-01", append(m, company...))
+	}
+	all := find(t, in("a", who("person:ibrahim-sule@0a", "Ibrahim Sule")), in("b", who("person:ibrahim-sule@0b", "Ibrahim Sule"), who("person:ibrahim-sule@1b", "Ibrahim Sule")),
+		in("c", who("person:ibrahim-sule@0c", "Ibrahim Sule")))
+	require.NotEmpty(t, all)
+	for _, c := range all {
+		assert.False(t, c.Certain, c.Decision().Text())
 	}
 }
 

@@ -36,13 +36,23 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 	if p.a.node.Codes.Wikidata != "" && p.a.node.Codes.Wikidata == p.b.node.Codes.Wikidata {
 		return false
 	}
+	var alike []*profile // who have the full name too, in other articles
 	for _, other := range near[x] {
 		z := other.b
 		if z == x {
 			z = other.a
 		}
+		if z != y && p.like.score >= spelled && other.like.score >= spelled {
+			if slices.ContainsFunc(alike, func(w *profile) bool { return overlap(w.articles, z.articles) }) && !(p.tie == shared && x.equal(y)) {
+				return true // some article tells two of that name apart
+			}
+			alike = append(alike, z)
+		}
 		if z == y || other.like.score < initialed || !other.like.firm && p.like.firm || other.tie == opposed && p.tie == shared {
 			continue
+		}
+		if (p.like.score >= spelled || p.like.score == initialed) && p.tie == shared && x.equal(y) && !x.equal(z) {
+			continue // the envoy, and not the merchant of his name
 		}
 		q := between(y, z)
 		if x.node.Kind == "person" && p.like.firm && formOf(y, x) && formOf(z, x) && !(q != nil && q.against) {
