@@ -94,7 +94,7 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 		return true // Mrs Kent is not Alan Kent
 	}
 	for _, x := range k.bound[i] {
-		if slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return k.foreign(x, y) || k.calling(x, y) || k.calling(y, x) }) {
+		if slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return k.foreign(x, y) || k.calling(x, y) }) {
 			return true
 		}
 	}
