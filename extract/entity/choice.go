@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"newsgraph/extract/text"
 )
@@ -75,6 +76,8 @@ func (k *linker) choice(i int) (Choice, []option) {
 	for n := max(0, m.line-linesBefore); n <= m.line+linesAfter && n < len(k.lines); n++ {
 		all = k.options(all, n, i)
 	}
+	barred := k.barred(i)
+	all = slices.DeleteFunc(all, func(o option) bool { return o.entity != None && slices.Contains(barred, o.entity) })
 	all = k.nearestOptions(all, i)
 	w := k.weigh(i, all)
 	l := &k.lines[m.line]
@@ -89,6 +92,30 @@ func (k *linker) choice(i int) (Choice, []option) {
 	}
 	c.Candidates[len(all)] = Candidate{Span: text.Span{}, Entity: None, Clues: w.none()}
 	return c, all
+}
+
+// barred are the persons whom a pronoun cannot mean: in a quotation who says it ("We will hand him over," Reed said), and as an object who does what
+// the verb says ("his predecessor, Ann Reed, praised her").
+func (k *linker) barred(i int) []int {
+	p := &k.raws[i]
+	l := &k.lines[p.line]
+	t := l.headToken(p.a, p.b)
+	subject := None
+	if d := l.tokens[t].Deprel; (d == "obj" || d == "iobj") && l.tokens[t].Head >= 0 && !strings.HasSuffix(l.fold(p.a), "self") {
+		subject = l.subjectOf(l.tokens[t].Head)
+	}
+	quoted := l.quoted(p.a)
+	var out []int
+	for j := l.firstRaw; j < l.lastRaw; j++ {
+		m := &k.raws[j]
+		if m.entity == None || j == i || k.entities[m.entity].Kind != kindPerson {
+			continue
+		}
+		if quoted && k.speaks(m) && !l.quoted(m.a) || subject != None && l.top(m) == subject && m.ref == refPerson {
+			out = append(out, m.entity)
+		}
+	}
+	return out
 }
 
 // options adds what may be meant in a line, in the order of its words.

@@ -65,6 +65,9 @@ func (k *linker) impliedState(t tie) int {
 		if m.entity == None || m.form == Pronoun || k.entities[m.entity].Kind != kindState {
 			continue
 		}
+		if m.a < t.a && !m.subject && l.quoted(m.a) && !l.quoted(t.a) {
+			continue // "We shall hand him over to Sudan," Interior Minister Ann Reed said
+		}
 		any = true
 		if m.a > t.b && k.dealtWith(i, t, dateline) {
 			foreign, many = m.entity, true

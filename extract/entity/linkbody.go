@@ -119,10 +119,10 @@ func (k *linker) bodyBefore(i int, fits func(*raw) bool) int {
 	return None
 }
 
-// plainState is the only state that the line of a body names, else the one that the article names most; a body "in Minsk" is of
+// plainState is the only state that the line of a body names and that it does nothing to, else the one that the article names most; a body "in Minsk" is of
 // that town's state, when the article names it.
 func (k *linker) plainState(m *raw) int {
-	line, only := m.line, None
+	line, only, against := m.line, None, None
 	if l := &k.lines[line]; l.fold(m.b) == "in" {
 		for j := l.firstRaw; j < l.lastRaw; j++ {
 			t := &k.raws[j]
@@ -140,19 +140,32 @@ func (k *linker) plainState(m *raw) int {
 	}
 	for j := k.lines[line].firstRaw; j < k.lines[line].lastRaw; j++ {
 		if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState && k.raws[j].ref == refThing && !k.loosely(j) {
+			if k.dealsWith(m, &k.raws[j]) {
+				against = e
+				continue
+			}
 			if only != None && only != e {
 				return k.counted
 			}
 			only = e
 		}
 	}
-	if only != None {
+	switch {
+	case only != None:
 		return only
-	}
-	if k.leading == None {
+	case against != None && k.leading == against:
+		return None
+	case k.leading == None:
 		return k.here()
 	}
 	return k.leading
+}
+
+// dealsWith says whether a state by its name is the object of what a body does: lawmakers who accuse Chad are seldom Chad's.
+func (k *linker) dealsWith(body, state *raw) bool {
+	l := &k.lines[state.line]
+	t := l.headToken(state.a, state.b)
+	return body.subject && body.line == state.line && state.form == Named && l.tokens[t].Deprel == "obj" && l.subjectOf(l.tokens[t].Head) == l.top(body)
 }
 
 // leadsTo says whether nothing but an article or words that describe stand between two atoms: "in the western Indian state".

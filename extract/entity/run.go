@@ -145,7 +145,7 @@ func (l *line) typed(i, end int) int {
 	if size == 1 && l.describing(i) {
 		return end
 	}
-	if size > 1 && size < 5 && !l.headline && !l.loud && l.trained(end) && !l.articled(i) && l.sizes[i] == 0 {
+	if size < 5 && !l.headline && !l.loud && l.trained(end) && (size > 1 || !l.placed(i) && !l.ordinary(i)) && !l.articled(i) && l.sizes[i] == 0 {
 		return l.fromPerson(l.addPerson(i, end, l.fullLeader(i, end), true), end)
 	}
 	if l.eastern(i, end) {
