@@ -98,6 +98,19 @@ func (s *sentence) sends(paper int) int {
 	return none
 }
 
+// ownOf says whether those to whom something is done are of a state or group that says so, and not of who does it: Peru's in "Peru says
+// guerrillas killed four of its soldiers".
+func (s *sentence) ownOf(speaker, trigger int) bool {
+	o := s.object(trigger)
+	if speaker == None || o == none || s.entities[speaker].Kind == "person" {
+		return false
+	}
+	return slices.ContainsFunc(append(s.childrenBy(o, "nmod"), o), func(n int) bool {
+		return (n == o || s.casedIn(n, "partitive-preposition")) && s.lex.is("people", s.lemma(n)) &&
+			slices.ContainsFunc(s.childrenBy(n, "nmod:poss"), func(p int) bool { return s.lex.is("its", s.words[p]) })
+	})
+}
+
 // alone says whether a deed is that of one who is alone: "a Palestinian suicide bombing" is not Palestine's.
 func (s *sentence) alone(deed int) bool {
 	return slices.ContainsFunc(s.childrenBy(deed, "amod", "compound", "nmod:desc"), func(c int) bool { return s.lex.is("lone-deed", s.words[c]) })

@@ -315,7 +315,8 @@ func (s *sentence) calledSo(noun int) int {
 
 // beside says whether an owner has somebody else beside him: "our allies" are not us, "the allies of Russia" not Russia.
 func (s *sentence) beside(tok, owner int) bool {
-	return s.lex.is("others", s.lemma(tok)) && (s.rel(owner) == "nmod:poss" || s.rel(owner) == "nmod")
+	other := s.lex.is("others", s.lemma(tok)) || slices.ContainsFunc(s.childrenBy(tok, "compound"), func(c int) bool { return s.lex.is("kin", s.lemma(c)) })
+	return other && (s.rel(owner) == "nmod:poss" || s.rel(owner) == "nmod")
 }
 
 // past says whether a noun tells what somebody was before: "former members" of a party are not the party.

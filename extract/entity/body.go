@@ -46,14 +46,17 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 }
 
 // inTown reads "a court in Hanoi", "Parliament in Skopje": the body is one of the town's state, called by its town; a court in Kenya is one of
-// Kenya's.
+// Kenya's, officials in Kenya are Kenya.
 func (l *line) inTown(start int, h headOf) (int, bool) {
 	b := &l.f.bodies[l.f.phrases[h.phrase].index]
 	k := h.b + 1
-	for b.class == "court" && k < h.b+4 && k+1 < len(l.atoms) && l.sizes[k] == 0 && l.leadsTo(k, k+1) {
+	for (b.class == "court" || b.placed) && k < h.b+4 && k+1 < len(l.atoms) && l.sizes[k] == 0 && l.leadsTo(k, k+1) {
 		k++ // "in northern Kenya"
 	}
-	if l.fold(h.b) != "in" || !b.seated() || strings.HasSuffix(l.fold(h.b-1), "s") || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+	if b.placed && h.a > 0 && (l.phrases[h.a-1][domainWord].size > 0 || strings.HasPrefix(l.tag(h.a-1), "NN")) && l.tokens[l.atoms[h.a-1].token].Head == l.atoms[h.b-1].token {
+		return h.b, false // church officials, military officials
+	}
+	if l.fold(h.b) != "in" || !b.seated() || !b.placed && strings.HasSuffix(l.fold(h.b-1), "s") || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
 		return h.b, false
 	}
 	stop := k + int(l.sizes[k])
@@ -65,6 +68,9 @@ func (l *line) inTown(start int, h headOf) (int, bool) {
 			continue
 		}
 		switch kind := l.f.things[t].kind; {
+		case b.placed && kind != kindState:
+		case b.placed:
+			town.things, phrase = append(town.things, t), ""
 		case kind == kindPlace:
 			town.things = append(town.things, t)
 		case kind == kindState && b.class == "court":

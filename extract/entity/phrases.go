@@ -53,7 +53,7 @@ func (b *builder) addBody(row []string) error {
 	forms := list(row[0])
 	for _, form := range forms {
 		b.bodies = append(b.bodies, body{
-			class: row[1], name: strings.ReplaceAll(row[2], "{form}", form), bare: row[3] == "yes" || row[3] == "always" || row[3] == "told", always: row[3] == "always", plain: row[3] == "plain", told: row[3] == "told",
+			class: row[1], name: strings.ReplaceAll(row[2], "{form}", form), bare: row[3] == "yes" || row[3] == "always" || row[3] == "told", always: row[3] == "always", plain: row[3] == "plain", told: row[3] == "told", placed: row[3] == "in",
 		})
 		if err := b.addPhrase(form, phrase{class: bodyWord, index: int32(len(b.bodies) - 1)}); err != nil {
 			return err

@@ -236,6 +236,7 @@ type body struct {
 	plain  bool   // may stand alone where the text is plainly about one state
 	always bool   // may stand alone without it
 	told   bool   // may stand alone where the text has said whose it is
+	placed bool   // is of the state that it is in
 }
 
 // single says whether a state has just one such body, so that "the ..." is that of the state the article is plainly about.
@@ -250,8 +251,8 @@ func (b *body) single() bool {
 	return false
 }
 
-// seated says whether such a body may be called by the town it sits in.
-func (b *body) seated() bool { return b.class == "court" || b.class == "parliament" }
+// seated says whether such a body may be called by the town or the state it sits in.
+func (b *body) seated() bool { return b.class == "court" || b.class == "parliament" || b.placed }
 
 // description is a row of described.tsv.
 type description struct {
