@@ -368,8 +368,8 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 		if k == len(reaches)-1 {
 			below--
 		}
-		if below < 0 {
-			break
+		if below < 0 || k == len(reaches)-1 && s.isNominal(tok) && (s.lex.is("people", s.lemma(tok)) || s.lex.is("captive", s.lemma(tok))) {
+			break // what befell people says nothing of who they are: "officers taken in a raid on a village"
 		}
 		for _, c := range s.children[tok] {
 			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) {
