@@ -57,8 +57,25 @@ func (f *Finder) locations(s *sentence) []Claim {
 				}
 			}
 		}
+		if o := s.country(m); o != none {
+			out = f.structural(out, s, "PART_OF", m.entity, s.named(o), o)
+		}
 	}
 	return out
+}
+
+// country is the token of what has a place: "Sudan's Darfur", "Sudan's Darfur region"; none where the text gives none.
+func (s *sentence) country(m mention) int {
+	noun := m.head
+	if h := s.head(noun); s.rel(noun) == "compound" && h == noun+1 && s.lex.is("settlement", s.lemma(h)) {
+		noun = h
+	}
+	for _, o := range s.childrenBy(noun, "nmod:poss") {
+		if e := s.named(o); e != none && e != m.entity && (s.entities[e].Kind == "state" || s.entities[e].Kind == "place") {
+			return o
+		}
+	}
+	return none
 }
 
 // siblings are the tokens that a token is coordinated with, itself among them.
