@@ -59,7 +59,7 @@ func (k *linker) unbound(t tie) bool {
 func (k *linker) impliedState(t tie) int {
 	l := &k.lines[t.line]
 	dateline := k.datelineState()
-	found, first, told, before, foreign, many, any := None, None, None, None, None, false, false
+	found, first, told, before, foreign, side, many, any := None, None, None, None, None, None, false, false
 	for i := l.firstRaw; i < l.lastRaw; i++ {
 		m := &k.raws[i]
 		if m.entity == None || m.form == Pronoun || k.entities[m.entity].Kind != kindState {
@@ -67,6 +67,10 @@ func (k *linker) impliedState(t tie) int {
 		}
 		if m.a < t.a && !m.subject && l.quoted(m.a) && !l.quoted(t.a) {
 			continue // "We shall hand him over to Sudan," Interior Minister Ann Reed said
+		}
+		if l.sided(m.a) { // "pro-Syrian President Ann Reed"
+			side = m.entity
+			continue
 		}
 		any = true
 		if m.a > t.b && k.dealtWith(i, t, dateline) {
@@ -101,6 +105,8 @@ func (k *linker) impliedState(t tie) int {
 	switch {
 	case !any && (k.leading == None || dateline != ""):
 		return k.here()
+	case !any && k.leading == side:
+		return None
 	case !any:
 		return k.leading
 	case !many && found != None && dateline != "" && k.entities[found].ISO3 != dateline && before == None && !k.says(t):

@@ -149,6 +149,9 @@ func (l *line) officer(m raw, before, end int) int {
 // apposed joins an office without a name to the one that stands before or after it between commas; else it is bare.
 func (l *line) apposed(m raw, start, end int) int {
 	before := l.determiner(start)
+	if then := l.formerAt(before - 1); l.mark(before-2, ",") && (then || l.fold(before-1) == "now") { // Ann Reed, then Chad's president,
+		before, m.former = before-1, m.former || then
+	}
 	if p := l.officer(m, before, end); p != None {
 		l.tie(p, m)
 		return end

@@ -73,6 +73,8 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"an official by name":                                {"Kenyan police official Paul Okeke left. A UNICEF official, Ann Reed, said no.", "Paul Okeke of Kenya; Ann Reed of UNICEF"},
 		"the party of a part of a state, and not that part":  {"Scottish Labour leader Ann Reed left.", "Ann Reed of Scottish Labour"},
 		"to whom somebody is handed in what he says neither": {"Chad is calm. \"We will hand him over to Sudan,\" Interior Minister Paul Okeke said.", "Paul Okeke of Chad"},
+		"for whom a president is does not have him":          {"Pro-Syrian President Elias Haddad left.", ""},
+		"an office of now, and one of then":                  {"Ann Reed, now president of Mali, thanked Paul Okeke, then Chad's president.", "Ann Reed of Mali; Paul Okeke of Chad"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
