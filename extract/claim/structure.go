@@ -71,8 +71,8 @@ func (s *sentence) country(m mention) int {
 		noun = h
 	}
 	for _, o := range s.childrenBy(noun, "nmod:poss") {
-		if e := s.named(o); e != none && e != m.entity && (s.entities[e].Kind == "state" || s.entities[e].Kind == "place") {
-			return o
+		if e := s.named(o); e != none && e != m.entity && (s.entities[e].Kind == "state" || s.entities[e].Kind == "place" && s.entities[e].State != "") {
+			return o // not of "West Africa's Sahel", both of many states
 		}
 	}
 	return none
