@@ -110,9 +110,12 @@ func (a answerer) accuser(c Claim) int {
 
 // rebuts says whether a claim denies what somebody has alleged, and not some report or a part in what happened.
 func (a answerer) rebuts(c Claim) bool {
+	if !a.lex.is("rebuttal", c.Relation) {
+		return false
+	}
 	s := a.sentences[c.Sentence]
 	v := slices.IndexFunc(s.tokens, func(t text.Token) bool { return t.Start == c.Trigger.Start })
-	return a.lex.is("rebuttal", c.Relation) && v >= 0 && slices.ContainsFunc(s.childrenBy(v, "obj", "nsubj:pass"), func(o int) bool {
+	return v >= 0 && slices.ContainsFunc(s.childrenBy(v, "obj", "nsubj:pass"), func(o int) bool {
 		return a.lex.is("allegation", s.lemma(o)) || a.lex.is("event-pronoun", s.words[o])
 	})
 }

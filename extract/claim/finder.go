@@ -224,8 +224,10 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		fits := s.fits(relation.Targets, sources)
 		targets = slices.DeleteFunc(s.served(sources), func(e int) bool { return !fits(e) })
 	}
-	if e := s.speaking(trigger, st); len(targets) == 0 && relation.Family == violent && s.ownOf(e, trigger) && s.fits(relation.Targets, sources)(e) {
-		targets = []int{e}
+	if len(targets) == 0 && relation.Family == violent {
+		if e := s.speaking(trigger, st); s.ownOf(e, trigger) && s.fits(relation.Targets, sources)(e) {
+			targets = []int{e}
+		}
 	}
 	if fr.flags["weak"] && st.conditional {
 		return nil // too little for what nobody says to be so

@@ -27,6 +27,10 @@ func (k *linker) companion(i int) int {
 // linkPronoun finds what a pronoun means, or None when that is not plain enough.
 func (k *linker) linkPronoun(i int) int {
 	m := &k.raws[i]
+	teller := None
+	if m.cue&(itWord|theyWord) != 0 {
+		teller = k.lines[m.line].teller(m)
+	}
 	switch {
 	case m.cue&weWord != 0:
 		return k.speaker(i)
@@ -45,8 +49,8 @@ func (k *linker) linkPronoun(i int) int {
 		return k.ownDoer(i)
 	case m.cue&itWord != 0 && (k.lines[m.line].identifies(m) || k.lines[m.line].expletive(m)):
 		return None // "It was the deadliest attack" speaks of what happened
-	case m.cue&(itWord|theyWord) != 0 && k.lines[m.line].teller(m) != None:
-		return k.atToken(m.line, k.lines[m.line].teller(m))
+	case teller != None:
+		return k.atToken(m.line, teller)
 	case m.cue&itWord != 0:
 		if e := k.ownGroup(i); e != None {
 			return e

@@ -63,7 +63,7 @@ func (k *linker) family(known bool) {
 		}
 		parts := k.f.personParts(m.name)
 		for _, e := range k.person {
-			if n := len(k.parts[e]); n > 1 && (k.surnamed(e, parts) || n == 3 && len(parts) == 1 && k.parts[e][1] == parts[0] && k.f.given[parts[0]] == "" || len(k.parts[e]) == 3 && k.parts[e][0] == parts[0] && l.is(m.a, family)) {
+			if n := len(k.parts[e]); n > 1 && (k.surnamed(e, parts) || n == 3 && len(parts) == 1 && k.parts[e][1] == parts[0] && k.f.given[parts[0]] == "" || n == 3 && k.parts[e][0] == parts[0] && l.is(m.a, family)) {
 				m.ref, m.entity = refPerson, e
 				break
 			}

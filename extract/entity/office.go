@@ -245,13 +245,13 @@ func (l *line) doubled(m raw, start, end int) int {
 // shared gives an office to the person whom another office after the word at end names, where that one and its owner fit, and returns the atom after
 // the name, or end.
 func (l *line) shared(m raw, end int, fits func(stop, of int) bool) int {
-	raws, ties, person, personEnd, title := len(l.raws), len(l.ties), l.person, l.personEnd, l.title
+	raws, ties, person, undo := len(l.raws), len(l.ties), l.person, l.undo()
 	stop := l.phrase(end + 1)
 	if l.person != person && l.person >= raws && l.personEnd == stop && l.raws[l.person].a > end+1 && l.raws[l.person].titled && len(l.ties) > ties && fits(stop, l.ties[ties].of) {
 		l.tie(l.person, m)
 		return stop
 	}
-	l.raws, l.ties, l.person, l.personEnd, l.title = l.raws[:raws], l.ties[:ties], person, personEnd, title
+	undo()
 	return end
 }
 

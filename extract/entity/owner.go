@@ -52,7 +52,7 @@ func (l *line) bodyOwner(end int) (int, int, bool) {
 	if k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
 		return None, end, false
 	}
-	raws, ties, person, personEnd, title := len(l.raws), len(l.ties), l.person, l.personEnd, l.title
+	raws, ties, person, undo := len(l.raws), len(l.ties), l.person, l.undo()
 	stop := l.phrase(k)
 	if l.atoms[stop-1].possessive && l.named(stop) {
 		stop = l.phrase(stop)
@@ -69,7 +69,7 @@ func (l *line) bodyOwner(end int) (int, int, bool) {
 			return last, stop, true
 		}
 	}
-	l.raws, l.ties, l.person, l.personEnd, l.title = l.raws[:raws], l.ties[:ties], person, personEnd, title
+	undo()
 	return None, end, false
 }
 
@@ -98,11 +98,11 @@ func (l *line) announced(k int) (int, int, bool) {
 		at := l.add(m)
 		return at, l.bracket(at, stop), true
 	}
-	raws, ties, person, personEnd := len(l.raws), len(l.ties), l.person, l.personEnd
+	raws, undo := len(l.raws), l.undo()
 	stop := l.phrase(k)
 	if len(l.raws) == raws+1 && l.raws[raws].ref == refName {
 		return raws, stop, true
 	}
-	l.raws, l.ties, l.person, l.personEnd = l.raws[:raws], l.ties[:ties], person, personEnd
+	undo()
 	return None, from, false
 }

@@ -23,6 +23,14 @@ func (l *line) parse() {
 	}
 }
 
+// undo returns what takes back all that is read of the line from here on.
+func (l *line) undo() func() {
+	raws, ties, person, personEnd, title := len(l.raws), len(l.ties), l.person, l.personEnd, l.title
+	return func() {
+		l.raws, l.ties, l.person, l.personEnd, l.title = l.raws[:raws], l.ties[:ties], person, personEnd, title
+	}
+}
+
 // dateline returns where "PARIS (Agency) –" or "GENEVA, May 3 –" at the start of a line ends, or i.
 func (l *line) dateline(i int) int {
 	if i != 0 || l.loud || l.atoms[0].shape != upper || len(l.atoms[0].fold) < 3 {

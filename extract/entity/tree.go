@@ -244,12 +244,15 @@ func (l *line) identifies(m *raw) bool {
 // expletive says whether "it" means nothing but the clause behind it: "it is unclear whether", "made it easier to".
 func (l *line) expletive(m *raw) bool {
 	t := &l.tokens[l.atoms[m.a].token]
-	if t.Deprel == "expl" {
+	h := t.Head
+	switch {
+	case t.Deprel == "expl":
 		return true
-	}
-	if h := t.Head; h >= 0 && l.tokens[h].UPOS == "ADJ" && (t.Deprel == "nsubj" && l.dependent(h, "cop") != None || t.Deprel == "obj") {
+	case h < 0:
+		return false
+	case l.tokens[h].UPOS == "ADJ" && (t.Deprel == "obj" || t.Deprel == "nsubj" && l.dependent(h, "cop") != None):
 		return l.dependent(h, "ccomp", "csubj", "xcomp", "advcl") != None
-	} else if h >= 0 && t.Deprel == "obj" {
+	case t.Deprel == "obj":
 		x := l.dependent(h, "xcomp")
 		return x != None && l.tokens[x].UPOS == "ADJ"
 	}
