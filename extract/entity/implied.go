@@ -21,6 +21,12 @@ func (k *linker) implied(person int, t tie) int {
 		}
 		return None
 	}
+	if of, ok := k.ledBy(t.person, title); ok {
+		if e, named := k.things[of]; named {
+			return e
+		}
+		return None
+	}
 	if t.strange || !k.governing(t.title) || k.unbound(t) || k.abreast(t) {
 		return None
 	}

@@ -188,7 +188,8 @@ func (k *linker) short(i int) int {
 	return e
 }
 
-// leader returns the leader that a bare surname means: the only one in office when the article was published, or of its title.
+// leader returns the leader that a bare surname means: the only one in office when the article was published, or of its title. Of an article
+// without a date the title alone tells.
 func (k *linker) leader(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
@@ -196,10 +197,11 @@ func (k *linker) leader(i int) int {
 		return None
 	}
 	title := k.titleOf(i)
+	dateless := title != "" && k.ctx.Published.IsZero()
 	found := int32(None)
 	for _, x := range l.names[m.a] {
 		e := &k.f.entries[x]
-		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !k.inOffice(e.thing) || k.givenAlone(m, e.thing) || title != "" && !k.everHeld(e.thing, title) {
+		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !dateless && !k.inOffice(e.thing) || k.givenAlone(m, e.thing) || title != "" && !k.everHeld(e.thing, title) {
 			continue
 		}
 		if found != None && found != e.thing {
@@ -216,6 +218,33 @@ func (k *linker) leader(i int) int {
 		k.addPerson(e, k.f.personParts(k.f.things[found].name))
 	}
 	return e
+}
+
+// ledBy is what every leader of the tables led who has that name and had that office: nobody can tell one President Bush from the other, but
+// both led one state. False where the tables know none, or such of several.
+func (k *linker) ledBy(i int, title string) (int32, bool) {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	of := int32(None)
+	if l.sizes[m.a] == 0 || int(l.sizes[m.a]) != m.b-m.a {
+		return of, false
+	}
+	for _, x := range l.names[m.a] {
+		e := &k.f.entries[x]
+		if k.f.things[e.thing].kind != kindPerson {
+			continue
+		}
+		for _, t := range k.f.things[e.thing].terms {
+			if !sameTitle(titleKey(t.office), title) {
+				continue
+			}
+			if of != None && of != t.of {
+				return None, false
+			}
+			of = t.of
+		}
+	}
+	return of, of != None
 }
 
 // givenAlone says whether a surname that is a given name too stands without a title in an article that does not name the leader's state: Aziz is many a man.

@@ -145,6 +145,8 @@ func TestOfficesWithoutTheirState(t *testing.T) {
 		"a lawyer of a president has no office":    {"Peru's President Luis Vega left. Vega's lawyer, Hernan Tapia, stayed.", "Luis Vega=President@Peru"},
 		"the mission that is named later":          {"The head of the mission, Teresa Valle, left. The mission, MINUSTEL, goes on.", "Teresa Valle=head@MINUSTEL"},
 		"a domain that no table has is no owner":   {"Sri Lankan Fisheries Minister Nimal Perera resigned.", "Nimal Perera=Fisheries Minister@Sri Lanka"},
+		"of two of a name, both of one state":      {"The United States is far away. Iraq thanked President Bush.", "Bush=President@United States"},
+		"of one with that title, if undated":       {"Chile and France spoke. Chile thanked President Chirac.", "Jacques Chirac=President@France"},
 		"an opposition leader holds no office yet": {"Ethiopian police arrested opposition leader Bekele Tadese.", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -49,7 +49,7 @@ func TestPronounsOfPersons(t *testing.T) {
 		"an owner is the subject of its clause":  {"Peter Okoro met Paul Adeyemi and praised his own ministers.", "his=Peter Okoro"},
 		"a noun for a man is nobody's name":      {"Mary Okoro spoke to a policeman before he left the building.", "he=-"},
 		"a lone name is a person's who is a she": {"Brindle resigned on Monday. She had led the firm for ten years.", "she=Brindle"},
-		"a leader of titles and a single name":   {"The money went to the Taliban's leader, Mullah Omar. He denied it.", "he=Omar"},
+		"a leader of titles and a single name":   {"The money went to the Taliban's leader, Mullah Omar. He denied it.", "he=Mullah Omar"},
 		"a noun beside the name tells a gender":  {"Tamsil Orok, the queen, met Peter Adeyemi. She thanked the crowd.", "she=Tamsil Orok"},
 	} {
 		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, taken(t, c.body)) })
