@@ -230,6 +230,8 @@ var cases = []struct{ name, body, entities, offices string }{
 		"person John F. Kennedy; person J. Edgar Hoover; place Washington", ""},
 	{"an Arabic name with particles", "Abdel Fattah al-Burhan met Mohammed bin Salman in Jeddah.",
 		"person Abdel Fattah al-Burhan; person Mohammed bin Salman; place Jeddah", ""},
+	{"particles before what is a name elsewhere", "Carla del Ponte met Omar el-Bashir in Jeddah.",
+		"person Carla Del Ponte; person Omar el-Bashir; place Jeddah", ""},
 	{"a Korean name with a hyphen", "Kim Jong-un met Vladimir Putin in Vladivostok.",
 		"person Kim Jong-un; person Vladimir Putin; place Vladivostok", ""},
 	{"a surname by date", "Blair flew to Baghdad.",

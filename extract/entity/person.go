@@ -95,7 +95,7 @@ func (l *line) runEnd(i int) int {
 			if k > i && l.stops(i, k) {
 				return l.trim(i, k)
 			}
-		case l.is(k, particle) && l.named(k+1) && l.sizes[k+1] == 0:
+		case l.is(k, particle) && l.named(k+1) && (l.sizes[k+1] == 0 || l.personal(k+1) || l.surely(i, k+1)):
 		case l.is(k, particle) && l.is(k+1, particle) && l.named(k+2):
 		default:
 			return l.trim(i, k)
@@ -103,6 +103,12 @@ func (l *line) runEnd(i int) int {
 		k++
 	}
 	return l.trim(i, k)
+}
+
+// surely says whether the name finder is sure that the word at k belongs to the person's name that begins at i.
+func (l *line) surely(i, k int) bool {
+	n, ok := l.nameFrom(i)
+	return ok && n.Type == text.Person && n.Score >= sureScore && l.endOf(n) > k
 }
 
 // trim takes particles off the end of a run.
@@ -124,7 +130,7 @@ func (l *line) stops(i, k int) bool {
 	if l.townLike(k) && l.f.given[l.fold(i)] != "" && !l.headline {
 		return false
 	}
-	if n, ok := l.nameFrom(i); ok && n.Type == text.Person && n.Score >= sureScore && l.sizes[i] == 0 && l.sizes[k] == 1 && !l.personal(k) && l.endOf(n) > k {
+	if l.sizes[i] == 0 && l.sizes[k] == 1 && !l.personal(k) && l.surely(i, k) {
 		return false // Valdeska Paris, of whom the name finder is sure
 	}
 	if l.sizes[k] > 0 && !l.onlySurname(k) && !l.personal(k) {
