@@ -183,8 +183,8 @@ func (l *line) leadsTo(from, to int) bool {
 
 // loosely says whether a mention of a state is but the adjective of people without a name ("Polish journalists") or of who is abroad.
 func (k *linker) loosely(j int) bool {
-	if m := &k.raws[j]; k.lines[m.line].is(m.b, abroad) {
-		return true // the Japanese embassy
+	if m := &k.raws[j]; k.lines[m.line].is(m.b, abroad) || k.lines[m.line].is(m.a-1, abroad) {
+		return true // the Japanese embassy, a district bordering Chad
 	}
 	if k.raws[j].form != Adjectival || j+1 >= len(k.raws) {
 		return false

@@ -36,6 +36,9 @@ func (k *linker) countStates() {
 		switch e := &k.entities[m.entity]; e.Kind {
 		case kindState:
 			state, much = e.ISO3, byState
+			if l.is(m.a-1, abroad) {
+				continue // a district bordering Chad
+			}
 			named[state]++
 			switch {
 			case l.sided(m.a), m.b < len(l.atoms) && l.atoms[m.b].glued && l.is(m.b, tied): // Algerian-based
@@ -175,7 +178,7 @@ func (f *Finder) stateIn(text string) string {
 // the one that the article is set in; where it is set in none, the one that the line or those before speak of. Where another state
 // than that of the article is about to speak, nobody knows whose it is.
 func (k *linker) ownState(i int, b *body) int {
-	before := slices.DeleteFunc(k.back(i, 3), func(j int) bool { return k.opposite(j, i) })
+	before := slices.DeleteFunc(k.back(i, 3), func(j int) bool { return k.opposite(j, i) || k.loosely(j) })
 	if b.always { // a plain "government forces" is of the state that its sentence names
 		for _, j := range before {
 			if m := &k.raws[j]; m.line == k.raws[i].line && k.entities[m.entity].Kind == kindState && m.form != Adjectival && m.form != Pronoun {

@@ -282,6 +282,8 @@ func TestWhoseGovernmentItIs(t *testing.T) {
 			"Zambia: Zambian, government, government; Hakali Mweemba: Hakali Mweemba"},
 		"nobody's where another state speaks": {"Sudan bombed a market in Darfur. Chad rejected a charge by aid groups. The government said the border was quiet. Sudan said nothing.",
 			"Sudan: Sudan, Sudan; Chad: Chad; aid groups: aid groups"},
+		"not that of the state that a district borders on": {"Shawal is a town of South Waziristan, an area bordering Afghanistan, where the military has been fighting.",
+			"Afghanistan: Afghanistan; Pakistani Armed Forces: military"},
 		"opposition to a plan is no opposition": {"Peru waits. The opposition to the mine grew.",
 			"Peru: Peru"},
 		"a spokesman of who leads an opposition is not the state": {"Peru is calm. Opposition leader Luis Vega is ill, his spokesman said.",
