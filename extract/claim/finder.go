@@ -287,6 +287,9 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 			if source == target || st.asked && source == speaker {
 				continue // nobody demands of himself: "it" in "demanded that it" is another
 			}
+			if len(sources) > 2 && slices.Contains(sources, target) && s.abreast(source, target) {
+				continue // "between rebels and Serbian and Yugoslav forces": the two are on one side
+			}
 			speaker, reported := speaker, st.reported
 			if source == speaker && fr.spoken() {
 				speaker, reported = None, false // who does it by saying so
@@ -300,6 +303,35 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 		}
 	}
 	return out
+}
+
+// abreast says whether one noun has two entities before it: "Serbian and Yugoslav forces".
+func (s *sentence) abreast(a, b int) bool {
+	for _, m := range s.mentions {
+		for _, o := range s.mentions {
+			if m.entity == a && o.entity == b && s.modified(m.head) == s.modified(o.head) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modified is the noun that an adjective or a name stands before, also as one of several, else the token itself.
+func (s *sentence) modified(tok int) int {
+	for range maxClimb {
+		up := s.head(tok)
+		if up < 0 {
+			break
+		}
+		switch rel := base(s.rel(tok)); {
+		case rel == "amod", rel == "compound", rel == "conj" && (base(s.rel(up)) == "amod" || base(s.rel(up)) == "compound"):
+			tok = up
+		default:
+			return tok
+		}
+	}
+	return tok
 }
 
 // pleads says whether what is asked for is help.

@@ -174,6 +174,7 @@ func (m *mender) elect(i int) {
 	}
 	if verb < i || m.tokens[verb].UPOS != "VERB" {
 		if verb = m.childOf(i, i+1, len(m.tokens), "ccomp", "xcomp", "parataxis", "advcl"); verb == none {
+			m.electObject(i, office, name)
 			return
 		}
 		m.set(verb, m.tokens[i].Head, m.tokens[i].Deprel)
@@ -188,6 +189,38 @@ func (m *mender) elect(i int) {
 		subject = "nsubj:pass"
 	}
 	m.set(name, verb, subject)
+	m.set(office, name, "nmod:desc")
+	m.set(i, office, "amod")
+	m.retag(i, "JJ")
+}
+
+// electObject mends "met with President-elect Mora", where the name is what stands before the office hangs on.
+func (m *mender) electObject(i, office, name int) {
+	up, rel := m.tokens[i].Head, m.tokens[i].Deprel
+	if up < 0 || up > i {
+		return
+	}
+	mark := m.childOf(i, 0, i, "mark", "case")
+	switch {
+	case rel == "conj":
+	case mark != none && m.tokens[mark].UPOS == "ADP" && m.tokens[up].UPOS == "VERB":
+		rel = "obl"
+	case mark != none && m.tokens[mark].UPOS == "ADP":
+		rel = "nmod"
+	case mark == none && m.tokens[up].UPOS == "VERB" && m.childOf(up, 0, len(m.tokens), "obj") == none:
+		rel = "obj"
+	default:
+		return
+	}
+	for k := range m.tokens {
+		if m.tokens[k].Head == i && k != name {
+			m.set(k, name, m.tokens[k].Deprel)
+		}
+	}
+	if mark != none {
+		m.set(mark, name, "case")
+	}
+	m.set(name, up, rel)
 	m.set(office, name, "nmod:desc")
 	m.set(i, office, "amod")
 	m.retag(i, "JJ")
