@@ -325,7 +325,7 @@ func (s *sentence) modified(tok int) int {
 			break
 		}
 		switch rel := base(s.rel(tok)); {
-		case rel == "amod", rel == "compound", rel == "conj" && (base(s.rel(up)) == "amod" || base(s.rel(up)) == "compound"):
+		case rel == "amod", rel == "compound", rel == "conj" && (base(s.rel(up)) == "amod" || base(s.rel(up)) == "compound" || s.tokens[up].UPOS == "ADJ" && s.tokens[tok].UPOS == "ADJ"):
 			tok = up
 		default:
 			return tok

@@ -202,7 +202,7 @@ func (m *mender) electObject(i, office, name int) {
 	}
 	mark := m.childOf(i, 0, i, "mark", "case")
 	switch {
-	case rel == "conj":
+	case rel == "conj", rel == "obl", rel == "nmod", rel == "obj":
 	case mark != none && m.tokens[mark].UPOS == "ADP" && m.tokens[up].UPOS == "VERB":
 		rel = "obl"
 	case mark != none && m.tokens[mark].UPOS == "ADP":
