@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"newsgraph/extract/entity"
 	"newsgraph/extract/text"
 	"newsgraph/graph"
@@ -57,25 +59,87 @@ func (f *Finder) locations(s *sentence) []Claim {
 				}
 			}
 		}
-		if o := s.country(m); o != none {
+		for _, o := range s.countries(m) {
 			out = f.structural(out, s, "PART_OF", m.entity, s.named(o), o)
 		}
 	}
 	return out
 }
 
-// country is the token of what has a place: "Sudan's Darfur", "Sudan's Darfur region"; none where the text gives none.
-func (s *sentence) country(m mention) int {
-	noun := m.head
-	if h := s.head(noun); s.rel(noun) == "compound" && h == noun+1 && s.lex.is("settlement", s.lemma(h)) {
-		noun = h
-	}
-	for _, o := range s.childrenBy(noun, "nmod:poss") {
-		if e := s.named(o); e != none && e != m.entity && (s.entities[e].Kind == "state" || s.entities[e].Kind == "place" && s.entities[e].State != "") {
-			return o // not of "West Africa's Sahel", both of many states
+// countries are the tokens of what a place is said to lie in by the words around it: "Sudan's Darfur region", "the Iraqi city of Mosul", "the Kenyan
+// capital Nairobi", "Murghab district of Badghis province", "Dharamsala, in northern India".
+func (s *sentence) countries(m mention) []int {
+	var out []int
+	add := func(o int) {
+		e := s.named(o)
+		if e == none || e == m.entity || slices.ContainsFunc(out, func(i int) bool { return s.named(i) == e }) {
+			return
+		}
+		switch x := &s.entities[e]; {
+		case x.Kind == "state" && (s.entities[m.entity].State == "" || s.entities[m.entity].State == x.ISO3),
+			x.Kind == "place" && x.State != "" && (s.entities[m.entity].State == "" || s.entities[m.entity].State == x.State): // not of "West Africa's Sahel", both of many states
+			out = append(out, o)
 		}
 	}
-	return none
+	nouns := s.settlements(m)
+	for _, noun := range nouns {
+		for _, o := range s.childrenBy(noun, "nmod:poss") {
+			add(o)
+		}
+		if len(nouns) == 1 {
+			continue // "Iraqi Kurdistan"
+		}
+		for _, o := range s.childrenBy(noun, "amod", "compound") {
+			if o < m.first || o > m.last {
+				add(o)
+			}
+		}
+		for _, o := range s.childrenBy(noun, "nmod") {
+			if o > m.last && (s.casedBy(o, "of") && s.lex.is("subdivision", s.lemma(noun)) || s.casedIn(o, "within-preposition")) { // not "the West Bank town of Jenin"
+				for _, w := range append([]int{o}, s.childrenBy(o, "compound")...) {
+					add(w)
+				}
+			}
+		}
+	}
+	if at := m.last + 1; at+2 < len(s.words) && s.words[at] == "," && s.lex.is("within-preposition", s.words[at+1]) {
+		for o := at + 2; o < len(s.words) && o < at+2+maxBetween; o++ {
+			if s.at[o] != none && s.headed(s.mentions[s.at[o]].head) {
+				add(s.mentions[s.at[o]].head)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// maxBetween is how many words of "in the far north of Chad" stand before the state at most.
+const maxBetween = 3
+
+// settlements are the head of a place's name and the noun that says what it is: "city" in "the city of Mosul", "the capital Nairobi" and
+// "Helmand province".
+func (s *sentence) settlements(m mention) []int {
+	out := []int{m.head}
+	h := s.head(m.head)
+	switch rel := base(s.rel(m.head)); {
+	case h < 0:
+	case !s.lex.is("settlement", s.lemma(h)):
+	case rel == "compound":
+		if h == m.head+1 && !slices.ContainsFunc(s.childrenBy(h, "nmod"), func(o int) bool {
+			return o > h && s.at[o] != none && s.casedBy(o, "of") && !s.lex.is("subdivision", s.lemma(h))
+		}) {
+			out = append(out, h) // "Helmand province", but not "the Red Sea port of Aqaba"
+		}
+	case s.at[h] != none && s.at[h] != s.at[m.head]:
+	case rel == "nmod" && (h == m.first-1 || s.casedBy(m.head, "of")), rel == "appos" && h < m.head:
+		out = append(out, h)
+	}
+	for _, o := range s.childrenBy(m.head, "compound", "nmod:desc", "appos") {
+		if o < m.first && s.lex.is("settlement", s.lemma(o)) && s.at[o] == none {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // siblings are the tokens that a token is coordinated with, itself among them.
