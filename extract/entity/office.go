@@ -14,6 +14,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		return i
 	}
 	title := l.text(h.title, end)
+	owner = l.following(start, h, owner)
 	m := raw{a: start, b: end, back: end - h.b, ref: refOffice, form: Bare, acting: true, owner: owner, name: title, flags: p.flags,
 		gender: p.gender, same: None, former: h.former || l.formerAt(start-1) || p.flags&before != 0, definite: l.determined(start) || owner != None}
 	if p.flags&counterpart != 0 {
@@ -48,6 +49,24 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		l.raws = l.raws[:raws]
 	}
 	return l.apposed(m, start, end)
+}
+
+// following is the described group whose an office is: a "Chechen rebel leader" leads Chechen rebels, and not Chechnya. Where there is none it is the owner.
+func (l *line) following(start int, h headOf, owner int) int {
+	if owner == None || l.raws[owner].ref != refThing || l.raws[owner].form != Adjectival {
+		return owner
+	}
+	for k := h.title; k < h.b-1; k++ {
+		d := l.phrases[k][descWord]
+		if d.size == 0 || k+int(d.size) >= h.b {
+			continue
+		}
+		if index := l.f.phrases[d.id].index; l.f.descs[index].members {
+			end := k + int(d.size)
+			return l.add(raw{a: start, b: end, ref: refGroup, form: Adjectival, owner: owner, index: index, phrase: l.small(k, end)})
+		}
+	}
+	return owner
 }
 
 // holderOf adds the person who follows an office, and reads the owner after the name: "President Didier Ngoma of Gabon".

@@ -147,6 +147,7 @@ func TestOfficesWithoutTheirState(t *testing.T) {
 		"a domain that no table has is no owner":   {"Sri Lankan Fisheries Minister Nimal Perera resigned.", "Nimal Perera=Fisheries Minister@Sri Lanka"},
 		"of two of a name, both of one state":      {"The United States is far away. Iraq thanked President Bush.", "Bush=President@United States"},
 		"of one with that title, if undated":       {"Chile and France spoke. Chile thanked President Chirac.", "Jacques Chirac=President@France"},
+		"a rebel leader leads rebels and no land":  {"Russian troops killed Chechen rebel leader Aslan Dudurov.", "Aslan Dudurov=rebel leader@Chechen rebels"},
 		"an opposition leader holds no office yet": {"Ethiopian police arrested opposition leader Bekele Tadese.", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
