@@ -38,6 +38,7 @@ func (m *mender) contradictions() {
 			m.crossing(i)
 			m.quoted(i)
 			m.gapless(i)
+			m.deadly(i)
 			m.relativeSeries(i)
 			m.arguments(i)
 		}

@@ -295,3 +295,18 @@ func (m *mender) intended(v int) {
 		m.set(v, n, "acl")
 	}
 }
+
+// deadly mends "a lawmaker wounded in the bombing that killed two", where what the deed did was hung on whom the line is about.
+func (m *mender) deadly(v int) {
+	h := m.tokens[v].Head
+	subject := m.childOf(v, 0, v, "nsubj")
+	if m.tokens[v].Deprel != "acl:relcl" || h < 0 || h > v || subject < h || !m.lex.is("impersonal-relative", m.words[subject]) || !m.lex.is("toll", m.lemma(v)) || m.lex.is("calamity", m.lemma(h)) {
+		return
+	}
+	for k := subject - 1; k > h; k-- {
+		if m.tokens[k].UPOS == "NOUN" && m.lex.is("calamity", m.lemma(k)) {
+			m.set(v, k, "acl:relcl")
+			return
+		}
+	}
+}
