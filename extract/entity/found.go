@@ -83,11 +83,33 @@ func (k *linker) aliases(e *Entity) []string {
 			if name := clean(m.Of(k.doc.Body)); name != e.Name {
 				out = append(out, name)
 			}
+		case (m.Form == Body || m.Form == Adjectival) && e.Kind == kindGroup && (e.Class == "force" || e.Class == "police"):
+			if name := k.bodyName(e, m); name != "" && name != e.Name {
+				out = append(out, name)
+			}
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// bodyName is how the text calls forces of a state, with the adjective of the state: "France's 300 commandos" are French commandos. Empty where it
+// calls them by a name.
+func (k *linker) bodyName(e *Entity, m Mention) string {
+	t, known := k.f.byISO3[e.State]
+	tokens := k.doc.Sentences[m.Sentence].Tokens
+	from := m.Last + 1
+	for from > m.First && lowerWord(tokens[from-1].Of(k.doc.Body)) {
+		from--
+	}
+	if !known || from > m.Last || from > m.First && tokens[from-1].Of(k.doc.Body) == "-" {
+		return ""
+	}
+	return k.f.things[t].adjective + " " + clean(k.doc.Body[tokens[from].Start:tokens[m.Last].End])
+}
+
+// lowerWord says whether a word begins with a small letter and is no ending of the one before.
+func lowerWord(word string) bool { return word != "" && word[0] >= 'a' && word[0] <= 'z' }
 
 // mention turns atoms into tokens and bytes.
 func (k *linker) mention(m *raw) Mention {
