@@ -183,14 +183,19 @@ func (l *line) leadsTo(from, to int) bool {
 
 // loosely says whether a mention of a state is but the adjective of people without a name ("Polish journalists") or of who is abroad.
 func (k *linker) loosely(j int) bool {
-	if m := &k.raws[j]; k.lines[m.line].is(m.b, abroad) || k.lines[m.line].is(m.a-1, abroad) {
-		return true // the Japanese embassy, a district bordering Chad
+	if m := &k.raws[j]; k.lines[m.line].is(m.b, abroad) || k.lines[m.line].is(m.a-1, abroad) || k.lines[m.line].backs(m) {
+		return true // the Japanese embassy, a district bordering Chad, US-backed rebels
 	}
 	if k.raws[j].form != Adjectival || j+1 >= len(k.raws) {
 		return false
 	}
 	next := &k.raws[j+1]
 	return next.owner == j && next.ref == refGroup
+}
+
+// backs says whether a hyphen joins a mention to a word that ties others to it, or to one for or against it: "U.S.-backed", "pro-Iranian".
+func (l *line) backs(m *raw) bool {
+	return l.sided(m.a) || m.b < len(l.atoms) && l.atoms[m.b].glued && l.is(m.b, tied)
 }
 
 // bodyInTown is the body that the text calls by its town: the state's own parliament where the article names the state.

@@ -14,7 +14,9 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		return i
 	}
 	title := l.text(h.title, end)
-	owner = l.following(start, h, owner)
+	if owner = l.following(start, h, owner); l.unruly(start, h, owner) {
+		owner = None
+	}
 	m := raw{a: start, b: end, back: end - h.b, ref: refOffice, form: Bare, acting: true, owner: owner, name: title, flags: p.flags,
 		gender: p.gender, same: None, former: h.former || l.formerAt(start-1) || p.flags&before != 0, definite: l.determined(start) || owner != None}
 	if p.flags&counterpart != 0 {
@@ -67,6 +69,20 @@ func (l *line) following(start int, h headOf, owner int) int {
 		}
 	}
 	return owner
+}
+
+// unruly says whether a word between the adjective of a state and its leader tells that he leads some of its people only: "Jordanian terrorist
+// leader", "Iraqi tribal chief".
+func (l *line) unruly(start int, h headOf, owner int) bool {
+	if owner == None || l.raws[owner].ref != refThing || l.raws[owner].form != Adjectival {
+		return false
+	}
+	for k := max(start, l.raws[owner].b); k < h.b-1; k++ {
+		if l.is(k, fringe) {
+			return true
+		}
+	}
+	return false
 }
 
 // holderOf adds the person who follows an office, and reads the owner after the name: "President Didier Ngoma of Gabon".

@@ -404,8 +404,8 @@ func (l *line) ofPossessor(owner, start, i int) int {
 		return i
 	}
 	end := l.runEnd(i)
-	if end-i < 2 || !l.looksPerson(i, end) || l.noun(end, organisation|locality) {
-		return i
+	if end-i < 2 || !l.looksPerson(i, end) || l.noun(end, organisation|locality) || l.attributive(end) {
+		return i // the CIA's Osama bin Laden unit
 	}
 	p := l.addPerson(i, end, l.fullLeader(i, end), true)
 	l.ties = append(l.ties, tie{person: p, of: owner, line: l.number, a: start, b: end})

@@ -78,6 +78,9 @@ func (l *line) personAt(i int) int {
 	if f := l.fold(i); f == "the" || (f == "i" || f == "a") && !l.lettered(i) {
 		return i
 	}
+	if l.cues[i]&groupWord != 0 && l.ordinary(i) && !l.named(i+1) {
+		return i // the General Assembly
+	}
 	return l.runEnd(i)
 }
 

@@ -41,7 +41,7 @@ func (k *linker) countStates() {
 			}
 			named[state]++
 			switch {
-			case l.sided(m.a), m.b < len(l.atoms) && l.atoms[m.b].glued && l.is(m.b, tied): // Algerian-based
+			case l.backs(m): // Algerian-based
 				continue
 			case l.is(m.b, abroad), m.form == Named && (l.placed(m.a) || l.is(m.a-1, travel) || l.mark(m.a-1, ",") && i > 0 && k.raws[i-1].b == m.a-1): // in Cuba; to Aquila, Italy
 				much = byTown

@@ -74,6 +74,7 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"the party of a part of a state, and not that part":  {"Scottish Labour leader Ann Reed left.", "Ann Reed of Scottish Labour"},
 		"to whom somebody is handed in what he says neither": {"Chad is calm. \"We will hand him over to Sudan,\" Interior Minister Paul Okeke said.", "Paul Okeke of Chad"},
 		"for whom a president is does not have him":          {"Pro-Syrian President Elias Haddad left.", ""},
+		"a unit called after a person is not his":            {"Ann Reed led the CIA's Osama Karim unit for a year.", ""},
 		"an office of now, and one of then":                  {"Ann Reed, now president of Mali, thanked Paul Okeke, then Chad's president.", "Ann Reed of Mali; Paul Okeke of Chad"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -284,6 +285,8 @@ func TestWhoseGovernmentItIs(t *testing.T) {
 			"Sudan: Sudan, Sudan; Chad: Chad; aid groups: aid groups"},
 		"not that of the state that a district borders on": {"Shawal is a town of South Waziristan, an area bordering Afghanistan, where the military has been fighting.",
 			"Afghanistan: Afghanistan; Pakistani Armed Forces: military"},
+		"that of who backs it it is not": {"Haiti is calm. The U.S.-backed interim government resigned.",
+			"Haiti: Haiti; United States: U.S.; interim government of Haiti: interim government"},
 		"opposition to a plan is no opposition": {"Peru waits. The opposition to the mine grew.",
 			"Peru: Peru"},
 		"a spokesman of who leads an opposition is not the state": {"Peru is calm. Opposition leader Luis Vega is ill, his spokesman said.",
