@@ -45,6 +45,7 @@ func (m *mender) contradictions() {
 		if m.tokens[i].UPOS == "VERB" {
 			m.objects(i)
 		}
+		m.guise(i)
 		m.secondParty(i)
 		m.apposed(i)
 		m.clauseBehind(i)

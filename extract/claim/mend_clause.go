@@ -310,3 +310,26 @@ func (m *mender) deadly(v int) {
 		}
 	}
 }
+
+// guise mends "gunmen disguised as officers shot two", where the participle was taken for the verb of the sentence and whom they look like for
+// the subject of what they did.
+func (m *mender) guise(v int) {
+	if !m.lex.is("guise", m.lemma(v)) || m.tokens[v].UPOS != "VERB" {
+		return
+	}
+	subject := m.childOf(v, 0, v, "nsubj", "nsubj:pass")
+	deed := m.childOf(v, v+1, len(m.tokens), "advcl")
+	if subject == none || deed == none {
+		return
+	}
+	mark, looks := m.childOf(deed, v, deed, "mark"), m.childOf(deed, v, deed, "nsubj")
+	if mark == none || looks < mark || m.words[mark] != "as" || !m.finite(deed) && m.childOf(deed, looks, deed, "aux") == none {
+		return
+	}
+	m.set(deed, m.tokens[v].Head, m.tokens[v].Deprel)
+	m.set(subject, deed, "nsubj")
+	m.set(v, subject, "acl")
+	m.set(looks, v, "obl")
+	m.set(mark, looks, "case")
+	m.retag(v, "VBN")
+}
