@@ -20,6 +20,9 @@ type mender struct {
 func (m *mender) contradictions() {
 	for i := range m.tokens {
 		m.intended(i)
+		m.minded(i)
+		m.judged(i)
+		m.refusal(i)
 		if m.tokens[i].XPOS == "VBG" {
 			m.gerund(i)
 			m.whereabouts(i)

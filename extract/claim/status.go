@@ -15,6 +15,7 @@ type status struct {
 	asked                                   bool // the speaker wants it done, by somebody else
 	aside                                   bool // a clause on a noun below the verb of saying tells it: the reporter's own words, it may be
 	unfinished                              bool // not done so far, which is no plan
+	unplanned                               bool // there is no plan to do it
 	trigger                                 int
 }
 
@@ -101,6 +102,7 @@ func (s *sentence) statusOf(trigger int) status {
 				open = false
 			}
 		}
+		st.unplanned = st.unplanned || rel == "acl" && !st.told && s.none(h) && s.infinitive(cur) && s.lex.is("harm", s.lemma(cur))
 		s.parenthetical(h, &st)
 		cur = h
 	}
@@ -108,6 +110,7 @@ func (s *sentence) statusOf(trigger int) status {
 		st.told = true
 		s.speaks(g, &st)
 	}
+	st.suppressed = st.suppressed || st.unplanned && st.told // who says that he has no plan to attack denies it
 	return st
 }
 
