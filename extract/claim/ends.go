@@ -30,10 +30,30 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			}
 		}
 		if len(out) > 0 {
+			if sl.path[0] == "subj" || sl.path[0] == "nsubj" {
+				out = append(out, s.partners(trigger, fits)...)
+			}
 			return unique(out)
 		}
 	}
 	return nil
+}
+
+// partners are who does it with the subject: Oslo in "Peru, along with Oslo, condemned the raid" and "Peru joined Oslo in condemning the raid".
+func (s *sentence) partners(trigger int, fits func(int) bool) []int {
+	var out []int
+	subject := s.ownSubject(trigger)
+	for _, c := range s.childrenBy(trigger, "obl") {
+		if m := s.child(c, "case"); c < trigger && subject != none && subject < c && m > subject && m+1 < len(s.words) && s.lex.is("beside-preposition", s.words[m]+"_"+s.words[m+1]) {
+			out = append(out, s.coordinates(c, fits)...)
+		}
+	}
+	if h := s.head(trigger); h >= 0 && s.tokens[trigger].XPOS == "VBG" && s.lex.is("joining", s.lemma(h)) && s.object(h) != none {
+		if m := s.child(trigger, "mark"); m != none && s.lex.is("joining-mark", s.words[m]) {
+			out = append(out, s.coordinates(s.object(h), fits)...)
+		}
+	}
+	return out
 }
 
 // doers are the entities that a subject names. A deed does what those do whose it is: "Israeli fire killed", "a NATO raid destroyed".

@@ -132,7 +132,7 @@ func (s *sentence) own(i int, st *status) {
 	if (base(s.rel(i)) == "advcl" || s.head(i) < 0) && s.inverted(i) {
 		st.conditional = true
 	}
-	if (s.present(i) || s.tokens[i].XPOS == "VBG") && !s.perfect(i) && s.ahead(i) {
+	if (s.present(i) || s.tokens[i].XPOS == "VBG" || s.isNominal(i) && s.tokens[i].UPOS == "NOUN") && !s.perfect(i) && s.ahead(i) {
 		st.planned = true
 	}
 }
