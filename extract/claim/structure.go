@@ -48,7 +48,7 @@ func (f *Finder) locations(s *sentence) []Claim {
 		}
 		for _, c := range s.children[m.head] {
 			within := s.rel(c) == "nmod" && s.casedIn(c, "within-preposition") && !s.casedIn(m.head, "topic-mark") || // "a pact on the Nile in Cairo"
-				s.rel(c) == "appos" && m.last < c && c-m.last == 2
+				s.follows(m, c)
 			e := s.named(c)
 			if !within || e == none || e == m.entity {
 				continue
@@ -66,10 +66,20 @@ func (f *Finder) locations(s *sentence) []Claim {
 	return out
 }
 
+// follows says whether the name of a place or state stands after that of a place and a comma: "Mosul, Iraq", "Fargo, North Dakota".
+func (s *sentence) follows(m mention, c int) bool {
+	k := s.at[c]
+	if k == none || s.mentions[k].first != m.last+2 || s.words[m.last+1] != "," || s.child(c, "case", "det", "cc") != none || s.mentions[k].head != c {
+		return false
+	}
+	return s.rel(c) == "appos" || s.rel(c) == "nmod:unmarked" && s.entities[s.mentions[k].entity].State+s.entities[s.mentions[k].entity].ISO3 != ""
+}
+
 // countries are the tokens of what a place is said to lie in by the words around it: "Sudan's Darfur region", "the Iraqi city of Mosul", "the Kenyan
 // capital Nairobi", "Murghab district of Badghis province", "Dharamsala, in northern India".
 func (s *sentence) countries(m mention) []int {
 	var out []int
+	told := false // the words say that the one lies in the other
 	add := func(o int) {
 		e := s.named(o)
 		if e == none || e == m.entity || slices.ContainsFunc(out, func(i int) bool { return s.named(i) == e }) {
@@ -77,6 +87,7 @@ func (s *sentence) countries(m mention) []int {
 		}
 		switch x := &s.entities[e]; {
 		case x.Kind == "state" && (s.entities[m.entity].State == "" || s.entities[m.entity].State == x.ISO3),
+			x.Kind == "place" && told,
 			x.Kind == "place" && x.State != "" && (s.entities[m.entity].State == "" || s.entities[m.entity].State == x.State): // not of "West Africa's Sahel", both of many states
 			out = append(out, o)
 		}
@@ -94,6 +105,7 @@ func (s *sentence) countries(m mention) []int {
 				add(o)
 			}
 		}
+		told = true
 		for _, o := range s.childrenBy(noun, "nmod") {
 			if o > m.last && (s.casedBy(o, "of") && s.lex.is("subdivision", s.lemma(noun)) || s.casedIn(o, "within-preposition")) { // not "the West Bank town of Jenin"
 				for _, w := range append([]int{o}, s.childrenBy(o, "compound")...) {
@@ -101,6 +113,7 @@ func (s *sentence) countries(m mention) []int {
 				}
 			}
 		}
+		told = false
 	}
 	if at := m.last + 1; at+2 < len(s.words) && s.words[at] == "," && s.lex.is("within-preposition", s.words[at+1]) {
 		for o := at + 2; o < len(s.words) && o < at+2+maxBetween; o++ {
@@ -131,11 +144,13 @@ func (s *sentence) settlements(m mention) []int {
 			out = append(out, h) // "Helmand province", but not "the Red Sea port of Aqaba"
 		}
 	case s.at[h] != none && s.at[h] != s.at[m.head]:
-	case rel == "nmod" && (h == m.first-1 || s.casedBy(m.head, "of")), rel == "appos" && h < m.head:
+	case rel == "nmod" && (h == m.first-1 || s.casedBy(m.head, "of")), rel == "appos" && h < m.head,
+		s.rel(m.head) == "nmod:unmarked" && h == m.first-2 && s.words[h+1] == ",":
 		out = append(out, h)
 	}
 	for _, o := range s.childrenBy(m.head, "compound", "nmod:desc", "appos") {
-		if o < m.first && s.lex.is("settlement", s.lemma(o)) && s.at[o] == none {
+		before := o < m.first || s.rel(o) == "appos" && o > m.last+1 && s.words[m.last+1] == "," // "Rutana, a town in eastern Burundi"
+		if before && s.lex.is("settlement", s.lemma(o)) && s.at[o] == none {
 			out = append(out, o)
 		}
 	}

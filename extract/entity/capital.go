@@ -44,8 +44,8 @@ func (l *line) within(i int) bool {
 		return false
 	case l.fold(k) == "between":
 		return false
-	case l.is(k, locative):
-		return true
+	case l.is(k, locative), l.fold(k) == "capital", l.mark(k, ",") && l.fold(k-1) == "capital" && (l.mark(i+int(l.sizes[i]), ",") || i+int(l.sizes[i]) >= len(l.atoms)):
+		return true // the Kenyan capital, Nairobi,
 	case l.is(k, travel):
 		return !l.is(k, link) && !l.leads(k)
 	case l.fold(k) == "and" || l.fold(k) == "or" || l.mark(k, ","):
