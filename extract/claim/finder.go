@@ -222,7 +222,11 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	}
 	if len(targets) == 0 && fr.flags["office"] {
 		fits := s.fits(relation.Targets, sources)
-		targets = slices.DeleteFunc(s.served(sources), func(e int) bool { return !fits(e) })
+		held := s.served(sources)
+		if st.planned || st.conditional {
+			held = heldBy(s.serves, sources) // who is to go goes from what he has now
+		}
+		targets = slices.DeleteFunc(held, func(e int) bool { return !fits(e) })
 	}
 	if len(targets) == 0 && relation.Family == violent {
 		if e := s.speaking(trigger, st); s.ownOf(e, trigger) && s.fits(relation.Targets, sources)(e) {

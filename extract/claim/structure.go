@@ -34,7 +34,59 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 	}
 	for _, s := range sentences {
 		out = append(out, f.locations(s)...)
+		out = append(out, f.members(s, out)...)
+		out = append(out, f.bodies(s)...)
 		out = append(out, f.operations(s)...)
+	}
+	return out
+}
+
+// members finds MEMBER_OF: a person who is told by the party or organisation that he is of, "Ann Reed of the Justice Party", and of which he has no office.
+func (f *Finder) members(s *sentence, known []Claim) []Claim {
+	var out []Claim
+	for _, m := range s.mentions {
+		if s.entities[m.entity].Kind != "person" || m.pronoun || m.first == m.last || !s.headed(m.head) {
+			continue
+		}
+		for _, c := range s.childrenBy(m.head, "nmod") {
+			k := s.at[c]
+			if k == none || !s.headed(c) || s.mentions[k].pronoun || !s.casedBy(c, "of") || c < m.last || s.tokens[c].UPOS != "PROPN" {
+				continue
+			}
+			group := s.mentions[k].entity
+			if e := &s.entities[group]; e.Kind != "group" || !s.lex.is("with-members", e.Class) && e.Class != "" || slices.ContainsFunc(known, func(c Claim) bool { return c.Source == m.entity && c.Target == group }) {
+				continue
+			}
+			out = f.structural(out, s, "MEMBER_OF", m.entity, group, c)
+		}
+	}
+	return out
+}
+
+// bodies finds PART_OF: a group right behind the name of another whose it is, "the U.N. World Food Programme", "Fatah's Falcon Brigades".
+func (f *Finder) bodies(s *sentence) []Claim {
+	var out []Claim
+	for k, m := range s.mentions {
+		if s.entities[m.entity].Kind != "group" || m.pronoun || s.at[m.head] != k || s.tokens[m.first].UPOS != "PROPN" {
+			continue
+		}
+		last := m.first - 1
+		owned := last > 0 && s.lex.is("possessive-mark", s.words[last])
+		if owned {
+			last--
+		}
+		if last < 0 || s.at[last] == none || s.tokens[last].UPOS != "PROPN" {
+			continue
+		}
+		whole := s.mentions[s.at[last]]
+		of := &s.entities[whole.entity]
+		if whole.last != last || of.Kind != "group" || whole.entity == m.entity {
+			continue
+		}
+		if owned && s.lex.is("with-bodies", of.Class) && s.at[m.last] == k && s.rel(m.head) != "compound" && s.rel(m.head) != "amod" ||
+			!owned && s.lex.is("with-organs", of.Class) && s.lex.is("an-organ", s.entities[m.entity].Class) {
+			out = f.structural(out, s, "PART_OF", m.entity, whole.entity, m.head)
+		}
 	}
 	return out
 }

@@ -42,6 +42,11 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 			return stop
 		}
 	}
+	if end < len(l.atoms) && l.atoms[end].possessive { // the junta's leader
+		if stop := l.nominal(start, end+1, at); stop > end+1 {
+			return stop
+		}
+	}
 	return l.bracket(at, end)
 }
 

@@ -87,14 +87,14 @@ func (l *line) unruly(start int, h headOf, owner int) bool {
 
 // holderOf adds the person who follows an office, and reads the owner after the name: "President Didier Ngoma of Gabon".
 func (l *line) holderOf(m raw, i, end int) int {
-	if m.owner != None || m.flags&ofState == 0 || l.fold(end) != "of" {
+	if m.owner != None || m.flags&(ofState|ofGroup) == 0 || l.fold(end) != "of" {
 		return l.holder(m, i, end)
 	}
 	k := end + 1
 	if l.fold(k) == "the" {
 		k++
 	}
-	if k < len(l.atoms) && (l.state(k) || l.territory(k)) && l.f.entries[l.names[k][0]].form == Named {
+	if k < len(l.atoms) && (m.flags&ofState != 0 && (l.state(k) || l.territory(k)) || m.flags&ofGroup != 0 && l.groupAt(k)) && l.f.entries[l.names[k][0]].form == Named {
 		stop := k + int(l.sizes[k])
 		person := l.addPerson(i, end, l.fullLeader(i, end), true)
 		m.owner = l.add(l.chosen(k, stop))
@@ -103,6 +103,11 @@ func (l *line) holderOf(m raw, i, end int) int {
 		return stop
 	}
 	return l.holder(m, i, end)
+}
+
+// groupAt says whether the name of a group of the tables begins at k.
+func (l *line) groupAt(k int) bool {
+	return l.sizes[k] > 0 && l.f.things[l.f.entries[l.names[k][0]].thing].kind == kindGroup
 }
 
 // formerAt says whether "former" or the like ends at i, before the owner: "former Peruvian President".
@@ -183,7 +188,10 @@ func (l *line) officer(m raw, before, end int) int {
 
 // apposed joins an office without a name to the one that stands before or after it between commas; else it is bare.
 func (l *line) apposed(m raw, start, end int) int {
-	before := l.determiner(start)
+	before := l.determiner(l.lateness(start))
+	if l.subject(start, end) && l.is(end, speech) && l.mark(before-1, ",") {
+		return l.bare(m, start, end, before) // freed Ann Reed, a German mediator said
+	}
 	if then := l.formerAt(before - 1); l.mark(before-2, ",") && (then || l.fold(before-1) == "now") { // Ann Reed, then Chad's president,
 		before, m.former = before-1, m.former || then
 	}
@@ -203,7 +211,7 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m)
 		return end
 	}
-	if l.person != None && before > 1 && l.personEnd == before-2 && l.is(before-2, relative) && l.copula(before-1) {
+	if l.person != None && before > 1 && (l.personEnd == before-2 || l.personEnd == before-3 && l.mark(before-3, ",")) && l.is(before-2, relative) && l.copula(before-1) {
 		l.tie(l.person, m)
 		return end
 	}
@@ -241,6 +249,11 @@ func (l *line) apposed(m raw, start, end int) int {
 	if stop := l.presented(m, end); stop > end {
 		return stop
 	}
+	return l.bare(m, start, end, before)
+}
+
+// bare adds an office whose holder the line does not name, where it may stand alone.
+func (l *line) bare(m raw, start, end, before int) int {
 	if m.flags&(courtesy|also|rank) != 0 && m.flags&(ofState|ofGroup) == 0 && !m.definite {
 		return end
 	}
@@ -353,6 +366,16 @@ func (l *line) determiner(start int) int {
 	switch l.fold(start - 1) {
 	case "the", "a", "an", "who", "its", "his", "their":
 		return start - 1
+	}
+	return start
+}
+
+// lateness returns where "former" begins that stands before a phrase: "a former Peruvian minister".
+func (l *line) lateness(start int) int {
+	for _, size := range []int{1, 2} {
+		if start >= size && int(l.phrases[start-size][formerWord].size) == size {
+			return start - size
+		}
 	}
 	return start
 }

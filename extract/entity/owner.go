@@ -49,7 +49,7 @@ func (l *line) bodyOwner(end int) (int, int, bool) {
 	if l.fold(k) == "the" {
 		k++
 	}
-	if k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+	if k >= len(l.atoms) || (l.sizes[k] == 0 || l.onlySurname(k)) && (l.phrases[k][bodyWord].size == 0 || !l.named(k)) {
 		return None, end, false
 	}
 	raws, ties, person, undo := len(l.raws), len(l.ties), l.person, l.undo()
