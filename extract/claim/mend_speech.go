@@ -43,7 +43,7 @@ func (m *mender) judged(i int) {
 // refusal mends "said no to the offer", where the answer was hung on what follows it.
 func (m *mender) refusal(i int) {
 	h := m.tokens[i].Head
-	if i == 0 || h == text.Root || m.tokens[i].UPOS != "INTJ" || m.tokens[i-1].UPOS != "VERB" || h == i-1 {
+	if i == 0 || h == text.Root || m.tokens[i].UPOS != "INTJ" || m.tokens[i-1].UPOS != "VERB" || m.tokens[i].Deprel == "discourse" {
 		return
 	}
 	m.set(i, i-1, "obj")

@@ -110,7 +110,7 @@ func (s *sentence) deedOf(i int) int {
 // tellers are the subject of the verb of saying over the clause that a noun sums up: "Oslo says that Peru spies, a charge Peru denies". The
 // noun is the token or, for a verb in a clause on it, the one above.
 func (s *sentence) tellers(i int) []int {
-	if s.rel(i) == "acl:relcl" {
+	if base(s.rel(i)) == "acl" {
 		i = s.head(i)
 	}
 	for h := s.head(i); h >= 0; h = s.head(h) {
