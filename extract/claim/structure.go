@@ -113,6 +113,15 @@ func (f *Finder) locations(s *sentence) []Claim {
 		}
 		for _, o := range s.countries(m) {
 			out = f.structural(out, s, "PART_OF", m.entity, s.named(o), o)
+			if s.rel(m.head) == "conj" {
+				continue
+			}
+			for _, part := range s.coordinated(m.head) { // "the U.S. states of Oklahoma and Texas"
+				p := s.named(part)
+				if part > m.last && p != none && p != s.named(o) && s.entities[p].Kind == "place" && (s.entities[p].State == "" || s.entities[p].State == s.entities[m.entity].State) {
+					out = f.structural(out, s, "PART_OF", p, s.named(o), o)
+				}
+			}
 		}
 	}
 	return out
@@ -178,8 +187,8 @@ func (s *sentence) countries(m mention) []int {
 	return out
 }
 
-// maxBetween is how many words of "in the far north of Chad" stand before the state at most.
-const maxBetween = 3
+// maxBetween is how many words of "in the western state of Colorado" stand before the name at most.
+const maxBetween = 5
 
 // settlements are the head of a place's name and the noun that says what it is: "city" in "the city of Mosul", "the capital Nairobi" and
 // "Helmand province".
