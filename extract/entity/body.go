@@ -29,6 +29,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	if body.class == "party" && owner == None && l.fold(end) == "to" {
 		return i // the opposition to a plan
 	}
+	if owner == None && body.class == "force" && !definite && l.loyal(start, end) {
+		return end
+	}
 	switch {
 	case owner != None, (definite || body.plain) && body.single():
 	case !body.bare || !definite && !body.always:

@@ -22,6 +22,8 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 		return end // the drug cartel Los Toros
 	case desc.loose && l.atoms[h.b-1].shape >= capital && !l.initial(h.b-1) && !l.headline && !l.loud:
 		return i // a part of a name
+	case owner == None && desc.class != "servants" && l.loyal(start, end):
+		return end
 	case owner == None && !desc.bare, owner != None && desc.class == "one" && !l.possessed(owner):
 		return i
 	case desc.class == "one" && (l.named(end) && !l.headline || l.fold(end) == "of" || l.beside(start, end)):
@@ -48,6 +50,39 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	}
 	l.add(m)
 	return end
+}
+
+// loyal reads armed people who are told by whom they follow: "forces loyal to Ann Reed" are hers, and no state's.
+func (l *line) loyal(start, end int) bool {
+	if l.fold(end) != "loyal" || l.fold(end+1) != "to" || end+2 >= len(l.atoms) || l.headline {
+		return false
+	}
+	k := end + 2
+	for k < end+6 && k < len(l.atoms) { // the Palestinian President
+		switch size := l.phrases[k][headWord].size; {
+		case size > 0:
+			k += int(size)
+			continue
+		case l.fold(k) == "the":
+			k++
+			continue
+		case l.sizes[k] > 0 && l.titleAt(k+int(l.sizes[k])):
+			k += int(l.sizes[k])
+			continue
+		}
+		break
+	}
+	stop := k
+	if q := l.personAt(k); q > k {
+		stop = q
+	} else if k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
+		stop = k + int(l.sizes[k])
+	}
+	if stop == k {
+		return false
+	}
+	l.add(raw{a: start, b: end, ref: refGroup, form: Described, owner: None, index: int32(None), phrase: l.small(start, end+2) + " " + clean(l.text(k, stop)), subject: l.subject(start, end)})
+	return true
 }
 
 // hearers says whether the group is whom somebody told something.
@@ -137,13 +172,16 @@ func (l *line) telling(h headOf, i, owner int) int {
 		}
 		k = p
 	}
+	for k > 0 && (owner == None || k > i) && l.atoms[k].token == l.atoms[k-1].token && l.text(k-1, k) != "-" {
+		k-- // Shi'ite is one word
+	}
 	return k
 }
 
-// small is the text between two atoms with a small first letter, unless it is a name's.
+// small is the text between two atoms with a small first letter, unless it is a name's or a faith's.
 func (l *line) small(i, j int) string {
 	s := clean(l.text(i, j))
-	if l.atoms[i].shape == capital && (l.sizes[i] == 0 || l.initial(i) && l.smallName(i)) {
+	if l.atoms[i].shape == capital && !(j-i > 1 && l.is(i, faith)) && (l.sizes[i] == 0 || l.initial(i) && l.smallName(i)) {
 		s = strings.ToLower(s[:1]) + s[1:]
 	}
 	return s

@@ -21,6 +21,9 @@ func (k *linker) linkBody(i int) int {
 		return e
 	} else if b.single() && !b.bare {
 		if of = k.plainState(m); of == None {
+			if b.class == "party" && !m.definite {
+				return k.described("opposition", "opposition", "") // of whom the text does not say of what state they are
+			}
 			return None
 		}
 	} else if of = k.ownState(i, b); of == None {

@@ -165,10 +165,10 @@ func (l *line) mayHead(c phraseClass, id int32, owner, start, end int) bool {
 	case bodyWord:
 		return owner != None || l.f.bodies[p.index].bare || l.f.bodies[p.index].plain ||
 			l.f.bodies[p.index].single() && l.determined(start) || l.fold(end) == "of" || l.fold(end) == "for" ||
-			l.fold(end) == "in" && l.f.bodies[p.index].seated()
+			l.fold(end) == "in" && l.f.bodies[p.index].seated() || l.fold(end) == "loyal" && l.f.bodies[p.index].class == "force"
 	case descWord:
 		d := &l.f.descs[p.index]
-		return owner != None && d.class != "servants" || owner == None && d.bare
+		return owner != None && d.class != "servants" || owner == None && (d.bare || l.fold(end) == "loyal")
 	}
 	return true
 }
