@@ -23,6 +23,7 @@ func (m *mender) contradictions() {
 		m.minded(i)
 		m.judged(i)
 		m.refusal(i)
+		m.people(i)
 		if m.tokens[i].XPOS == "VBG" {
 			m.gerund(i)
 			m.whereabouts(i)
@@ -67,7 +68,7 @@ func (m *mender) secondParty(i int) {
 	if m.tokens[i].Deprel != "appos" || h < 0 || h > i {
 		return
 	}
-	if i == h+2 && m.words[h+1] == "," && i+1 < len(m.tokens) && m.tokens[i+1].XPOS == "VBP" && m.tokens[h].XPOS == "NNP" && m.tokens[i].XPOS == "NNP" && m.tokens[h].Head == i+1 {
+	if i == h+2 && m.words[h+1] == "," && i+1 < len(m.tokens) && (m.tokens[i+1].XPOS == "VBP" || m.tokens[i+1].XPOS == "VB") && m.tokens[h].XPOS == "NNP" && m.tokens[i].XPOS == "NNP" && m.tokens[h].Head == i+1 {
 		m.set(h, i+1, "nsubj")
 		m.set(i, h, "conj") // a headline: "Chad, Niger sign pact"
 		return
@@ -188,6 +189,11 @@ func (m *mender) reduced(v int) {
 // for a noun phrase with the verb as an adjective in it.
 func (m *mender) modifier(v int) {
 	noun := m.tokens[v].Head
+	if m.tokens[v].Deprel == "nmod:poss" && noun > v && m.childOf(v, 0, v, "nsubj") != none && m.childOf(v, v+1, len(m.tokens), "obj") == none {
+		m.set(v, m.tokens[noun].Head, m.tokens[noun].Deprel) // "Hungary backs Serbia's bid"
+		m.set(noun, v, "obj")
+		return
+	}
 	if m.tokens[v].Deprel != "amod" || noun < 0 {
 		return
 	}

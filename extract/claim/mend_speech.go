@@ -48,3 +48,23 @@ func (m *mender) refusal(i int) {
 	}
 	m.set(i, i-1, "obj")
 }
+
+// people mends "rebuts Russian claim", a headline in which the noun behind the name of a people was taken for a verb that the people are the
+// subject of.
+func (m *mender) people(i int) {
+	v := i + 1
+	if i == 0 || v >= len(m.tokens) || m.tokens[i].XPOS != "JJ" || m.tokens[i].Deprel != "nsubj" || m.tokens[i].Head != v || !m.finite(i-1) {
+		return
+	}
+	if x := m.tokens[v].XPOS; x != "VBP" && x != "VB" || m.tokens[v].Head != i-1 || m.childOf(i-1, i, len(m.tokens), "obj") != none || m.childOf(v, 0, v, "aux") != none {
+		return
+	}
+	m.set(v, i-1, "obj")
+	m.set(i, v, "amod")
+	m.tokens[v].UPOS, m.tokens[v].XPOS = "NOUN", "NN"
+	for c := range m.tokens {
+		if m.tokens[c].Head == v && m.tokens[c].Deprel == "ccomp" {
+			m.set(c, v, "acl")
+		}
+	}
+}

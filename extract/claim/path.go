@@ -143,6 +143,13 @@ func (s *sentence) appositions(i int) []int {
 
 func (s *sentence) clauses(i int) []int {
 	out := slices.DeleteFunc(s.childrenBy(i, "ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"), func(c int) bool { return s.circumstance(c) || s.lex.is("denying", s.lemma(i)) && s.furtherSaying(c) })
+	if s.isNominal(i) {
+		for _, c := range s.childrenBy(i, "acl:relcl") {
+			if m := s.child(c, "mark"); m != none && s.isContent(c) {
+				out = append(out, c) // "claims by Chad that his country was arming them", taken for a relative clause
+			}
+		}
+	}
 	if g := s.tagOf(i); len(out) == 0 && g != nil && s.rel(i) == "parataxis" && g.covers(s.head(i)) {
 		return some(s.head(i)) // "Mali has asked for help, Moscow confirmed"
 	}

@@ -71,6 +71,8 @@ func (s *sentence) statusOf(trigger int) status {
 			rel = "xcomp" // "ruled out holding talks"
 		case rel == "advcl" && s.tokens[cur].XPOS == "VBG" && s.child(cur, "mark") == none:
 			rel = "participle" // "criticised Paris, accusing it of": a second act, not what the first is about
+		case rel == "obl" && (cur < h && s.isVerb(h) || s.casedIn(cur, "occasion-preposition")):
+			rel = "aside" // "during her visit, she urged them to": nobody urges the visit
 		case rel == "advcl" && s.aside(cur):
 			rel = "aside" // "the spots were decided when Ghana beat Togo": what happened then is nobody's decision
 		}
