@@ -50,7 +50,10 @@ func (f *Finder) members(s *sentence, known []Claim) []Claim {
 		}
 		for _, c := range s.childrenBy(m.head, "nmod") {
 			k := s.at[c]
-			if k == none || !s.headed(c) || s.mentions[k].pronoun || !s.casedBy(c, "of") || c < m.last || s.tokens[c].UPOS != "PROPN" {
+			if k == none && s.lex.is("party-noun", s.lemma(c)) && s.at[c-1] != none {
+				c, k = c-1, s.at[c-1] // of the Justice party
+			}
+			if k == none || !s.headed(c) && s.mentions[k].last != c || s.mentions[k].pronoun || !s.casedBy(c, "of") && !s.casedBy(s.head(c), "of") || c < m.last || s.tokens[c].UPOS != "PROPN" {
 				continue
 			}
 			group := s.mentions[k].entity
@@ -67,6 +70,9 @@ func (f *Finder) members(s *sentence, known []Claim) []Claim {
 func (f *Finder) bodies(s *sentence) []Claim {
 	var out []Claim
 	for k, m := range s.mentions {
+		if o := s.publicOwner(m); o != none {
+			out = f.structural(out, s, "PART_OF", m.entity, s.named(o), m.head)
+		}
 		if s.entities[m.entity].Kind != "group" || m.pronoun || s.at[m.head] != k || s.tokens[m.first].UPOS != "PROPN" {
 			continue
 		}
@@ -89,6 +95,29 @@ func (f *Finder) bodies(s *sentence) []Claim {
 		}
 	}
 	return out
+}
+
+// publicOwner is the token of the state to which a company by name is said to belong: "Algeria's state oil company Sonatrach".
+func (s *sentence) publicOwner(m mention) int {
+	k := m.first - 1
+	if s.entities[m.entity].Kind != "group" || m.pronoun || k < 1 || !s.lex.is("firm", s.lemma(k)) || s.at[k] != none {
+		return none
+	}
+	public := false
+	for k--; k >= 0 && m.first-k < 7; k-- {
+		switch {
+		case s.at[k] != none:
+			if e := s.named(k); !public || s.mentions[s.at[k]].pronoun || s.entities[e].Kind != "state" {
+				return none
+			}
+			return k
+		case s.lex.is("public", s.words[k]):
+			public = true
+		case !s.isNominal(k) && s.tokens[k].UPOS != "ADJ" && s.words[k] != "-" && !s.lex.is("possessive-mark", s.words[k]) && s.tokens[k].UPOS != "VERB":
+			return none
+		}
+	}
+	return none
 }
 
 // locations finds PART_OF: a place with a state or place that it is said to lie in, "Kidal in northern Mali".

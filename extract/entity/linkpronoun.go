@@ -51,6 +51,8 @@ func (k *linker) linkPronoun(i int) int {
 		return None // "It was the deadliest attack" speaks of what happened
 	case teller != None:
 		return k.atToken(m.line, teller)
+	case m.cue&itWord != 0 && k.ofWhom(m) != None:
+		return k.ofWhom(m)
 	case m.cue&itWord != 0:
 		if e := k.ownGroup(i); e != None {
 			return e
@@ -64,6 +66,17 @@ func (k *linker) linkPronoun(i int) int {
 			return e
 		}
 		return k.coordination(i)
+	}
+	return None
+}
+
+// ofWhom is the state or group of which somebody of its own says what the line tells: Peru in "Peru will leave if Chile stays, its envoy, Ana Rios, said".
+func (k *linker) ofWhom(m *raw) int {
+	l := &k.lines[m.line]
+	if s := l.toldOf(m); s != None {
+		if e := k.atToken(m.line, s); e != None && k.entities[e].Kind != kindPerson && k.entities[e].Kind != kindPlace {
+			return e
+		}
 	}
 	return None
 }

@@ -274,7 +274,11 @@ func (l *line) presented(m raw, end int) int {
 	if !l.mark(end, ",") || !m.definite || end+2 >= len(l.atoms) || l.headline || l.is(end+1, clause|relative|preposition) {
 		return end
 	}
-	return l.shared(m, end, func(stop, _ int) bool {
+	from := end + 1
+	if size := int(l.phrases[from][formerWord].size); size > 0 { // its mediator, former Kenyan minister Ann Reed
+		from += size
+	}
+	return l.shared(m, end, from, func(stop, _ int) bool {
 		return stop >= len(l.atoms) || l.atoms[stop].shape == mark && !l.atoms[stop].possessive
 	})
 }
@@ -285,17 +289,17 @@ func (l *line) doubled(m raw, start, end int) int {
 	if l.fold(end) != "and" || l.headline || l.loud || l.determined(start) || l.introduces(start) || !l.named(end-1) || m.flags&(courtesy|also) != 0 {
 		return end
 	}
-	return l.shared(m, end, func(_, of int) bool {
+	return l.shared(m, end, end+1, func(_, of int) bool {
 		return of == None || m.owner == None || l.raws[of].ref != refThing || l.f.things[l.raws[of].things[0]].kind != kindState
 	})
 }
 
-// shared gives an office to the person whom another office after the word at end names, where that one and its owner fit, and returns the atom after
+// shared gives an office to the person whom another office names that begins at from, where that one and its owner fit, and returns the atom after
 // the name, or end.
-func (l *line) shared(m raw, end int, fits func(stop, of int) bool) int {
+func (l *line) shared(m raw, end, from int, fits func(stop, of int) bool) int {
 	raws, ties, person, undo := len(l.raws), len(l.ties), l.person, l.undo()
-	stop := l.phrase(end + 1)
-	if l.person != person && l.person >= raws && l.personEnd == stop && l.raws[l.person].a > end+1 && l.raws[l.person].titled && len(l.ties) > ties && fits(stop, l.ties[ties].of) {
+	stop := l.phrase(from)
+	if l.person != person && l.person >= raws && l.personEnd == stop && l.raws[l.person].a > from && l.raws[l.person].titled && len(l.ties) > ties && fits(stop, l.ties[ties].of) {
 		l.tie(l.person, m)
 		return stop
 	}

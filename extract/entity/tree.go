@@ -332,3 +332,41 @@ func (l *line) clauseVerb(t int) int {
 	}
 	return t
 }
+
+// toldOf is the subject of what somebody says behind it whom "its" gives an office: ", its energy minister, Ann Reed, said".
+func (l *line) toldOf(m *raw) int {
+	if l.fold(m.a) != "its" || !l.mark(m.a-1, ",") || l.tokens[0].Deprel == "" {
+		return None
+	}
+	k := m.b
+	for k < m.b+7 && l.word(k) && !l.is(k, speech) {
+		k++
+	}
+	if l.mark(k, ",") {
+		for k++; l.named(k) || l.is(k, particle); k++ {
+		}
+		if l.mark(k, ",") {
+			k++
+		}
+	}
+	if k >= len(l.atoms) || !l.is(k, speech) {
+		return None
+	}
+	v, its := l.atoms[k].token, l.atoms[m.a].token
+	said := None
+	if d := l.tokens[v].Deprel; d == "parataxis" {
+		said = l.tokens[v].Head
+	}
+	for t := 0; t < its && said == None; t++ {
+		if l.tokens[t].Head == v && l.tokens[t].Deprel == "ccomp" {
+			said = t
+		}
+	}
+	if said == None || said > its {
+		return None
+	}
+	if s := l.subjectAt(said); s != None && s < its {
+		return s
+	}
+	return None
+}
