@@ -15,6 +15,9 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 	}
 	if k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
 		stop := k + int(l.sizes[k])
+		if l.is(stop, tied) && l.atoms[stop].glued {
+			return l.tiedOwner(k, end)
+		}
 		m := l.chosen(k, stop)
 		if m.kind == kindPerson || m.form == Adjectival || stop < len(l.atoms) && l.atoms[stop].possessive { // of Mali's government
 			return None, end, false
@@ -37,6 +40,22 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		}
 	}
 	return l.announced(k)
+}
+
+// tiedOwner reads the group after a name that is another's: "of the al-Qaeda-affiliated Falcon Brigade", "of the Iran-backed group".
+func (l *line) tiedOwner(k, end int) (int, int, bool) {
+	undo := l.undo()
+	for stop := l.phrase(k); stop > k && stop < k+8; stop = l.phrase(stop) {
+		last := len(l.raws) - 1
+		if m := &l.raws[last]; m.b == stop && (m.ref == refGroup || m.ref == refName && m.kind == kindGroup || m.ref == refThing && m.form == Named && m.a > k && l.f.things[m.things[0]].kind == kindGroup) {
+			return last, stop, true
+		}
+		if stop >= len(l.atoms) || !l.named(stop) {
+			break
+		}
+	}
+	undo()
+	return None, end, false
 }
 
 // bodyOwner reads a body that has an owner of its own after an office, or a group by name: "for the Chadian government", "of Rwanda's defence
