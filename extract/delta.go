@@ -34,6 +34,7 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 				Codes: graph.Codes{ISO3: e.ISO3, CAMEO: e.CAMEO, Wikidata: e.Wikidata}}
 			byID[ids[i]] = m
 		}
+		m.Told = graph.Told(m.Told, strings.Join(e.Told, "; "))
 		if err := addNames(m, a.Body, e, r.Document); err != nil {
 			return graph.Delta{}, fmt.Errorf("article %s: entity %s: %w", a.ID, e.Name, err)
 		}

@@ -140,7 +140,7 @@ func clean(d Delta) bool {
 		return false
 	}
 	for _, m := range d.Mentions {
-		if !ok(m.Entity, m.Name, m.Codes.ISO3, m.Codes.CAMEO, m.Codes.Wikidata) {
+		if !ok(m.Entity, m.Name, m.Codes.ISO3, m.Codes.CAMEO, m.Codes.Wikidata, m.Told) {
 			return false
 		}
 		for name := range m.Names {

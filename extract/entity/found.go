@@ -44,6 +44,9 @@ func (k *linker) found() Found {
 	for n, i := range order {
 		renumber[i] = n
 		k.entities[i].Aliases = k.aliases(&k.entities[i])
+		if k.entities[i].Kind == kindPerson {
+			k.entities[i].Told = k.told(i)
+		}
 		out.Entities = append(out.Entities, k.entities[i])
 	}
 	for _, o := range k.offices {

@@ -137,7 +137,7 @@ func (l *line) lookPhrases(i int) {
 		}
 		for _, p := range l.f.words.ends[node] {
 			ph := &l.f.phrases[p]
-			if ph.cased && l.atoms[k].shape != upper {
+			if ph.cased && l.atoms[k].shape != upper || ph.capital && !l.atoms[k].named() {
 				continue
 			}
 			if ph.class == phraseClasses {

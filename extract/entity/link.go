@@ -31,6 +31,7 @@ type linker struct {
 	titles    []held
 	bound     map[int][]bond // what the words around a raw mention of a person tie it to
 	ofNames   map[int][]bond // the same of all full names of a person
+	shown     map[int][]bond // what surnames alone are presented as: "Reed, a teacher,"
 	strangers bool           // the article says that two who are called alike are no relatives
 	sharing   bool           // the article says that two share a name
 	offices   []Office
@@ -126,6 +127,10 @@ func (k *linker) linkNames() {
 			}
 		case m.ref == refName && m.entity == None:
 			m.entity = k.half(m)
+		case m.ref == refName && m.kind != kindAgreement:
+			if e := k.initialled(i); e != None {
+				m.entity = e
+			}
 		}
 	}
 }
@@ -138,9 +143,18 @@ func (k *linker) initialled(i int) int {
 	if m.b-m.a != 1 || m.ref == refThing && k.f.things[m.things[0]].kind != kindGroup || l.atoms[m.a].shape != upper || l.loud || len(l.fold(m.a)) < 3 {
 		return None
 	}
+	spelt := func(j int) bool {
+		c := &k.raws[j]
+		return c.entity != None && c.form == Named && k.entities[c.entity].Kind == kindGroup && k.initials(j) == l.fold(m.a)
+	}
 	for j := i - 1; j >= 0; j-- {
-		if c := &k.raws[j]; c.entity != None && c.form == Named && k.entities[c.entity].Kind == kindGroup && k.initials(j) == l.fold(m.a) {
-			return c.entity
+		if spelt(j) {
+			return k.raws[j].entity
+		}
+	}
+	for j := i + 1; j < len(k.raws) && m.ref != refThing; j++ { // the title has the capitals, and the text the name
+		if spelt(j) {
+			return k.raws[j].entity
 		}
 	}
 	return None

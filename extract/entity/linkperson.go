@@ -16,6 +16,7 @@ func (k *linker) linkPersons() {
 		}
 		parts := k.f.personParts(m.name)
 		if len(parts) < 2 || glued(k.atomsOf(m)) {
+			k.presents(i, parts)
 			continue
 		}
 		if m.entity = k.nicknamed(i); m.entity != None {
@@ -45,6 +46,30 @@ func (k *linker) linkPersons() {
 		}
 	}
 	k.people()
+}
+
+// presents lets what a short name is presented as tell of the only person of that surname so far: after "Reed, a teacher," the mayor Ann Reed is another.
+func (k *linker) presents(i int, parts []string) {
+	if len(parts) != 1 {
+		return
+	}
+	only := None
+	for _, e := range k.bearers[parts[0]] {
+		if k.surnamed(e, parts) {
+			if only != None {
+				return
+			}
+			only = e
+		}
+	}
+	if only == None {
+		return
+	}
+	for _, b := range k.bound[i] {
+		if b.first {
+			k.shown[only] = append(k.shown[only], b)
+		}
+	}
 }
 
 // surnames are the last parts of the persons' names that are sure.

@@ -18,7 +18,7 @@ type bond struct {
 
 // bonds notes what the words around every person's name tie it to, and whether the article says that two share a name.
 func (k *linker) bonds() {
-	k.bound, k.ofNames = map[int][]bond{}, map[int][]bond{}
+	k.bound, k.ofNames, k.shown = map[int][]bond{}, map[int][]bond{}, map[int][]bond{}
 	for _, t := range k.ties {
 		of := None
 		if t.of != None {
@@ -52,7 +52,7 @@ func (k *linker) occupation(i int) (bond, bool) {
 	if m.before > 0 {
 		if t := l.atoms[m.a-1].token; l.tag(m.a-1) == "NN" {
 			if _, ok := l.personNoun(t); ok {
-				return bond{of: None, title: l.fold(m.a - 1)}, true
+				return bond{of: None, title: l.fold(m.a - 1), former: l.formerAt(m.a-m.before-1) || l.formerAt(m.a-m.before) || l.formerAt(m.a-2)}, true
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (k *linker) occupation(i int) (bond, bool) {
 	}
 	for at := m.b + 2; at < len(l.atoms) && at < m.b+7; at++ {
 		switch t := l.tag(at); {
-		case t == "NN" && at+1 < len(l.atoms) && strings.HasPrefix(l.tag(at+1), "NN"):
+		case t == "CD", t == "NN" && at+1 < len(l.atoms) && (strings.HasPrefix(l.tag(at+1), "NN") || l.atoms[at+1].glued): // a 44-year-old teacher
 		case t == "NN":
 			return bond{of: None, title: l.fold(at), first: true}, l.occupationAt(at)
 		case !strings.HasPrefix(t, "JJ") && t != "VBN" && t != "RB" && t != "HYPH" && !strings.HasPrefix(t, "NN"):
@@ -125,13 +125,40 @@ func (k *linker) another(i, e int) bool {
 	}
 	same := slices.Equal(parts, k.parts[e])
 	for _, x := range k.bound[i] {
-		for _, y := range k.ofNames[e] {
+		for _, y := range slices.Concat(k.ofNames[e], k.shown[e]) {
 			if k.clash(x, y, same) {
 				return true
 			}
 		}
 	}
-	return k.sharing && same && k.inState(k.bound[i]) && !k.inState(k.ofNames[e])
+	return k.sharing && same && (k.inState(k.bound[i]) && !k.inState(k.ofNames[e]) || k.unlike(k.bound[i], k.ofNames[e]) || k.nameBorne(i, e))
+}
+
+// unlike says whether all that two are called is different: where the text says that two share a name, the mayor is not the union's chairman.
+func (k *linker) unlike(a, b []bond) bool {
+	some := false
+	for _, x := range a {
+		for _, y := range b {
+			if x.title == "" || y.title == "" || x.former || y.former {
+				continue
+			}
+			if akin(x.title, y.title) || x.of != None && x.of == y.of {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// nameBorne says whether it is the line of a name that tells that another has it, who was named in a line before: "Ann Reed, a farmer who has
+// the same name as the president".
+func (k *linker) nameBorne(i, e int) bool {
+	m := &k.raws[i]
+	if !slices.ContainsFunc(k.bound[i], func(b bond) bool { return b.first }) || !slices.ContainsFunc(k.lines[m.line].cues, func(c cue) bool { return c&namesakes != 0 }) {
+		return false
+	}
+	return slices.ContainsFunc(k.raws[:i], func(o raw) bool { return o.entity == e && o.ref == refPerson && o.line < m.line })
 }
 
 // inState says whether one of them is an office of a state.
@@ -142,7 +169,7 @@ func (k *linker) inState(all []bond) bool {
 // clash says whether one person cannot have both: of the same full name what only tells him apart ("of the Harbour Institute")
 // or the office of another state, of a shorter name or an initial any other office.
 func (k *linker) clash(x, y bond, same bool) bool {
-	if x.first && y.title != "" && x.title != "" && !y.former && !sameTitle(x.title, y.title) || k.calling(x, y) {
+	if x.first && x.title != "" && !y.former && !sameTitle(x.title, y.title) && k.head(y.title, func(f flags) bool { return f&work == 0 }) || k.calling(x, y) {
 		return true // the minister, and a lawyer
 	}
 	for _, two := range [][2]bond{{x, y}, {y, x}} { // a teacher, and a minister

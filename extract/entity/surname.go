@@ -10,7 +10,9 @@ import (
 func (k *linker) bearer(i int, parts []string) int {
 	for _, fits := range []func(e int) bool{
 		func(e int) bool { return k.surnamed(e, parts) },
-		func(e int) bool { return len(parts) == 1 && len(parts[0]) > 2 && k.parts[e][0] == parts[0] },
+		func(e int) bool {
+			return len(parts) == 1 && (len(parts[0]) > 2 || k.f.cuesOf(parts[0])&family != 0) && k.parts[e][0] == parts[0] // Li, of Li Wei
+		},
 		func(e int) bool { return len(parts) == 1 && len(parts[0]) > 2 && slices.Contains(k.parts[e], parts[0]) },
 	} {
 		var all []int
@@ -98,6 +100,9 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 			return true
 		}
 	}
+	if k.partisan(i, e) {
+		return true
+	}
 	if len(parts) != 1 || len(k.parts[e]) < 3 {
 		return false
 	}
@@ -111,6 +116,28 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 		}
 	}
 	return false
+}
+
+// partisan says whether a short name has a military rank, and the person whom the text names in full only after it is somebody of a party or a
+// company: "General Reed" before "party spokesman Alan Reed" is another.
+func (k *linker) partisan(i, e int) bool {
+	if k.lines[k.raws[i].line].headline || !slices.ContainsFunc(k.bound[i], func(x bond) bool { return x.title != "" && k.ranks(x.title) }) {
+		return false
+	}
+	if slices.ContainsFunc(k.raws[:i], func(m raw) bool { return m.entity == e && m.ref == refPerson }) {
+		return false
+	}
+	of := k.ofNames[e]
+	return slices.ContainsFunc(of, func(y bond) bool {
+		if y.first && y.title != "" && !y.former && !k.ranks(y.title) {
+			return true // "Captain Reed" before "a businessman, Alan Reed"
+		}
+		if y.title == "" || y.former || y.of == None {
+			return false
+		}
+		o := &k.entities[y.of]
+		return o.Kind == kindGroup && (o.Class == "party" || o.Class == "company")
+	}) && !slices.ContainsFunc(of, func(y bond) bool { return y.title != "" && k.ranks(y.title) })
 }
 
 // surnamed says whether the parts are a person's surname: the last ones, or the first one before two that a hyphen joins, as in

@@ -89,12 +89,13 @@ const (
 
 // phrase is a run of words with a meaning for the parse.
 type phrase struct {
-	class  phraseClass
-	index  int32 // of the body, description or definite
-	cue    cue   // for rows of cues.tsv, which have no class
-	flags  flags
-	gender string
-	cased  bool // must be written as in the table (PM)
+	class   phraseClass
+	index   int32 // of the body, description or definite
+	cue     cue   // for rows of cues.tsv, which have no class
+	flags   flags
+	gender  string
+	cased   bool // must be written as in the table (PM)
+	capital bool // must begin with a capital (High Court)
 }
 
 // flags are those of offices.tsv.
@@ -192,6 +193,7 @@ const (
 	befalling
 	fringe
 	faith
+	mourned
 )
 
 // cueOf returns the class of a name in cues.tsv.
@@ -199,7 +201,7 @@ func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
 		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "members", "clause", "adjectival", "compound",
 		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation", "family", "unit", "stance", "kin", "companion",
-		"outcome", "abroad", "alias", "dying", "killing", "amount", "dealing", "judging", "ground", "pair-states", "pair-sides", "pair-persons", "befalling", "fringe", "faith"} {
+		"outcome", "abroad", "alias", "dying", "killing", "amount", "dealing", "judging", "ground", "pair-states", "pair-sides", "pair-persons", "befalling", "fringe", "faith", "mourned"} {
 		if n == name {
 			return 1 << i, true
 		}

@@ -317,6 +317,51 @@ func TestMinistersAndTerritories(t *testing.T) {
 	}
 }
 
+func TestWhatIsToldOfAPerson(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for body, want := range map[string]string{
+		"Among the dead was Ivan Gelov, a 23-year-old miner.":                          "Ivan Gelov: age 23, dead, work miner",
+		"Ivan Gelov, 44, was held in Chad. Captain Karl Oren freed him.":               "Ivan Gelov: age 44; Karl Oren: rank captain",
+		"Soldiers found the body of Ivan Gelov. Senator Ann Reed wept.":                "Ivan Gelov: dead; Ann Reed: office senator",
+		"The former miner Ivan Gelov, aged 61, met Peru's Luis Vega on 24 May.":        "Ivan Gelov: age 61; Luis Vega: ",
+		"Ivan Gelov left on Monday with 23 miners. A 30-year-old man saw Ann Reed.":    "Ivan Gelov: ; Ann Reed: ",
+		"The widow of Ivan Gelov wept. Mayor Karl Oren of Oslo, a teacher, was moved.": "Ivan Gelov: dead; Karl Oren: office mayor",
+	} {
+		t.Run(body, func(t *testing.T) {
+			var got []string
+			for _, e := range finder.Find(analyzer.Analyze(body, nil), entity.Context{}).Entities {
+				if e.Kind == "person" {
+					got = append(got, e.Name+": "+strings.Join(e.Told, ", "))
+				}
+			}
+			assert.Equal(t, want, strings.Join(got, "; "))
+		})
+	}
+}
+
+func TestTwoOfOneNameInOneArticle(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"a surname tells what the first does": {"Soldiers found Omar Sabri near Basra. Sabri, an engineer, left two children. Omar Sabri, the governor of Basra, wept.",
+			"Omar Sabri: Omar Sabri, Sabri; Omar Sabri: Omar Sabri"},
+		"a namesake by the line of whom it tells": {"Honduras is calm. Luis Vega met Ann Reed in Copan. Luis Vega, a farmer who has the same name as the president, cheered.",
+			"Luis Vega: Luis Vega; Ann Reed: Ann Reed; Luis Vega: Luis Vega"},
+		"a mayor and a chairman where two share a name": {"Ole Dahl, chairman of the Harbour Union, left. Ole Dahl, the mayor of Bergen, stayed. The mayor is a namesake of the other.",
+			"Ole Dahl: Ole Dahl; Ole Dahl: Ole Dahl, mayor"},
+		"a captain before a businessman of his surname": {"Captain Oren freed the sailors. A businessman, Karl Oren, bought the ship.",
+			"Oren: Oren; Karl Oren: Karl Oren"},
+		"a Chinese family name of two letters": {"Prosecutors charged Li Wenqi in Shanghai. Li was detained at his home.",
+			"Li Wenqi: Li Wenqi, Li, his"},
+	})
+	whom(t, "group", map[string][2]string{
+		"a High Court is no Supreme Court": {"Kenya's High Court freed them. Kenya's Supreme Court did not.",
+			"High Court of Kenya: Kenya's High Court; Supreme Court of Kenya: Kenya's Supreme Court"},
+		"letters before the words": {"KFRU fighters left. The Kolda Front for Rural Unity (KFRU) won.",
+			"Kolda Front for Rural Unity: KFRU fighters, KFRU, Kolda Front for Rural Unity, KFRU"},
+	})
+}
+
 func TestOtherNames(t *testing.T) {
 	whom(t, "person group", map[string][2]string{
 		"a nom de guerre": {"Ibrahim Kone, also known as Commander Tiger, was held. Commander Tiger is ill. Kone denied it.",

@@ -71,10 +71,15 @@ func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 	if err := c.read(ctx, r); err != nil {
 		return nil, fmt.Errorf("looking for candidates: %w", err)
 	}
-	for _, pr := range pairs {
-		c.weigh(pr)
+	for range rounds {
+		for _, pr := range pairs {
+			c.weigh(pr)
+		}
+		settle(pairs)
+		if !c.meet(pairs) {
+			break
+		}
 	}
-	settle(pairs)
 	var out []Candidate
 	for _, pr := range pairs {
 		if pr.score >= least {
@@ -86,6 +91,9 @@ func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 	})
 	return out, nil
 }
+
+// rounds is how often what was joined is looked at again for what else it tells, at most.
+const rounds = 4
 
 // least is the score below which two nodes are no candidate.
 const least = 0.4
@@ -150,6 +158,7 @@ type pair struct {
 	reason  string
 	certain bool
 	against bool // something says that they are two
+	two     bool // and that beyond doubt: one article has both, or what is told of them does not fit
 }
 
 // wide is the size of a block from which not every node is held against every other: a name that is so common tells nothing,
@@ -231,8 +240,10 @@ func (c *corpus) weigh(p *pair) {
 	a, b := p.a, p.b
 	p.tie, p.company = a.tie(b), c.company(a, b)
 	reasons := []string{p.like.reason}
-	together, rivals, apart := overlap(a.articles, b.articles), a.rivals(b), a.apart(b)
-	p.against = p.tie == opposed || together || rivals || apart
+	together, rivals, apart := overlap(a.articles, b.articles), c.rivals(a, b), a.apart(b)
+	unlike := c.unlike(a, b)
+	p.two = together || unlike != ""
+	p.against = p.tie == opposed || p.two || rivals || apart
 	p.score = 0.75 * p.like.score
 	switch p.tie {
 	case shared:
@@ -260,6 +271,10 @@ func (c *corpus) weigh(p *pair) {
 		p.score -= 0.2
 		reasons = append(reasons, "but a generation apart")
 	}
+	if unlike != "" {
+		p.score -= 0.2
+		reasons = append(reasons, unlike)
+	}
 	p.certain = !p.against && c.sure(p)
 	if code := a.node.Codes.Wikidata; code != "" && code == b.node.Codes.Wikidata {
 		p.certain, p.score, reasons = true, 1, []string{"the same Wikidata code"}
@@ -279,6 +294,8 @@ func (c *corpus) sure(p *pair) bool {
 		return l.firm && l.score >= 0.95 && (!short || p.tie == shared || p.company >= someCompany)
 	}
 	switch {
+	case (p.a.common || p.b.common) && p.company >= closeCompany && l.score >= spelled && c.same(p.a, p.b) != "":
+		return true // the engineer of whom both tell
 	case (p.a.common || p.b.common) && !(p.tie == shared && (p.a.governs() && p.b.governs() || p.a.equal(p.b) || p.company >= someCompany)):
 		return false // two soldiers of one army are called John Smith
 	case l.score == initialed:
@@ -297,6 +314,10 @@ func (c *corpus) sure(p *pair) bool {
 	case l.score == turned:
 		states := slices.Concat(slices.Collect(maps.Keys(p.a.states)), slices.Collect(maps.Keys(p.b.states)))
 		return (p.tie == shared || p.company >= closeCompany) && slices.ContainsFunc(states, func(s string) bool { return c.is("family-first", s) })
+	case l.score >= spelled && !c.frequentFamily(p.a) && !c.frequentFamily(p.b) && c.same(p.a, p.b) != "" && overlap(p.a.context, p.b.context):
+		return true
+	case l.score >= spelled && p.company >= someCompany && !c.frequentFamily(p.a) && !c.frequentFamily(p.b):
+		return true
 	case l.score >= spelled && c.rare(p.a) && c.rare(p.b):
 		return p.tie == shared || p.company >= someCompany || overlap(p.a.context, p.b.context)
 	}

@@ -50,8 +50,15 @@ func (p *parser) readCommon() error {
 
 // readWords reads the lists of words.
 func (p *parser) readWords() error {
-	p.lists = map[string]map[string]bool{"particle": {}, "generation": {}, "ordinal": {}, "small": {}, "family-first": {}}
+	p.lists = map[string]map[string]bool{"particle": {}, "generation": {}, "ordinal": {}, "small": {}, "family-first": {}, "trade": {}, "profession": {}, "anybody": {}}
+	p.titles = map[string]string{}
 	return table.Shape{Columns: 2}.Read(strings.NewReader(wordTable), "words.tsv", func(row table.Row) error {
+		if all := table.List(row.Cells[1]); row.Cells[0] == "title" {
+			for _, w := range all {
+				p.titles[w] = all[0]
+			}
+			return nil
+		}
 		list, ok := p.lists[row.Cells[0]]
 		if !ok {
 			return fmt.Errorf("no list %q", row.Cells[0])
@@ -121,6 +128,7 @@ type parser struct {
 	spelling map[string]string
 	frequent map[string]bool
 	lists    map[string]map[string]bool
+	titles   map[string]string // a word for an office to the first of all that mean it
 }
 
 func (p parser) person(text string) name {
@@ -128,6 +136,10 @@ func (p parser) person(text string) name {
 	for _, part := range strings.Fields(text) {
 		parts := strings.Fields(graph.Fold(part)) // of a hyphen; al-Bashir is Bashir
 		for len(parts) > 1 && p.is("particle", parts[0]) {
+			parts = parts[1:]
+		}
+		if len(parts) == 2 && p.spelling[parts[0]] == servant { // Abdel-Rahman is Abdul Rahman
+			n.words, n.sounds = append(n.words, parts[0]), append(n.sounds, p.sound(parts[0]))
 			parts = parts[1:]
 		}
 		w := strings.Join(parts, "")
@@ -145,6 +157,9 @@ func (p parser) person(text string) name {
 	}
 	return n
 }
+
+// servant begins many an Arabic name: Abdul Rahman, Abdel-Rahman, Abd al-Rahman.
+const servant = "abdul"
 
 func (p parser) group(text string) name {
 	var n name

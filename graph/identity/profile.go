@@ -1,7 +1,9 @@
 package identity
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -19,7 +21,10 @@ type profile struct {
 	articles map[string]bool
 	context  map[string]bool // who and what its articles mention beside it
 	partners map[string]bool // the other ends of its claims
+	circle   map[string]bool // as context and partners, of those that are joined so far
+	dealings map[string]bool
 	offices  []office
+	facts    facts
 	common   bool      // a name that many have, and nothing more
 	alone    bool      // known by a surname alone
 	from, to time.Time // first and last day of its articles, as far as known
@@ -39,6 +44,8 @@ type corpus struct {
 	profiles map[string]*profile
 	mentions map[string]int // in how many articles a node is
 	articles int
+	joined   map[string]string // a node to the one that it is joined with so far, nil before the first round
+	met      map[string]int    // as mentions, of these
 }
 
 func (p *profile) belongs(of string) {
@@ -70,6 +77,7 @@ func (c *corpus) read(ctx context.Context, r graph.Reader) error {
 		for _, m := range d.Mentions {
 			if p := c.profiles[m.Entity]; p != nil {
 				p.appears(d)
+				c.tell(&p.facts, m.Told, d.Article.Published)
 			}
 		}
 		for _, e := range d.Edges {
@@ -102,6 +110,12 @@ func (c *corpus) claim(a graph.Article, e graph.Edge) {
 			p.partners[ends[1]] = true
 		}
 	}
+	if p := c.profiles[e.Speaker]; p != nil && e.Speaker != e.Source {
+		c.acts(p, a, e)
+	}
+	if p := c.profiles[e.Source]; p != nil {
+		c.acts(p, a, e)
+	}
 	p := c.profiles[e.Source]
 	if p == nil || e.Relation != "HOLDS_OFFICE" || e.Target == "" || e.Negated {
 		return
@@ -114,20 +128,83 @@ func (c *corpus) claim(a graph.Article, e graph.Edge) {
 	}
 }
 
+// meet lets those whom certain pairs join be one acquaintance of all others, and says whether that may change who knows whom.
+func (c *corpus) meet(pairs []*pair) bool {
+	one := map[string]string{}
+	of := func(id string) string {
+		for one[id] != "" {
+			id = one[id]
+		}
+		return id
+	}
+	for _, p := range pairs {
+		if a, b := of(p.a.node.ID), of(p.b.node.ID); p.certain && a != b {
+			one[max(a, b)] = min(a, b)
+		}
+	}
+	known, articles := map[string]string{}, map[string]map[string]bool{}
+	for id, p := range c.profiles {
+		to := of(id)
+		known[id] = to
+		if articles[to] == nil {
+			articles[to] = map[string]bool{}
+		}
+		maps.Copy(articles[to], p.articles)
+	}
+	if maps.Equal(known, c.joined) {
+		return false
+	}
+	c.joined = known
+	c.met = maps.Clone(c.mentions)
+	for id, in := range articles {
+		c.met[id] = len(in)
+	}
+	for _, p := range c.profiles {
+		if p.node.Kind == "person" {
+			p.bodies = c.through(p.bodies)
+			for i := range p.offices {
+				p.offices[i].of = cmp.Or(c.joined[p.offices[i].of], p.offices[i].of)
+			}
+		}
+		p.circle, p.dealings = c.through(p.context), c.through(p.partners)
+	}
+	return true
+}
+
+// through are nodes as they are joined so far.
+func (c *corpus) through(ids map[string]bool) map[string]bool {
+	out := make(map[string]bool, len(ids))
+	for id := range ids {
+		if to, ok := c.joined[id]; ok {
+			id = to
+		}
+		out[id] = true
+	}
+	return out
+}
+
 // company is how much two nodes have in common with who and what is mentioned beside them. Only what few articles mention
 // counts: the rarer the more, up to 1, and half as much again when it is a partner of both in claims.
 func (c *corpus) company(a, b *profile) float64 {
-	if len(a.context) > len(b.context) {
+	sum := inCommon(c.articles, c.mentions, a.context, b.context, a.partners, b.partners)
+	if c.joined == nil {
+		return sum
+	}
+	return max(sum, inCommon(c.articles, c.met, a.circle, b.circle, a.dealings, b.dealings))
+}
+
+func inCommon(articles int, mentions map[string]int, a, b, dealtA, dealtB map[string]bool) float64 {
+	if len(a) > len(b) {
 		a, b = b, a
 	}
 	sum := 0.0
-	for id := range a.context {
-		n := c.mentions[id]
-		if !b.context[id] || n > max(4, c.articles/50) {
+	for id := range a {
+		n := mentions[id]
+		if !b[id] || n > max(4, articles/50) {
 			continue
 		}
-		rare := math.Log(float64(c.articles)/float64(n)) / math.Log(float64(c.articles))
-		if a.partners[id] && b.partners[id] {
+		rare := math.Log(float64(articles)/float64(n)) / math.Log(float64(articles))
+		if dealtA[id] && dealtB[id] {
 			rare *= 1.5
 		}
 		sum += rare
@@ -170,7 +247,7 @@ func overlap(a, b map[string]bool) bool {
 const season = 60 * 24 * time.Hour
 
 // rivals says whether two nodes hold different offices of one state or organisation at the same time.
-func (a *profile) rivals(b *profile) bool {
+func (c *corpus) rivals(a, b *profile) bool {
 	some := false
 	for _, x := range a.offices {
 		for _, y := range b.offices {
@@ -181,6 +258,9 @@ func (a *profile) rivals(b *profile) bool {
 			words := strings.Fields(y.title)
 			if slices.ContainsFunc(strings.Fields(x.title), func(w string) bool { return len(w) > 3 && slices.Contains(words, w) }) {
 				return false
+			}
+			if c.is("anybody", c.title(x.title)) || c.is("anybody", c.title(y.title)) {
+				continue // the chairman is the leader
 			}
 			some = true
 		}

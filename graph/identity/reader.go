@@ -277,6 +277,7 @@ func (j *joined) mentions(all []graph.Mention) []graph.Mention {
 			for name, n := range m.Names {
 				one.Names[name] += n
 			}
+			one.Told = graph.Told(one.Told, m.Told)
 			one.Codes = graph.Codes{
 				ISO3: cmp.Or(one.Codes.ISO3, m.Codes.ISO3), CAMEO: cmp.Or(one.Codes.CAMEO, m.Codes.CAMEO),
 				Wikidata: cmp.Or(one.Codes.Wikidata, m.Codes.Wikidata),

@@ -42,6 +42,9 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		if z == x {
 			z = other.a
 		}
+		if other.two {
+			continue // x is not z
+		}
 		if z != y && p.like.score >= spelled && other.like.score >= spelled {
 			if slices.ContainsFunc(alike, func(w *profile) bool { return overlap(w.articles, z.articles) }) && !(p.tie == shared && x.equal(y)) {
 				return true // some article tells two of that name apart
@@ -50,6 +53,9 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		}
 		if z == y || other.like.score < initialed || !other.like.firm && p.like.firm || other.tie == opposed && p.tie == shared {
 			continue
+		}
+		if p.like.score >= spelled && (p.company >= closeCompany && other.company < someCompany || p.tie == shared && overlap(x.bodies, y.bodies) && other.tie != shared) {
+			continue // who is in other company, or of another organisation
 		}
 		if (p.like.score >= spelled || p.like.score == initialed) && p.tie == shared && x.equal(y) && !x.equal(z) {
 			continue // the envoy, and not the merchant of his name

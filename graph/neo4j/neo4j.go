@@ -4,7 +4,7 @@
 //	(:Entity)-[:ACCUSED {id, quote, when, …}]->(:Entity)                                     a claim with a target, to look at
 //	(:Claim {id, name, relation, …})-[:SOURCE|TARGET|SPEAKER|PLACE]->(:Entity)               the same claim, to prove and to join
 //	(:Claim)-[:STATED_IN {quote, start, end, sentence}]->(:Article {id, title, …})
-//	(:Entity)-[:MENTIONED_IN {name, count, names, counts, …}]->(:Article)
+//	(:Entity)-[:MENTIONED_IN {name, count, names, counts, told, …}]->(:Article)
 //	(:Entity)-[:SAME_AS {by}]->(:Entity)                                                     what a ledger joins, see ShowSame
 //	(:Claim)-[:DISPUTES|FULFILS {by, score}]->(:Claim)                                       claims against claims, see ShowLinks
 //

@@ -54,6 +54,7 @@ func mentionRow(article string, m graph.Mention) row {
 	p.text("iso3", m.Codes.ISO3)
 	p.text("cameo", m.Codes.CAMEO)
 	p.text("wikidata", m.Codes.Wikidata)
+	p.text("told", m.Told)
 	return r
 }
 
@@ -190,7 +191,7 @@ func (f fields) article() graph.Article {
 
 func (f fields) mention(entity string) graph.Mention {
 	m := graph.Mention{
-		Entity: entity, Kind: f.text("kind"), Name: f.text("name"),
+		Entity: entity, Kind: f.text("kind"), Name: f.text("name"), Told: f.text("told"),
 		Codes: graph.Codes{ISO3: f.text("iso3"), CAMEO: f.text("cameo"), Wikidata: f.text("wikidata")},
 	}
 	names := f.texts("names")

@@ -20,7 +20,7 @@ var (
 	}
 	statedProperties  = []string{"quote", "start", "end", "sentence"}
 	articleProperties = []string{"url", "title", "publisher", "published", "lang", "agency", "sketch", "sha256", "extractor", "digest"}
-	mentionProperties = []string{"name", "kind", "count", "names", "counts", "iso3", "cameo", "wikidata"}
+	mentionProperties = []string{"name", "kind", "count", "names", "counts", "iso3", "cameo", "wikidata", "told"}
 	entityProperties  = []string{"kind", "name", "aliases", "iso3", "cameo", "wikidata", "mentions", "articles", "folded", "tally"}
 )
 

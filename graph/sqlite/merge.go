@@ -186,9 +186,9 @@ func (b *batch) writeMentions(r revision) error {
 		if old, had := r.had[m.Entity]; had && sameMention(old, m) {
 			continue
 		}
-		err := b.exec(`INSERT OR REPLACE INTO mentions (article, node, kind, name, names, iso3, cameo, wikidata)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, r.key, b.nodes[m.Entity].key, m.Kind, m.Name, toJSON(m.Names),
-			m.Codes.ISO3, m.Codes.CAMEO, m.Codes.Wikidata)
+		err := b.exec(`INSERT OR REPLACE INTO mentions (article, node, kind, name, names, iso3, cameo, wikidata, told)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, r.key, b.nodes[m.Entity].key, m.Kind, m.Name, toJSON(m.Names),
+			m.Codes.ISO3, m.Codes.CAMEO, m.Codes.Wikidata, m.Told)
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,10 @@ ALTER TABLE articles ADD COLUMN sketch TEXT NOT NULL DEFAULT ''`
 
 // migrations bring a file from the version of their index to the next; version 0 is an empty file. The version of a file is
 // its PRAGMA user_version.
-func migrations() []string { return []string{schema, byNode, reprints} }
+func migrations() []string { return []string{schema, byNode, reprints, told} }
+
+// told is what keeps two persons of one name apart.
+const told = `ALTER TABLE mentions ADD COLUMN told TEXT NOT NULL DEFAULT ''`
 
 // byNode finds the articles that mention a node.
 const byNode = `CREATE INDEX mentions_node ON mentions(node)`

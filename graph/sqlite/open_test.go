@@ -170,8 +170,9 @@ func TestAClaimOfAnotherArticleIsNotTakenAway(t *testing.T) {
 
 // older are statements that turn a store into one as an older newsgraph made it, by the version that it had.
 var older = map[string]string{
-	"2": `ALTER TABLE articles DROP COLUMN agency; ALTER TABLE articles DROP COLUMN sketch; PRAGMA user_version = 2`,
-	"1": `ALTER TABLE articles DROP COLUMN agency; ALTER TABLE articles DROP COLUMN sketch; DROP INDEX mentions_node; PRAGMA user_version = 1`,
+	"3": `ALTER TABLE mentions DROP COLUMN told; PRAGMA user_version = 3`,
+	"2": `ALTER TABLE mentions DROP COLUMN told; ALTER TABLE articles DROP COLUMN agency; ALTER TABLE articles DROP COLUMN sketch; PRAGMA user_version = 2`,
+	"1": `ALTER TABLE mentions DROP COLUMN told; ALTER TABLE articles DROP COLUMN agency; ALTER TABLE articles DROP COLUMN sketch; DROP INDEX mentions_node; PRAGMA user_version = 1`,
 }
 
 func TestAStoreOfAnOlderNewsgraph(t *testing.T) {
@@ -188,7 +189,7 @@ func TestAStoreOfAnOlderNewsgraph(t *testing.T) {
 			run(t, path, downgrade)
 
 			_, err = sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
-			require.ErrorContains(t, err, "made by an older newsgraph (format "+version+", now 3): load into it once to bring it up to date")
+			require.ErrorContains(t, err, "made by an older newsgraph (format "+version+", now 4): load into it once to bring it up to date")
 			s = open(t, path, sqlite.Options{})
 			assert.Equal(t, want, storetest.Bytes(t, s, graph.Query{}))
 			d.Article.Agency, d.Article.Sketch, d.Article.Version.Extractor = "Wire", "AAAAAAA", "new/2"

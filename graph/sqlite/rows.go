@@ -40,12 +40,12 @@ func scanArticle(scan scanner) (a graph.Article, err error) {
 	return a, err
 }
 
-const mentionColumns = `n.id, m.kind, m.name, m.names, m.iso3, m.cameo, m.wikidata`
+const mentionColumns = `n.id, m.kind, m.name, m.names, m.iso3, m.cameo, m.wikidata, m.told`
 
 func scanMention(scan scanner, more ...any) (m graph.Mention, err error) {
 	var names string
 	c := &m.Codes
-	err = scan(append([]any{&m.Entity, &m.Kind, &m.Name, &names, &c.ISO3, &c.CAMEO, &c.Wikidata}, more...)...)
+	err = scan(append([]any{&m.Entity, &m.Kind, &m.Name, &names, &c.ISO3, &c.CAMEO, &c.Wikidata, &m.Told}, more...)...)
 	if err == nil {
 		err = json.Unmarshal([]byte(names), &m.Names)
 	}

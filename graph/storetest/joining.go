@@ -42,6 +42,7 @@ func (r *Reference) joined(i *identity.Identity) *Reference {
 			for name, n := range m.Names {
 				mentions[last].Names[name] += n
 			}
+			mentions[last].Told = graph.Told(mentions[last].Told, m.Told)
 			c := &mentions[last].Codes
 			*c = graph.Codes{ISO3: cmp.Or(c.ISO3, m.Codes.ISO3), CAMEO: cmp.Or(c.CAMEO, m.Codes.CAMEO), Wikidata: cmp.Or(c.Wikidata, m.Codes.Wikidata)}
 		}

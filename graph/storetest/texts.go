@@ -42,6 +42,7 @@ func filled(text string) graph.Delta {
 	for i, kind := range []string{"person", "state", "place"} {
 		s.mention(kind+":"+text, kind, fmt.Sprint(i, " ", text), text, text+text)
 		s.d.Mentions[i].Codes = graph.Codes{ISO3: text, CAMEO: text, Wikidata: text}
+		s.d.Mentions[i].Told = text
 	}
 	s.says("HOLDS_OFFICE", "person:"+text, "state:"+text, func(e *graph.Edge) {
 		e.ID += text
