@@ -71,7 +71,7 @@ func (k *linker) impliedState(t tie) int {
 		if m.entity == None || m.form == Pronoun || k.entities[m.entity].Kind != kindState {
 			continue
 		}
-		if m.a < t.a && !m.subject && l.quoted(m.a) && !l.quoted(t.a) {
+		if !m.subject && l.quoted(m.a) && !l.quoted(t.a) {
 			continue // "We shall hand him over to Sudan," Interior Minister Ann Reed said
 		}
 		if l.sided(m.a) { // "pro-Syrian President Ann Reed"
@@ -92,7 +92,7 @@ func (k *linker) impliedState(t tie) int {
 		}
 		if found == None {
 			found = m.entity
-			if m.a <= 1 && m.b <= t.a && (m.form == Named || m.form == Capital) {
+			if m.a <= 1 && m.b <= t.a && (m.form == Named || m.form == Capital) && l.fold(m.b) != "and" && l.tokens[l.headToken(m.a, m.b)].Deprel != "nsubj:pass" {
 				first = m.entity
 			}
 		}
@@ -109,6 +109,8 @@ func (k *linker) impliedState(t tie) int {
 		}
 	}
 	switch {
+	case !any && k.elsewhere(t):
+		return None
 	case !any && (k.leading == None || dateline != ""):
 		return k.here()
 	case !any && k.leading == side:
@@ -127,6 +129,26 @@ func (k *linker) impliedState(t tie) int {
 		return before
 	}
 	return None
+}
+
+// elsewhere says whether the line before, of the same paragraph, is about another state than the text is: "Peru protested. Ann Reed, who became prime
+// minister in May, said ...".
+func (k *linker) elsewhere(t tie) bool {
+	if t.line == 0 || k.lines[t.line-1].paragraph != k.lines[t.line].paragraph {
+		return false
+	}
+	home := k.leading
+	if home == None || k.datelineState() != "" {
+		home = k.here()
+	}
+	l := &k.lines[t.line-1]
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.entity != None && m.subject && k.entities[m.entity].Kind == kindState && (m.form == Named || m.form == Capital) && m.entity != home {
+			return true
+		}
+	}
+	return false
 }
 
 // dealtWith says whether a state by its name is whom the holder of an office does something to or with, and not the state that the dateline tells:

@@ -372,6 +372,14 @@ func (k *linker) side(person int) int {
 			return of
 		}
 	}
+	for _, t := range k.ties { // "the interior minister, Ann Reed", of the state that the text is about
+		if t.of != None || t.former || t.sent || k.raws[t.person].entity != person || !k.governing(t.title) {
+			continue
+		}
+		if of := k.implied(person, t); of != None && k.entities[of].Kind == kindState {
+			return of
+		}
+	}
 	return person
 }
 

@@ -84,6 +84,9 @@ func (k *linker) bear() {
 		l := &k.lines[m.line]
 		if m.ref == refPerson && m.b-m.a > 1 && !m.weak && !l.headline && m.styled == "" {
 			surnames[l.fold(m.b-1)] = true
+			if m.b-m.a == 2 && l.is(m.a, family) {
+				surnames[l.fold(m.a)] = true // Gao, of Gao Feng
+			}
 			continue
 		}
 		if m.ref != refThing || m.b-m.a != 1 || owns[i] || !surnames[l.fold(m.a)] || l.within(m.a) || l.placed(m.a) || !k.bearable(m) {

@@ -272,7 +272,7 @@ func (k *linker) bearing(i int, parts []string) int {
 		all = exact
 	}
 	if len(all) == 0 {
-		return None
+		return k.doubleSurname(i, parts)
 	}
 	if len(all) == 1 {
 		return all[0]
@@ -290,6 +290,28 @@ func (k *linker) bearing(i int, parts []string) int {
 		}
 	}
 	return all[0]
+}
+
+// doubleSurname is the only person of the article whose name ends as a double surname begins that stands alone: Jose Vega, of "Vega Ortiz".
+func (k *linker) doubleSurname(i int, parts []string) int {
+	if len(parts) != 2 || k.f.given[parts[0]] != "" || len(parts[0]) < 4 || k.raws[i].before > 0 {
+		return None
+	}
+	only := None
+	for _, e := range k.bearers[parts[0]] {
+		p := k.parts[e]
+		if len(p) < 2 || p[len(p)-1] != parts[0] {
+			continue
+		}
+		if only != None {
+			return None
+		}
+		only = e
+	}
+	if only == None || k.f.given[k.parts[only][0]] == "" || k.rows[only] != None || k.another(i, only) || k.relative(i) {
+		return None
+	}
+	return only
 }
 
 // vague says whether a name has an initial that may be of two first names of the article.

@@ -49,6 +49,9 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 	require.NoError(t, err)
 	_, finder := tools(t)
 	for name, c := range map[string][2]string{
+		"states that will be asked are not his":              {"China and Japan will be consulted, Foreign Minister Paul Okeke said.", ""},
+		"one whom he names in a quotation":                   {"Hungary is calm. Foreign Minister Paul Okeke called her \"a Slovak agent\".", "Paul Okeke of Hungary"},
+		"of another state in the line before it is nobody's": {"China promoted the captain. China is calm.\n\nVietnam said it regretted that. Paul Okeke, who became prime minister in May, said no.", ""},
 		"whom a minister criticises is not her state":        {"Foreign Minister Ann Reed criticised Israel.", ""},
 		"whom she holds talks with neither":                  {"Foreign Minister Ann Reed held talks with Egypt in Cairo and accused Sudan of lying.", ""},
 		"a state in whose parliament he acts is his":         {"President Paul Okeke dissolved parliament in Cameroon.", "Paul Okeke of Cameroon"},
@@ -351,6 +354,10 @@ func TestTwoOfOneNameInOneArticle(t *testing.T) {
 			"Ole Dahl: Ole Dahl; Ole Dahl: Ole Dahl, mayor"},
 		"a captain before a businessman of his surname": {"Captain Oren freed the sailors. A businessman, Karl Oren, bought the ship.",
 			"Oren: Oren; Karl Oren: Karl Oren"},
+		"a double surname after the first alone": {"Chile arrested Jose Luis Vega on Monday. Vega Ortiz, who left office in May, denied it.",
+			"Jose Luis Vega: Jose Luis Vega, Vega Ortiz"},
+		"a Chinese family name that is a town too": {"A spokesman, Gao Feng, said both sides were calm. Gao did not say more.",
+			"Gao Feng: Gao Feng, Gao"},
 		"a Chinese family name of two letters": {"Prosecutors charged Li Wenqi in Shanghai. Li was detained at his home.",
 			"Li Wenqi: Li Wenqi, Li, his"},
 	})
