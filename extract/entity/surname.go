@@ -144,6 +144,9 @@ func (k *linker) partisan(i, e int) bool {
 // Korean names.
 func (k *linker) surnamed(e int, parts []string) bool {
 	p := k.parts[e]
+	if len(p) > 2 && k.generation(p) != "" {
+		p = p[:len(p)-1] // Banda, of Joseph Banda Jr.
+	}
 	if len(p) == 3 && len(parts) == 1 {
 		if first, last, two := strings.Cut(k.entities[e].Name, " "); two && strings.Contains(last, "-") && !strings.Contains(first, "-") {
 			return p[0] == parts[0]

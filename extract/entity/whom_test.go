@@ -407,6 +407,8 @@ func TestTheDeadDoNotSpeak(t *testing.T) {
 	whom(t, "person", map[string][2]string{
 		"a son speaks of his dead father": {"Hassan Daoud was shot dead in Beirut. His son, Karim Daoud, wept. Daoud accused Syria.",
 			"Hassan Daoud: Hassan Daoud, His; Karim Daoud: Karim Daoud, Daoud"},
+		"a son of the same name speaks": {"Joseph Banda died on Monday. Joseph Banda Jr. wept. Banda, 24, accused Zambia.",
+			"Joseph Banda: Joseph Banda; Joseph Banda Jr.: Joseph Banda Jr., Banda"},
 		"nor does whom a bomb killed": {"A bomb killed Hassan Daoud in Beirut. Doctors found Karim Daoud. Daoud accused Syria.",
 			"Hassan Daoud: Hassan Daoud; Karim Daoud: Karim Daoud, Daoud"},
 		"who died is still who was buried": {"Julio Vargas died on Monday. Ana Vargas wept. Vargas was killed by a bomb.",
