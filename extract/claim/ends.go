@@ -66,8 +66,10 @@ func (s *sentence) doers(tok int, family string, fits func(int) bool) []int {
 		far = before
 	}
 	out := s.resolve(tok, far, fits)
-	if by := s.phrase(tok, "agent-preposition"); len(out) == 0 && far == before && by != none {
-		out = s.resolve(by, itself, fits)
+	for _, by := range []int{s.phrase(tok, "agent-preposition"), s.perpetrator(tok)} {
+		if len(out) == 0 && far == before && by != none {
+			out = s.resolve(by, itself, fits)
+		}
 	}
 	if h := s.head(tok); len(out) == 0 && family == violent && far == before && s.rel(tok) == "obj" && h >= 0 && s.lex.is("support-verb", s.lemma(h)) {
 		out = s.resolve(s.holder(tok, maxClimb), itself, fits) // "launched an operation targeting the rebels"

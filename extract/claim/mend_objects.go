@@ -12,6 +12,37 @@ func (m *mender) objects(v int) {
 	m.nounObject(v)
 	m.named(v)
 	m.raised(v)
+	m.heavy(v)
+	m.participle(v)
+}
+
+// participle mends "condemned the raid in Sirte carried out by Chad", where the participle on the object was taken for what the verb tells: it has
+// neither a subject nor an auxiliary, but an agent.
+func (m *mender) participle(v int) {
+	object := m.childOf(v, v+1, len(m.tokens), "obj")
+	if object == none {
+		return
+	}
+	p := m.childOf(v, object+1, len(m.tokens), "ccomp")
+	if p != none && (m.tokens[p].XPOS == "VBN" || m.tokens[p].XPOS == "VBD") && m.childOf(p, 0, p, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") == none && m.childOf(p, p, len(m.tokens), "obl:agent") != none {
+		m.set(p, object, "acl")
+		m.tokens[p].XPOS = "VBN"
+	}
+}
+
+// heavy mends "condemned in the strongest terms the raid", where the object, put behind a phrase for its weight, was taken for another name of
+// what stands in the phrase: an apposition has a comma before it.
+func (m *mender) heavy(v int) {
+	if m.childOf(v, 0, len(m.tokens), "obj", "iobj", "ccomp", "xcomp", "nsubj:pass") != none {
+		return
+	}
+	phrase := m.childOf(v, v+1, len(m.tokens), "obl")
+	if phrase == none || phrase > v+6 || m.childOf(phrase, v+1, v+2, "case") == none {
+		return
+	}
+	if object := m.childOf(phrase, phrase+2, len(m.tokens), "appos"); object != none && m.childOf(object, phrase+1, phrase+2, "det", "nmod:poss") != none {
+		m.set(object, v, "obj")
+	}
 }
 
 // clauseBehind mends "Rey is due to visit Peru", where the infinitive was taken for a second subject: who has a subject of its own has no

@@ -12,6 +12,10 @@ func (m *mender) thatClause(v int) {
 		return
 	}
 	that := m.childOf(v, n, v, "mark", "obj", "nsubj", "obl")
+	whom := m.lex.is("listener-verb", m.lemma(verb)) || m.lex.is("tag-verb", m.lemma(verb))
+	if !whom && m.childOf(v, v+1, len(m.tokens), "obj", "obl:agent") == none && m.lex.is("perpetrate", m.lemma(v)) {
+		return // "condemned the raid that Chad launched"
+	}
 	if that == none || m.childOf(v, that+1, v, "nsubj", "nsubj:pass") == none || !m.joins(that, v) {
 		return
 	}

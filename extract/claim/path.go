@@ -281,6 +281,9 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 		return own
 	}
+	if by := s.perpetrator(i); len(own) == 0 && by != none && s.lex.is("agent-preposition", prep) {
+		return []int{by}
+	}
 	if len(own) > 0 {
 		return own
 	}

@@ -360,6 +360,9 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 // reach finds the token of an entity among the modifiers of a noun phrase or the arguments of a clause: possessor first, then
 // adjectives and compounds, then prepositional phrases, then clauses, of which it goes down so many.
 func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int {
+	if by := s.perpetrator(tok); by != none && s.one(by, fits) != none {
+		return by
+	}
 	for k, rank := range reaches {
 		if k < 2 && s.lex.is("frontier", s.lemma(tok)) {
 			continue
@@ -381,6 +384,32 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 			if r := s.reach(c, below, far, fits); r != none {
 				return r
 			}
+		}
+	}
+	return none
+}
+
+// perpetrator is who a clause on a deed says has done it: "the raid claimed by the PKK", "the raid that Chad launched". Who
+// is only said to claim it, "a raid, which the PKK claimed", is told of in a claim of his own.
+func (s *sentence) perpetrator(deed int) int {
+	if !s.lex.is("deed", s.lemma(deed)) {
+		return none
+	}
+	var clauses []int
+	for _, n := range append(s.childrenBy(deed, "nmod", "nmod:unmarked"), deed) { // "the raids, one in Sirte claimed by": the clause may hang on the town
+		clauses = append(clauses, s.childrenBy(n, "acl", "acl:relcl")...)
+		for _, in := range s.childrenBy(n, "nmod") {
+			if n != deed {
+				clauses = append(clauses, s.childrenBy(in, "acl", "acl:relcl")...)
+			}
+		}
+	}
+	for _, v := range clauses {
+		switch {
+		case s.lex.is("perpetrate", s.lemma(v)) && s.isPassive(v):
+			return s.subject(v)
+		case s.lex.is("perpetrate", s.lemma(v)) && !s.lex.is("own-up", s.lemma(v)) && s.rel(v) == "acl:relcl" && s.ownSubject(v) != none && !s.isRelative(s.ownSubject(v)):
+			return s.ownSubject(v)
 		}
 	}
 	return none

@@ -246,7 +246,7 @@ func senseRank(kind string, f Form) int {
 // are not joined so.
 func (l *line) coordinated(i, end int, first raw) int {
 	chain := []raw{first}
-	k := end
+	k, joined := end, false
 	for k < len(l.atoms) {
 		joint := k
 		if l.mark(joint, ",") {
@@ -254,6 +254,7 @@ func (l *line) coordinated(i, end int, first raw) int {
 		}
 		if f := l.fold(joint); f == "and" || f == "or" {
 			joint++
+			joined = true
 		}
 		if joint == k || joint >= len(l.atoms) || l.sizes[joint] == 0 || l.onlySurname(joint) {
 			break
@@ -261,8 +262,8 @@ func (l *line) coordinated(i, end int, first raw) int {
 		k = joint + int(l.sizes[joint])
 		chain = append(chain, l.chosen(joint, k))
 	}
-	if len(chain) < 2 || k >= len(l.atoms) {
-		return end
+	if len(chain) < 2 || k >= len(l.atoms) || !joined && first.form != Adjectival {
+		return end // "near Mosul, Iraqi forces": a comma alone joins no name to an adjective
 	}
 	stop, kind, index := l.plainHead(k)
 	if stop == k {
