@@ -97,7 +97,7 @@ func (k *linker) aliases(e *Entity) []string {
 }
 
 // bodyName is how the text calls forces of a state, with the adjective of the state: "France's 300 commandos" are French commandos. Empty where it
-// calls them by a name.
+// calls them by a name, or puts the state before them itself.
 func (k *linker) bodyName(e *Entity, m Mention) string {
 	t, known := k.f.byISO3[e.State]
 	tokens := k.doc.Sentences[m.Sentence].Tokens
@@ -105,7 +105,7 @@ func (k *linker) bodyName(e *Entity, m Mention) string {
 	for from > m.First && lowerWord(tokens[from-1].Of(k.doc.Body)) {
 		from--
 	}
-	if !known || from > m.Last || from > m.First && tokens[from-1].Of(k.doc.Body) == "-" {
+	if !known || from > m.Last || from == m.First+1 || from > m.First && tokens[from-1].Of(k.doc.Body) == "-" {
 		return ""
 	}
 	return k.f.things[t].adjective + " " + clean(k.doc.Body[tokens[from].Start:tokens[m.Last].End])

@@ -6,7 +6,8 @@ func (k *linker) common(m *raw) bool {
 }
 
 // atHome returns the entity of a name that many states have: the row of the tables where the text speaks of its state, else one
-// of the state that stands before it or that the text speaks of most. An adjective alone ("Labour") is the party of the row or none.
+// of the state that stands before it or that the text speaks of most. An adjective alone ("Labour") is the party of the row or none. Some are
+// the row's unless the text is set elsewhere: "Republicans" who speak of Iran are no Iranians.
 func (k *linker) atHome(i int) int {
 	m := &k.raws[i]
 	t := m.things[0]
@@ -27,7 +28,11 @@ func (k *linker) atHome(i int) int {
 			state = k.ofState(own)
 		}
 	}
-	if k.f.rules[keyOf(k.atomsOf(m))]&partyOnly != 0 && (state == None || k.entities[state].ISO3 != own) {
+	r := k.f.rules[keyOf(k.atomsOf(m))]
+	if r&usualOnly != 0 && (k.scene == "" || k.scene == own) && (state == None || r&partyOnly == 0 && k.stateBefore(i) == None) {
+		return k.thing(t)
+	}
+	if r&partyOnly != 0 && (state == None || k.entities[state].ISO3 != own) {
 		return None // a conservative of another state, or of none
 	}
 	name := clean(k.text(i))

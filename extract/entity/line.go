@@ -120,8 +120,16 @@ func (l *line) fits(e *entry, i, j int) bool {
 	return true
 }
 
-// partisan says whether an office begins at i that one has for a party or as one of it: MP, chairman.
+// member says whether a person's full name begins at i, by a given name: who stands behind the name of a party is of it.
+func (l *line) member(i int) bool {
+	return i+1 < len(l.atoms) && l.named(i) && l.named(i+1) && l.f.given[l.fold(i)] != "" && !l.headline && l.looksPerson(i, l.runEnd(i))
+}
+
+// partisan says whether an office that one has for a party or as one of it, MP, chairman, or a person begins at i.
 func (l *line) partisan(i int) bool {
+	if l.member(i) {
+		return true
+	}
 	if i >= len(l.atoms) || l.phrases[i][headWord].size == 0 {
 		return false
 	}

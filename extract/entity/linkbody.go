@@ -10,7 +10,13 @@ func (k *linker) linkBody(i int) int {
 	b := &k.f.bodies[m.index]
 	of := None
 	if m.owner != None {
-		if of = k.raws[m.owner].entity; of == None {
+		of = k.raws[m.owner].entity
+		if of == None || k.entities[of].Kind == kindPerson && k.entities[of].State == "" {
+			if t, ok := k.ledAs(m.owner, func(string) bool { return true }); ok && b.class == "self" {
+				of = k.thing(t) // the Bush administration, of the one president of that name or the other
+			}
+		}
+		if of == None {
 			return None
 		}
 	} else if who := k.headOf(i, b); who != None {

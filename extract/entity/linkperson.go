@@ -223,9 +223,13 @@ func (k *linker) leader(i int) int {
 	}
 	title := k.titleOf(i)
 	dateless := title != "" && k.ctx.Published.IsZero()
+	many := len(l.names[m.a]) > 1 && title == "" && k.ctx.Published.IsZero() // of several who have led, nothing tells which
 	found := int32(None)
 	for _, x := range l.names[m.a] {
 		e := &k.f.entries[x]
+		if many && k.ofState(k.f.things[e.thing].state) == None {
+			continue
+		}
 		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !dateless && !k.inOffice(e.thing) || k.givenAlone(m, e.thing) || title != "" && !k.everHeld(e.thing, title) {
 			continue
 		}
@@ -248,6 +252,11 @@ func (k *linker) leader(i int) int {
 // ledBy is what every leader of the tables led who has that name and had that office: nobody can tell one President Bush from the other, but
 // both led one state. False where the tables know none, or such of several.
 func (k *linker) ledBy(i int, title string) (int32, bool) {
+	return k.ledAs(i, func(office string) bool { return sameTitle(titleKey(office), title) })
+}
+
+// ledAs is what every leader of the tables led who has the name at a raw mention and had an office that fits.
+func (k *linker) ledAs(i int, fits func(office string) bool) (int32, bool) {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
 	of := int32(None)
@@ -260,7 +269,7 @@ func (k *linker) ledBy(i int, title string) (int32, bool) {
 			continue
 		}
 		for _, t := range k.f.things[e.thing].terms {
-			if !sameTitle(titleKey(t.office), title) {
+			if !fits(t.office) {
 				continue
 			}
 			if of != None && of != t.of {

@@ -180,8 +180,8 @@ func (l *line) owned(i, end, at int) int {
 	if stop := l.nominal(i, next, at); stop > next {
 		return stop
 	}
-	if next > end {
-		return l.ofPossessor(at, i, next)
+	if next > end || l.f.rules[l.fold(i)]&partyOnly != 0 && l.member(end) {
+		return l.ofPossessor(at, i, next) // CNN's Ann Reed, Republican Walter Finch
 	}
 	return end
 }

@@ -210,7 +210,7 @@ func cueOf(name string) (cue, bool) {
 }
 
 // rules are those of ambiguous.tsv.
-type rules uint8
+type rules uint16
 
 const (
 	never rules = 1 << iota
@@ -221,10 +221,11 @@ const (
 	homeOnly
 	officeOnly
 	partyOnly
+	usualOnly
 )
 
 func rule(name string) (rules, bool) {
-	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home", "office", "party"} {
+	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home", "office", "party", "usual"} {
 		if n == name {
 			return 1 << i, true
 		}
