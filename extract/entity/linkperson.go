@@ -205,7 +205,7 @@ func (k *linker) short(i int) int {
 	if m.weak && !m.titled && !k.relative(i) {
 		return None
 	}
-	if len(parts) == 1 && (k.f.common[parts[0]] && !m.titled || len(parts[0]) < 3) {
+	if len(parts) == 1 && !m.titled && (k.f.common[parts[0]] || len(parts[0]) < 3) {
 		return None
 	}
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
