@@ -27,7 +27,7 @@ func newTables(user fs.FS) (*tables, error) {
 	b := builder{tables: &tables{
 		vocab: make(vocabulary, 1<<14), names: newLexicon(), words: newLexicon(), byName: map[string]int32{}, byISO3: map[string]int32{},
 		regions: map[string][]string{}, given: map[string]string{}, common: map[string]bool{}, variants: map[string]string{}, rules: map[string]rules{},
-		nouns: map[string]string{}, shorts: map[string][2]string{}, agents: map[string]bool{}, titles: map[string]bool{}, weights: map[string]float32{},
+		nouns: map[string]string{}, shorts: map[string][2]string{}, agents: map[string]bool{}, titles: map[string]bool{}, under: map[string]bool{}, weights: map[string]float32{},
 	}, source: overlay{user}, inRegion: map[string][]string{}}
 	var faults []error
 	for _, t := range []struct {

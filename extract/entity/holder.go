@@ -131,7 +131,7 @@ func (k *linker) adopt(i, of int) int {
 		return None
 	}
 	for _, h := range k.titles {
-		if h.person == found && h.title != "" || sameTitle(h.title, title) {
+		if h.person == found && h.title != "" || k.sameTitle(h.title, title) {
 			return None
 		}
 	}

@@ -9,14 +9,15 @@ func (k *linker) implied(person int, t tie) int {
 		return k.joint(person, t)
 	}
 	for _, h := range k.titles {
-		if h.person == person && h.of != None && sameTitle(h.title, title) {
+		if h.person == person && h.of != None && k.sameTitle(h.title, title) {
 			return h.of
 		}
 	}
 	if leader, ok := k.leaderOf(person); ok {
 		for _, x := range k.f.things[leader].terms {
-			if e, named := k.things[x.of]; named && sameTitle(titleKey(x.office), title) {
-				return e
+			office := titleKey(x.office)
+			if e, named := k.things[x.of]; named && (k.sameTitle(office, title) || strings.HasSuffix(title, " "+office)) {
+				return e // deputy prime minister, of whom the tables know that he became prime minister
 			}
 		}
 		return None
@@ -27,11 +28,32 @@ func (k *linker) implied(person int, t tie) int {
 		}
 		return None
 	}
+	if of := k.announced(t, title); of != None {
+		return of
+	}
 	if t.strange || !k.governing(t.title) || k.unbound(t) || k.abreast(t) {
 		return None
 	}
 	return k.impliedState(t)
 }
+
+// announced is the state of which the lines before have spoken of that officer without his name: "Peru's vice president said no. Vice President
+// Luis Vega told reporters ...".
+func (k *linker) announced(t tie, title string) int {
+	for j := t.person - 1; j >= 0 && t.line-k.raws[j].line <= maxAnnounced; j-- {
+		m := &k.raws[j]
+		if m.ref == refOffice && m.line < t.line && m.owner != None && !m.former && !t.former && titleKey(m.name) == title {
+			if of := k.owner(m.owner); of != None && k.entities[of].Kind == kindState && (m.entity == None || k.entities[m.entity].Kind != kindPerson) {
+				return of
+			}
+			return None
+		}
+	}
+	return None
+}
+
+// maxAnnounced is how many lines before his name an officer may be spoken of.
+const maxAnnounced = 2
 
 // abreast says whether one plural gives the office to several, of which a state has one alone, so that each is of another state:
 // "Foreign Ministers Ann Reed and Luis Vega".
@@ -209,7 +231,7 @@ func (k *linker) says(t tie) bool {
 
 // topmost says whether a state has one such office alone, so that a state whose head the text has named has no other.
 func (k *linker) topmost(title string) bool {
-	return k.head(title, func(f flags) bool { return f&style != 0 }) || sameTitle(titleKey(title), "prime minister")
+	return k.head(title, func(f flags) bool { return f&style != 0 }) || k.sameTitle(titleKey(title), "prime minister")
 }
 
 // ofPeer says whether a mention of a state is but the owner of an office whose holder is such as the other would meet.
@@ -226,7 +248,7 @@ func (k *linker) ofPeer(i int, t tie) bool {
 // with a title like it.
 func (k *linker) peer(i int, t tie) bool {
 	m := &k.raws[i]
-	return m.ref == refOffice && (m.flags&(sent|counterpart) != 0 || sameTitle(titleKey(m.name), titleKey(t.title)))
+	return m.ref == refOffice && (m.flags&(sent|counterpart) != 0 || k.sameTitle(titleKey(m.name), titleKey(t.title)))
 }
 
 // owned says whether a mention of a state owns the office of somebody else.

@@ -133,7 +133,7 @@ func (k *linker) taken(person, of int, t tie) bool {
 		return false
 	}
 	return slices.ContainsFunc(k.offices, func(o Office) bool {
-		return o.Of == of && o.Person != person && !o.Former && o.Sentence == t.line && sameTitle(titleKey(o.Title), titleKey(t.title))
+		return o.Of == of && o.Person != person && !o.Former && o.Sentence == t.line && k.sameTitle(titleKey(o.Title), titleKey(t.title))
 	})
 }
 
@@ -167,12 +167,20 @@ func titleKey(title string) string {
 	return folded
 }
 
-// sameTitle says whether two folded titles can be one office: one is the end of the other ("minister", "foreign minister").
-func sameTitle(a, b string) bool {
-	if a == "" || b == "" {
+// sameTitle says whether two folded titles can be one office: one is the end of the other ("minister", "foreign minister"), and not that of a
+// deputy.
+func (k *linker) sameTitle(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if b == "" || !strings.HasSuffix(a, b) {
 		return false
 	}
-	return a == b || strings.HasSuffix(a, b) && a[len(a)-len(b)-1] == ' ' || strings.HasSuffix(b, a) && b[len(b)-len(a)-1] == ' '
+	if a == b {
+		return true
+	}
+	rest := len(a) - len(b) - 1
+	return a[rest] == ' ' && !k.f.under[a[strings.LastIndexByte(a[:rest], ' ')+1:rest]]
 }
 
 // linkOffice finds whom an office without a name means: a person of the article who has it, else the state or group that it
@@ -261,7 +269,7 @@ func (k *linker) officeHere(i int) int {
 		return None
 	}
 	for _, h := range k.titles {
-		if sameTitle(h.title, title) || strings.HasPrefix(h.title, title+"-") { // president-elect
+		if k.sameTitle(h.title, title) || strings.HasPrefix(h.title, title+"-") { // president-elect
 			return None
 		}
 	}
@@ -280,7 +288,7 @@ func (k *linker) holderOf(i, of int) int {
 	found := None
 	title := titleKey(m.name)
 	for _, h := range k.titles {
-		if h.former != m.former || !sameTitle(h.title, title) || of != None && h.of != of && !(h.of == None && k.belongs(h.person, of)) {
+		if h.former != m.former || !k.sameTitle(h.title, title) || of != None && h.of != of && !(h.of == None && k.belongs(h.person, of)) {
 			continue
 		}
 		if found != None && found != h.person {
@@ -313,7 +321,7 @@ func (k *linker) holderOf(i, of int) int {
 // holds says whether the person has an office of that folded title now.
 func (k *linker) holds(person int, title string) bool {
 	for _, h := range k.titles {
-		if h.person == person && !h.former && sameTitle(h.title, title) {
+		if h.person == person && !h.former && k.sameTitle(h.title, title) {
 			return true
 		}
 	}

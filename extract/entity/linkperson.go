@@ -252,7 +252,7 @@ func (k *linker) leader(i int) int {
 // ledBy is what every leader of the tables led who has that name and had that office: nobody can tell one President Bush from the other, but
 // both led one state. False where the tables know none, or such of several.
 func (k *linker) ledBy(i int, title string) (int32, bool) {
-	return k.ledAs(i, func(office string) bool { return sameTitle(titleKey(office), title) })
+	return k.ledAs(i, func(office string) bool { return k.sameTitle(titleKey(office), title) })
 }
 
 // ledAs is what every leader of the tables led who has the name at a raw mention and had an office that fits.
@@ -300,7 +300,7 @@ func (k *linker) titleOf(person int) string {
 // everHeld says whether a leader had an office of that folded title.
 func (k *linker) everHeld(t int32, title string) bool {
 	for _, x := range k.f.things[t].terms {
-		if sameTitle(titleKey(x.office), title) {
+		if k.sameTitle(titleKey(x.office), title) {
 			return true
 		}
 	}

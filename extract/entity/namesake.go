@@ -169,7 +169,7 @@ func (k *linker) inState(all []bond) bool {
 // clash says whether one person cannot have both: of the same full name what only tells him apart ("of the Harbour Institute")
 // or the office of another state, of a shorter name or an initial any other office.
 func (k *linker) clash(x, y bond, same bool) bool {
-	if x.first && x.title != "" && !y.former && !sameTitle(x.title, y.title) && k.head(y.title, func(f flags) bool { return f&work == 0 }) || k.calling(x, y) {
+	if x.first && x.title != "" && !y.former && !k.sameTitle(x.title, y.title) && k.head(y.title, func(f flags) bool { return f&work == 0 }) || k.calling(x, y) {
 		return true // the minister, and a lawyer
 	}
 	for _, two := range [][2]bond{{x, y}, {y, x}} { // a teacher, and a minister
@@ -201,7 +201,7 @@ func (k *linker) clash(x, y bond, same bool) bool {
 
 // calling says whether one is an office of a state or town and the other what somebody is presented as who does not hold it: "a trader".
 func (k *linker) calling(x, y bond) bool {
-	return y.first && !y.former && y.title != "" && !x.former && x.title != "" && !sameTitle(x.title, y.title) && k.head(x.title, func(f flags) bool { return f&(ofState|ofPlace) != 0 && f&rank == 0 })
+	return y.first && !y.former && y.title != "" && !x.former && x.title != "" && !k.sameTitle(x.title, y.title) && k.head(x.title, func(f flags) bool { return f&(ofState|ofPlace) != 0 && f&rank == 0 })
 }
 
 // akin says whether two folded titles can be one office: they share a word.
@@ -390,7 +390,7 @@ func (k *linker) ofAnother(i int) bool {
 // holdsAny says whether a person has one of the offices.
 func (k *linker) holdsAny(e int, all []bond) bool {
 	return slices.ContainsFunc(all, func(x bond) bool {
-		return x.title == "" || slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return sameTitle(x.title, y.title) })
+		return x.title == "" || slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return k.sameTitle(x.title, y.title) })
 	})
 }
 
@@ -416,12 +416,12 @@ func (k *linker) suited(i int, all []int) []int {
 		}
 		keep(func(e int) bool {
 			return slices.ContainsFunc(k.ofNames[e], func(y bond) bool {
-				return x.former == y.former && (x.of == None || y.of == None || x.of == y.of) && (x.title == "" || sameTitle(x.title, y.title))
+				return x.former == y.former && (x.of == None || y.of == None || x.of == y.of) && (x.title == "" || k.sameTitle(x.title, y.title))
 			})
 		})
 		keep(func(e int) bool {
 			return !slices.ContainsFunc(k.ofNames[e], func(y bond) bool {
-				return x.title != "" && y.title != "" && !y.former && !sameTitle(x.title, y.title) && k.ofStates(x.title)
+				return x.title != "" && y.title != "" && !y.former && !k.sameTitle(x.title, y.title) && k.ofStates(x.title)
 			})
 		})
 	}

@@ -34,6 +34,9 @@ func (b *builder) addOffice(row []string) error {
 		}
 		p.flags |= f
 	}
+	if p.flags&under != 0 {
+		b.under[row[0]] = true
+	}
 	if class == headWord && p.flags&(plural|courtesy) == 0 {
 		b.titles[row[0]] = true
 	}

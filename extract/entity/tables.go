@@ -69,6 +69,7 @@ type tables struct {
 	shorts   map[string][2]string // names with "the" to a state, and the other beside which they mean it
 	agents   map[string]bool      // other nouns for a person
 	titles   map[string]bool      // heads of offices
+	under    map[string]bool      // prefixes of offices whose holder is below another
 	weights  map[string]float32   // of the clues to what a pronoun takes up
 }
 
@@ -119,11 +120,12 @@ const (
 	work   // what its holder does, and no office: student; of a rank only where it is written small: captain
 	seat   // in a parliament or council: of a party it is no office
 	serves // no office either, but who is so is of the state: soldier
+	under  // of a prefix: the office is that of somebody below whoever has the office without it
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat", "serves"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat", "serves", "under"} {
 		if n == name {
 			return 1 << i, true
 		}

@@ -60,6 +60,7 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"in another state it is nobody's":                    {"Chile is ready, Republican Senator Walter Finch said.", ""},
 		"where no state is named it is that of the tables":   {"Republican Senator Walter Finch left.", "Walter Finch in Republican Party"},
 		"a party before a name":                              {"The United States is ready, Democrat Walter Finch said.", "Walter Finch of Democratic Party"},
+		"a state whose officer the line before spoke of":     {"Peru's vice president left for Chad. Vice President Luis Vega said North Korea was right.", "Luis Vega of Peru"},
 		"a counterpart has the office elsewhere":             {"Kuwaiti Oil Minister Badr Sabti and his Iraqi counterpart, Nasir Khalil, agreed.", "Badr Sabti of Kuwait; Nasir Khalil of Iraq"},
 		"elsewhere the adjective is none":                    {"The United States is ready. The Republican mood has changed.", ""},
 		"a body after for may have an owner":                 {"A spokesman for the Chadian government, Idris Hamid, said no.", "Idris Hamid of Chad"},
