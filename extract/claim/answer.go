@@ -10,6 +10,9 @@ import (
 // "it" after what it takes up.
 const lookBack, actBack, moveBack, itBack = 4, 12, 2, 1
 
+// ownBack is how many sentences a noun may stand after the one that tells whose it is.
+const ownBack = 4
+
 // giftBack is how many sentences a gift may stand after the appeal for it.
 const giftBack = 8
 
@@ -61,6 +64,8 @@ func (a answerer) answered(i int) int {
 	near := moveBack
 	if a.lex.is("event-pronoun", c.event) {
 		near = itBack
+	} else if e := a.owner(c); told == nil && e != None {
+		return e
 	}
 	for k := i - 1; k >= 0; k-- {
 		p, back := a.claims[k], c.Sentence-a.claims[k].Sentence
@@ -72,7 +77,7 @@ func (a answerer) answered(i int) int {
 		if !a.fits(c, p.Source) {
 			continue
 		}
-		moved := told == nil && c.event != "" && 0 < back && back <= near
+		moved := told == nil && (a.lex.is("event-noun", c.event) || a.lex.is("event-pronoun", c.event)) && 0 < back && back <= near
 		if moved || asked[p.Relation] && back <= lookBack && p.Target != None && a.same(p.Target, c.Source) {
 			return p.Source
 		}
@@ -81,6 +86,24 @@ func (a answerer) answered(i int) int {
 		return e
 	}
 	return a.needy(i)
+}
+
+// owner is whose the lines before say that is to which a noun points back: "Peru's tests were its last. ... Chile condemned the tests".
+func (a answerer) owner(c Claim) int {
+	for n := c.Sentence - 1; n >= 0 && n >= c.Sentence-ownBack; n-- {
+		s := a.sentences[n]
+		for i := range s.tokens {
+			if c.event == "" || s.lemma(i) != c.event || s.tokens[i].UPOS != "NOUN" {
+				continue
+			}
+			for _, o := range append(s.owners(i), s.prepositions(i, "by")...) {
+				if all := s.coordinates(o, func(e int) bool { return a.fits(c, e) }); len(all) == 1 {
+					return all[0]
+				}
+			}
+		}
+	}
+	return None
 }
 
 // accuser is who spoke last of the one who denies something, in the sentence or shortly before it: "Chad said that Sudan shelters the

@@ -256,7 +256,8 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	}
 	claims := f.join(s, fr, trigger, st, sources, []int{None})
 	for i := range claims {
-		claims[i].event, claims[i].needs, claims[i].bare = event, !fr.optional || fr.bare && !stands, fr.bare
+		claims[i].event, claims[i].bare = event, fr.bare
+		claims[i].needs = !fr.optional || (fr.bare || s.lex.is("owned-event", event)) && !stands
 		claims[i].gift = fr.flags["answers"]
 	}
 	return claims

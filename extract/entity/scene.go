@@ -220,6 +220,21 @@ func (k *linker) ownState(i int, b *body) int {
 	return k.here()
 }
 
+// speaksOf says whether a mention before a body may tell whose it is: not where it only tells where something was that another clause is
+// about, "left the talks in Chad unless the government".
+func (k *linker) speaksOf(m *raw, i int) bool {
+	l, at := &k.lines[m.line], k.raws[i].a
+	if m.line != k.raws[i].line || m.form != Named || !l.within(m.a) || l.fold(m.a-1) != "in" {
+		return true
+	}
+	for n := m.b; n < at; n++ {
+		if l.tokens[l.atoms[n].token].Deprel == "mark" && !l.mark(n-1, ",") {
+			return false
+		}
+	}
+	return true
+}
+
 // calledBefore says whether the article has called the body of the state that it is set in so before: "the army".
 func (k *linker) calledBefore(i int) bool {
 	m := &k.raws[i]
@@ -236,7 +251,7 @@ func (k *linker) nearState(i int, before []int) (at, state int) {
 		for _, wanted := range []bool{true, false} {
 			for _, j := range before {
 				m := &k.raws[j]
-				if k.raws[i].line-m.line > lines || wanted != (m.subject || m.form == Named) {
+				if k.raws[i].line-m.line > lines || wanted != (m.subject || m.form == Named) || !k.speaksOf(m, i) {
 					continue
 				}
 				if s := k.stateOf(m.entity); s != None && m.form != Pronoun {
