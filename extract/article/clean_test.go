@@ -48,6 +48,7 @@ func TestParagraphsAreReadOrLeftOut(t *testing.T) {
 		{"an author's line", head + "By Maris Oskarsson, Culture Desk\n\n" + lead + rest, article.Byline, "By Maris Oskarsson, Culture Desk"},
 		{"a sentence that begins with by", head + lead + "By Monday, Latvia had asked three countries.\n\n" + rest, article.Text, "By Monday, Latvia had asked three countries."},
 		{"a heading within the body", head + lead + "Second request\n\n" + rest, article.Text, "Second request"},
+		{"the line before a statement", head + "Culture Minister Liis Maasikas said:\n\n" + lead + rest, article.Text, "Culture Minister Liis Maasikas said:"},
 		{"a short quotation", head + lead + "“No buses.”\n\n" + rest, article.Text, "“No buses.”"},
 		{"a quotation that trails off", head + lead + "“We asked, and we waited...”\n\n" + rest, article.Text, "“We asked, and we waited...”"},
 		{"a sentence broken at a name after an office", head + lead + "\"We need the buses for children from every town of the country,\" Latvian culture minister\n\nIlze Krauklis-Dahl said on Monday.\n\n" + rest, article.Text, "\"We need the buses for children from every town of the country,\" Latvian culture minister\n\nIlze Krauklis-Dahl said on Monday."},

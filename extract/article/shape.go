@@ -84,6 +84,8 @@ func formOf(s string, sh shape, glued, letters int) form {
 		return sentence
 	case closed(s) && sh.words == 1:
 		return sentence
+	case sh.words >= 3 && strings.HasSuffix(s, ":") && opensSpeech(s):
+		return sentence // "Foreign Minister Ann Reed said:"
 	case sh.words >= longOpen && sh.lower && !sh.titled:
 		return sentence
 	case sh.words < 2 && cased(s):
@@ -92,6 +94,13 @@ func formOf(s string, sh shape, glued, letters int) form {
 		return sentence
 	}
 	return headline
+}
+
+// opensSpeech says whether the last word of a text is small, as the verb before what somebody says is.
+func opensSpeech(s string) bool {
+	last := s[strings.LastIndexFunc(strings.TrimRight(s, ": "), blank)+1:]
+	r, _ := utf8.DecodeRuneInString(last)
+	return unicode.IsLower(r)
 }
 
 // small4 says whether a word of a sentence that is rich in names begins with a small letter.

@@ -18,8 +18,9 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			}
 			switch {
 			case tok == trigger:
+			case s.deedOfMany(tok, r):
 			case s.lex.is("first-person", s.words[tok]) && s.named(tok) == none:
-				if e := s.quoted(trigger); e != None && fits(e) {
+				if e := s.quoted(trigger); e != None && fits(e) && !(s.lex.is("first-persons", s.words[tok]) && s.ofMany(e, r)) {
 					out = append(out, e)
 				}
 			default:
@@ -37,6 +38,17 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		}
 	}
 	return nil
+}
+
+// deedOfMany says whether "we" means a person of whose state or side nothing is known, where something is done: "we have driven the rebels out" says nothing
+// of the minister who says so.
+func (s *sentence) deedOfMany(tok int, r ontology.Relation) bool {
+	return s.lex.is("first-persons", s.words[tok]) && s.named(tok) != none && s.ofMany(s.named(tok), r)
+}
+
+// ofMany says whether an entity is a person and a relation what states and groups do.
+func (s *sentence) ofMany(e int, r ontology.Relation) bool {
+	return s.entities[e].Kind == "person" && (r.Family == violent || r.Family == materialCooperation)
 }
 
 // partners are who does it with the subject: Oslo in "Peru, along with Oslo, condemned the raid" and "Peru joined Oslo in condemning the raid".

@@ -78,7 +78,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 		sentences[i] = newSentence(doc.Body, i, s, f.lex, found.Entities, spans[i])
 		sentences[i].offices, sentences[i].serves, sentences[i].actors = offices, present, f.actors
 	}
-	f.quotations(doc, sentences)
+	f.quotations(doc, sentences, found.Statements)
 	var out []Claim
 	for _, s := range sentences {
 		claims := f.inSentence(s)

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"newsgraph/extract/entity"
 	"newsgraph/extract/text"
 )
 
@@ -14,10 +15,17 @@ type quote struct {
 
 // quotations finds who is quoted where, and who speaks on in the sentences that nobody is named for. A quotation is a run of
 // quoted words over any number of sentences; its speaker is whom one of these sentences names ("…," she said), else the last one
-// that was named before it.
-func (f *Finder) quotations(doc text.Document, sentences []*sentence) {
+// that was named before it. What is told as a statement is read as a quotation of whole sentences.
+func (f *Finder) quotations(doc text.Document, sentences []*sentence, statements []entity.Statement) {
 	for _, run := range quotedRuns(doc) {
 		f.quotation(doc, sentences, run)
+	}
+	for _, st := range statements {
+		for _, s := range sentences[st.From:st.To] {
+			if len(s.quotes) == 0 {
+				s.quotes = append(s.quotes, quote{stretch{0, len(s.tokens)}, st.Who})
+			}
+		}
 	}
 	last := None
 	for _, s := range sentences {

@@ -89,7 +89,12 @@ type Office struct {
 type Found struct {
 	Entities []Entity // in order of their first mention
 	Offices  []Office // in order of their spans
+	// Statements are what somebody says without quotation marks, in the order of the text: behind "Ann Reed said:", under "Statement by Ann Reed".
+	Statements []Statement
 }
+
+// Statement is a run of sentences, half-open, and the entity that says them.
+type Statement struct{ Who, From, To int }
 
 // Context is what is known of the article besides its text. The zero Context is allowed.
 type Context struct {

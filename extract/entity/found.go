@@ -55,6 +55,11 @@ func (k *linker) found() Found {
 			out.Offices = append(out.Offices, o)
 		}
 	}
+	for _, s := range k.statements {
+		if who := k.stated(s.from); s.from < s.to && who != None && renumber[who] != None && !k.marked(s.from) {
+			out.Statements = append(out.Statements, Statement{Who: renumber[who], From: s.from, To: s.to})
+		}
+	}
 	slices.SortStableFunc(out.Offices, func(a, b Office) int { return a.Start - b.Start })
 	return out
 }

@@ -31,7 +31,13 @@ func (k *linker) implied(person int, t tie) int {
 	if of := k.announced(t, title); of != None {
 		return of
 	}
-	if t.strange || !k.governing(t.title) || k.unbound(t) || k.abreast(t) {
+	if t.strange || !k.governing(t.title) || k.abreast(t) {
+		return None
+	}
+	if s := k.standsFor(person); s != None {
+		return s
+	}
+	if k.unbound(t) {
 		return None
 	}
 	return k.impliedState(t)

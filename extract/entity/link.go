@@ -9,36 +9,37 @@ import (
 // linker makes entities of raw mentions.
 type linker struct {
 	*reading
-	entities  []Entity
-	parts     [][]string // of persons: folded name parts
-	things    map[int32]int
-	names     map[string]int
-	person    []int            // the entities that are persons, in the order they were made
-	classes   []string         // of described groups: class; of all others empty
-	rows      []int32          // the row of the tables that the entity is, or None
-	bearers   map[string][]int // a part of a name to the persons who bear it
-	lasting   []int            // described groups, in the order they were made
-	owners    map[int]int      // of the ties: the raw mention of the owner to that of the person
-	calls     map[string]int   // what a loosely described group may be called again to the last one called so
-	armed     int              // the armed group that the article names, when it names one alone, or None
-	more      []raw            // further mentions of pronouns and pairs that mean several
-	pairs     map[int]int      // a raw mention of two to the other one
-	leading   int              // the state that the article names more often than any other, of several the one that it is set in, or None
-	counted   int              // the state that it names more often than any other, or None
-	main      int              // the state that it names most, of several the one that it is set in, else the first, or None
-	scene     string           // the ISO3 of the state that the article is set in, or empty
-	groups    map[string]bool
-	titles    []held
-	bound     map[int][]bond // what the words around a raw mention of a person tie it to
-	ofNames   map[int][]bond // the same of all full names of a person
-	shown     map[int][]bond // what surnames alone are presented as: "Reed, a teacher,"
-	strangers bool           // the article says that two who are called alike are no relatives
-	sharing   bool           // the article says that two share a name
-	offices   []Office
-	sexes     map[int]*gender
-	earlier   map[int]int      // who has an office to who had it before
-	also      map[int]int      // a raw mention to the one of which it is another name
-	decide    func(Choice) int // chooses what a pronoun takes up
+	entities   []Entity
+	parts      [][]string // of persons: folded name parts
+	things     map[int32]int
+	names      map[string]int
+	person     []int            // the entities that are persons, in the order they were made
+	classes    []string         // of described groups: class; of all others empty
+	rows       []int32          // the row of the tables that the entity is, or None
+	bearers    map[string][]int // a part of a name to the persons who bear it
+	lasting    []int            // described groups, in the order they were made
+	owners     map[int]int      // of the ties: the raw mention of the owner to that of the person
+	calls      map[string]int   // what a loosely described group may be called again to the last one called so
+	armed      int              // the armed group that the article names, when it names one alone, or None
+	more       []raw            // further mentions of pronouns and pairs that mean several
+	pairs      map[int]int      // a raw mention of two to the other one
+	leading    int              // the state that the article names more often than any other, of several the one that it is set in, or None
+	counted    int              // the state that it names more often than any other, or None
+	main       int              // the state that it names most, of several the one that it is set in, else the first, or None
+	scene      string           // the ISO3 of the state that the article is set in, or empty
+	groups     map[string]bool
+	titles     []held
+	statements []statement
+	bound      map[int][]bond // what the words around a raw mention of a person tie it to
+	ofNames    map[int][]bond // the same of all full names of a person
+	shown      map[int][]bond // what surnames alone are presented as: "Reed, a teacher,"
+	strangers  bool           // the article says that two who are called alike are no relatives
+	sharing    bool           // the article says that two share a name
+	offices    []Office
+	sexes      map[int]*gender
+	earlier    map[int]int      // who has an office to who had it before
+	also       map[int]int      // a raw mention to the one of which it is another name
+	decide     func(Choice) int // chooses what a pronoun takes up
 }
 
 // held is an office of a person of the article.
@@ -56,6 +57,7 @@ func newLinker(r *reading) *linker {
 
 // link finds the entity of every raw mention: first those with names, then what leans on them, in the order of the text.
 func (k *linker) link() {
+	k.findStatements()
 	k.bear()
 	k.otherNames()
 	k.linkNames()

@@ -298,15 +298,44 @@ func (k *linker) likeMany(j int) int {
 	return -1
 }
 
-// speaker is who says "we": the person that the sentence or the one before it lets speak; a person in office speaks for the state.
+// speaker is who says "we": the person that the sentence or the one before it lets speak, outside quotation marks whose statement it is, else who
+// issues the text; a person in office speaks for the state.
 func (k *linker) speaker(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
-	for _, n := range k.around(i) {
-		from, to := k.lines[n].firstRaw, k.lines[n].lastRaw
-		for j := from; j < to; j++ {
+	one := false
+	switch l.fold(m.a) {
+	case "i", "me", "my", "mine", "myself":
+		one = true
+	}
+	lines := k.around(i)
+	if who := k.spoken(m, lines[:1], one); who != None {
+		return who
+	}
+	if who := k.stated(m.line); who != None && (one || k.entities[who].Kind != kindPerson) {
+		return who
+	} else if who != None {
+		return k.side(who)
+	}
+	if who := k.spoken(m, lines[1:], one); who != None {
+		return who
+	}
+	if l.quoted(m.a) {
+		return None
+	}
+	if who := k.behalf(m); who != None || one {
+		return who
+	}
+	return k.issuer()
+}
+
+// spoken is who says something in one of these lines, and so may be "we", or "I".
+func (k *linker) spoken(m *raw, lines []int, one bool) int {
+	for _, n := range lines {
+		l := &k.lines[n]
+		for j := l.firstRaw; j < l.lastRaw; j++ {
 			c := &k.raws[j]
-			if c.ref == refPronoun && c.cue&weWord != 0 || !k.speaks(c) || k.lines[n].quoted(c.a) {
+			if c.ref == refPronoun && c.cue&weWord != 0 || !k.speaks(c) || l.quoted(c.a) {
 				continue
 			}
 			if c.entity == None && (c.ref == refOffice || c.ref == refPronoun && c.cue&(heWord|sheWord) != 0) {
@@ -314,11 +343,6 @@ func (k *linker) speaker(i int) int {
 			}
 			if c.entity == None {
 				continue
-			}
-			one := false
-			switch l.fold(m.a) {
-			case "i", "me", "my", "mine", "myself":
-				one = true
 			}
 			switch e := &k.entities[c.entity]; {
 			case e.Kind == kindPerson && one:
@@ -386,7 +410,7 @@ func (k *linker) side(person int) int {
 // speaks says whether a verb of saying stands beside the mention.
 func (k *linker) speaks(m *raw) bool {
 	l := &k.lines[m.line]
-	if l.is(m.b, speech) || m.a > 0 && l.is(m.a-1, speech) || m.a > 1 && l.is(m.a-2, speech) {
+	if l.is(m.b, speech) || m.a > 0 && l.is(m.a-1, speech) || m.a > 1 && l.is(m.a-2, speech) && !l.is(m.a-1, preposition) { // an attack claimed by it is no speech
 		return true
 	}
 	if !l.mark(m.b, ",") || m.ref != refPerson {
