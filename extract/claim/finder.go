@@ -251,6 +251,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
 		stands = false
 	}
+	if stands && event == "" && !s.lex.is("addressed", fr.relation) && s.namesAnother(trigger, sources) {
+		stands = false // whom it is about the words tell, though it is not read
+	}
 	if event == "" && !stands && !fr.flags["answers"] {
 		return nil // what nobody has done to nobody in particular is no claim
 	}
@@ -261,6 +264,42 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		claims[i].gift = fr.flags["answers"]
 	}
 	return claims
+}
+
+// namesAnother says whether the words under a trigger name somebody or some place besides who does it: who "condemned the raid of Gao by the Lions" did
+// not condemn nobody.
+func (s *sentence) namesAnother(trigger int, sources []int) bool {
+	if s.rel(trigger) == "amod" {
+		return true // "the investigating officer" investigates nothing that is told
+	}
+	doers, own := []int{s.surfaceSubject(trigger), s.subject(trigger)}, slices.Concat(sources, s.represented(sources))
+	var below func(i int) bool
+	below = func(i int) bool {
+		for _, c := range s.children[i] {
+			if slices.Contains(doers, c) || i == trigger && s.whereOrWhen(c) || s.rel(c) == "conj" && s.isVerb(c) && i == trigger || s.rel(c) == "parataxis" {
+				continue
+			}
+			if k := s.at[c]; k != none && !s.mentions[k].pronoun && !slices.Contains(own, s.mentions[k].entity) && !s.entities[s.mentions[k].entity].Incidental {
+				return true
+			}
+			if below(c) {
+				return true
+			}
+		}
+		return false
+	}
+	return below(trigger)
+}
+
+// whereOrWhen says whether a phrase or clause on a verb only tells where or when: "in Gao", "after rebels had taken Gao".
+func (s *sentence) whereOrWhen(i int) bool {
+	switch base(s.rel(i)) {
+	case "obl":
+		return s.casedIn(i, "place-preposition")
+	case "advcl":
+		return s.circumstance(i)
+	}
+	return false
 }
 
 // unaddressed says whether a frame without a target is about nobody in particular, where its relation needs to be about somebody: "killed two
