@@ -51,7 +51,7 @@ func cut(out []atom, from int, body string, span text.Span, token int) []atom {
 	follows := last >= from && out[last].end == span.Start
 	lone := (word == "'" || word == "’") && follows && strings.HasSuffix(out[last].fold, "s")
 	if lone || slices.Contains(possessives, word) {
-		return append(out, atom{start: span.Start, end: span.End, token: token, fold: word, possessive: true})
+		return append(out, atom{start: span.Start, end: span.End, token: token, fold: "'s", possessive: true})
 	}
 	if strings.Contains(hyphens, word) && follows && out[last].shape != mark && span.End < len(body) && body[span.End] > ' ' {
 		return out // the next atom is glued to the last

@@ -40,6 +40,7 @@ type linker struct {
 	earlier    map[int]int      // who has an office to who had it before
 	also       map[int]int      // a raw mention to the one of which it is another name
 	decide     func(Choice) int // chooses what a pronoun takes up
+	firm       map[string]bool  // names that no pronoun makes persons
 }
 
 // held is an office of a person of the article.
@@ -52,6 +53,7 @@ type held struct {
 func newLinker(r *reading) *linker {
 	k := &linker{reading: r, things: map[int32]int{}, names: map[string]int{}, bearers: map[string][]int{}, groups: map[string]bool{}, owners: map[int]int{}, calls: map[string]int{}, earlier: map[int]int{}, pairs: map[int]int{}}
 	k.decide = k.rank
+	k.firm = k.firmNames()
 	return k
 }
 
@@ -63,6 +65,7 @@ func (k *linker) link() {
 	k.linkNames()
 	k.joinGroups()
 	k.shorten()
+	k.headWords()
 	k.linkPersons()
 	k.family(true)
 	k.linkTies()

@@ -375,7 +375,7 @@ func (k *linker) around(i int) []int {
 	return out
 }
 
-// side is whom a person means by "we": the organisation that he is of, the state, else himself.
+// side is whom a person means by "we": the organisation that he is of, or the state, or None: he and who else is not told.
 func (k *linker) side(person int) int {
 	for n := len(k.titles) - 1; n >= 0; n-- {
 		if h := k.titles[n]; h.person == person && h.of != None && !h.former && k.entities[h.of].Kind == kindGroup {
@@ -404,7 +404,7 @@ func (k *linker) side(person int) int {
 			return of
 		}
 	}
-	return person
+	return None
 }
 
 // speaks says whether a verb of saying stands beside the mention.

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // A lone name takes its kind from the longer one of the article that it begins or ends.
 
 // shorten takes a lone name for the group whose name begins with it: "Harbour" for "Harbour Oil". Of two such it is neither.
@@ -42,6 +44,57 @@ func (k *linker) shorten() {
 			m.ref, m.kind, m.entity = refName, kindGroup, e
 		}
 	}
+}
+
+// headWords takes a capitalised word for groups with "the" for the group of the article that was called so with more words before: "the Church" for
+// the Church of the Holy Dawn. Of several it is the one named last. A word that the article begins to use alone is a name of its own.
+func (k *linker) headWords() {
+	alone := map[string]bool{}
+	for i := range k.raws {
+		m := &k.raws[i]
+		l := &k.lines[m.line]
+		if m.ref != refName || m.kind != kindGroup || m.entity == None || m.b-m.a != 1 || !l.is(m.a, groupWord) || l.fold(m.a-1) != "the" || k.rows[m.entity] != None || l.headline || l.loud || alone[l.fold(m.a)] {
+			continue
+		}
+		if e := k.headedBy(i, l.fold(m.a)); e != None && !k.standsAlone(l.fold(m.a), m.line) {
+			m.entity = e
+		} else {
+			alone[l.fold(m.a)] = true
+		}
+	}
+}
+
+// standsAlone says whether a word stands with a capital, without "the" and with no other word of a name beside it up to a line: "Coalition advisers".
+func (k *linker) standsAlone(word string, line int) bool {
+	for n := range k.lines[:line+1] {
+		l := &k.lines[n]
+		if l.headline || l.loud {
+			continue
+		}
+		for a := 1; a < len(l.atoms); a++ {
+			if l.fold(a) == word && l.atoms[a].shape == capital && !l.initial(a) && l.fold(a-1) != "the" && !l.named(a-1) && !l.linked(a-1) && !l.named(a+1) && !l.linked(a+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headedBy is the group of several words, of which that word is the head, that is named last before a mention, or None.
+func (k *linker) headedBy(i int, word string) int {
+	for j := i - 1; j >= 0; j-- {
+		e := k.raws[j].entity
+		if e == None || k.raws[j].form != Named || k.entities[e].Kind != kindGroup {
+			continue
+		}
+		words := strings.Fields(key(k.entities[e].Name))
+		for n, w := range words {
+			if w == word && len(words) > 1 && (n == len(words)-1 || k.f.cuesOf(words[n+1])&preposition != 0) {
+				return e
+			}
+		}
+	}
+	return None
 }
 
 // town says whether a mention is a town of the tables that is no capital.

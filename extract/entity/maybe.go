@@ -1,6 +1,10 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"newsgraph/extract/text"
+)
 
 // A single name that no table has may be of a person though nothing beside it tells so, or though the document's names take it
 // for a place or a group: "he" or "she" tells it then.
@@ -13,6 +17,9 @@ func (k *linker) maybePerson(j int) string {
 	m := &k.raws[j]
 	l := &k.lines[m.line]
 	if m.form != Named || l.headline || l.loud || m.sure || m.listed || m.before > 0 && m.ref != refPerson || l.articled(m.a) {
+		return ""
+	}
+	if k.firm[key(m.name)] {
 		return ""
 	}
 	if m.b-m.a > 1 && !glued(k.atomsOf(m)) {
@@ -37,6 +44,26 @@ func (k *linker) maybePerson(j int) string {
 		return "maybe city" + placed
 	}
 	return ""
+}
+
+// firmScore is how sure the name finder must be of a place or a group, so that no "he" or "she" makes a person of it.
+const firmScore = 0.98
+
+// firmNames are the names that it takes for a place or a group, and for no person, being sure of it once at least.
+func (k *linker) firmNames() map[string]bool {
+	out := map[string]bool{}
+	for _, n := range k.doc.Names {
+		name := key(n.Of(k.doc.Body))
+		switch {
+		case n.Type == text.Person:
+			out[name] = false
+		case n.Type == text.Group || n.Type == text.Place:
+			if firm, seen := out[name]; n.Score >= firmScore && (firm || !seen) {
+				out[name] = true
+			}
+		}
+	}
+	return out
 }
 
 // guessed says whether nothing but the name finder takes a name for a place or a group.

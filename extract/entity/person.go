@@ -72,8 +72,10 @@ func (l *line) personAt(i int) int {
 	if l.cues[i]&(month|weekday|skipWord) != 0 && !l.named(i+1) {
 		return i
 	}
-	if l.headline && l.ordinary(i) && l.f.given[l.fold(i)] == "" {
-		return i
+	if l.ordinary(i) && l.f.given[l.fold(i)] == "" {
+		if _, within := l.nameAround(i); l.headline || within && !l.named(i+1) {
+			return i // Reconstruction, of "Inspector General for Iraq Reconstruction"
+		}
 	}
 	if f := l.fold(i); f == "the" || (f == "i" || f == "a") && !l.lettered(i) {
 		return i

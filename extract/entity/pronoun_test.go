@@ -43,14 +43,15 @@ func holder(f entity.Found, at text.Span) string {
 
 func TestPronounsOfPersons(t *testing.T) {
 	for name, c := range map[string]struct{ body, want string }{
-		"the subject of the line before":         {"Peter Okoro met Paul Adeyemi in Lagos. He said the talks had gone well.", "he=Peter Okoro"},
-		"the gender of the given name decides":   {"Peter Okoro met Susan Adeyemi in Lagos. She said the talks had gone well.", "she=Susan Adeyemi"},
-		"the speaker of a clause of saying":      {"Peter Okoro said that he would leave.", "he=Peter Okoro"},
-		"an owner is the subject of its clause":  {"Peter Okoro met Paul Adeyemi and praised his own ministers.", "his=Peter Okoro"},
-		"a noun for a man is nobody's name":      {"Mary Okoro spoke to a policeman before he left the building.", "he=-"},
-		"a lone name is a person's who is a she": {"Brindle resigned on Monday. She had led the firm for ten years.", "she=Brindle"},
-		"a leader of titles and a single name":   {"The money went to the Taliban's leader, Mullah Omar. He denied it.", "he=Mullah Omar"},
-		"a noun beside the name tells a gender":  {"Tamsil Orok, the queen, met Peter Adeyemi. She thanked the crowd.", "she=Tamsil Orok"},
+		"the subject of the line before":            {"Peter Okoro met Paul Adeyemi in Lagos. He said the talks had gone well.", "he=Peter Okoro"},
+		"the gender of the given name decides":      {"Peter Okoro met Susan Adeyemi in Lagos. She said the talks had gone well.", "she=Susan Adeyemi"},
+		"the speaker of a clause of saying":         {"Peter Okoro said that he would leave.", "he=Peter Okoro"},
+		"an owner is the subject of its clause":     {"Peter Okoro met Paul Adeyemi and praised his own ministers.", "his=Peter Okoro"},
+		"a noun for a man is nobody's name":         {"Mary Okoro spoke to a policeman before he left the building.", "he=-"},
+		"a lone name is a person's who is a she":    {"Brindle resigned on Monday. She had led the firm for ten years.", "she=Brindle"},
+		"no group of which the name finder is sure": {"Members of Hezbollah and of Vantaro Airlines left. Greenpeace wrote to the board. She said no.", "she=-"},
+		"a leader of titles and a single name":      {"The money went to the Taliban's leader, Mullah Omar. He denied it.", "he=Mullah Omar"},
+		"a noun beside the name tells a gender":     {"Tamsil Orok, the queen, met Peter Adeyemi. She thanked the crowd.", "she=Tamsil Orok"},
 	} {
 		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, taken(t, c.body)) })
 	}

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"newsgraph/extract/text"
 )
 
@@ -145,6 +147,12 @@ func (l *line) nameFrom(i int) (text.Name, bool) {
 		}
 	}
 	return text.Name{}, false
+}
+
+// beginOf returns the atom at which a name of the document begins.
+func (l *line) beginOf(n text.Name) int {
+	a, _ := slices.BinarySearchFunc(l.atoms, n.First, func(a atom, token int) int { return a.token - token })
+	return a
 }
 
 // endOf returns the atom after a name of the document.

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/extract/text"
@@ -30,6 +31,9 @@ func (l *line) run(i int) int {
 		return l.unknown(i, stop, kindGroup)
 	}
 	if stop, kind := l.shaped(i); stop > i {
+		if kind == kindPlace && stop-i < 4 && l.isPerson(i, stop) {
+			return l.fromPerson(l.addPerson(i, stop, l.fullLeader(i, stop), true), stop) // Julia Park
+		}
 		if told, ok := l.introduced(i); ok && kind == kindPlace {
 			return l.sure(i, stop, told)
 		}
@@ -48,7 +52,36 @@ func (l *line) run(i int) int {
 	if end <= i {
 		return i + 1
 	}
+	if k := l.innerPerson(i, end); k > i {
+		return l.leading(i, k)
+	}
 	return l.typed(i, end)
+}
+
+// innerPerson returns where in a run the full name of a person begins of which the name finder is sure, with other words before it
+// ("Lutheran Ann Reed"), or i.
+func (l *line) innerPerson(i, end int) int {
+	if l.headline || l.loud || l.f.given[l.fold(i)] != "" || l.is(i, particle|family) || l.lettered(i) {
+		return i
+	}
+	for k := i + 1; k < end-1; k++ {
+		if l.named(k) && !l.atoms[k].glued && l.beginsPerson(k) && l.f.given[l.fold(k)] != "" {
+			return k
+		}
+	}
+	return i
+}
+
+// leading reads the words of a run before the name of a person that begins at k, and returns where to go on: what the name finder has as one name is
+// one, other words only tell what he is.
+func (l *line) leading(i, k int) int {
+	if l.phrases[k-1][headWord].size == 1 {
+		k-- // Professor Ann Reed
+	}
+	if n, ok := l.nameFrom(i); ok && l.endOf(n) == k && n.Type != text.Person && n.Score >= minNameScore {
+		return min(l.typed(i, k), k)
+	}
+	return max(k, i+1)
 }
 
 // pluralHead is how many words the head of several offices has that stands at i: Presidents; 0 for none.
@@ -156,6 +189,13 @@ func (l *line) typed(i, end int) int {
 	}
 	if size <= 2 && l.speaksOfIt(end) && l.f.given[l.fold(i)] == "" && l.sizes[i] == 0 && !l.placed(i) && !l.lettered(i) && !l.headline && !l.is(i, family) {
 		return l.sure(i, end, kindGroup)
+	}
+	if n, ok := l.nameAround(i); ok && size == 1 && l.ordinary(i) {
+		a := l.beginOf(n)
+		if n.Type != text.Group || n.Score < minNameScore || l.endOf(n) != end || l.readSince(a) {
+			return end // Reconstruction, of "Special Inspector General for Iraq Reconstruction"
+		}
+		return l.unknown(a, end, kindGroup) // the Justice Party, not a party
 	}
 	if kind, ok := l.nameFinder(i, end); ok {
 		if size == 1 && kind == kindPerson && l.fold(i-1) == "the" && l.is(end, speech) && !l.headline && l.sizes[i] == 0 {
@@ -406,6 +446,28 @@ func (l *line) nameFinder(i, j int) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// nameAround returns the document's name that begins before an atom and goes on over it.
+func (l *line) nameAround(i int) (text.Name, bool) {
+	for _, n := range l.doc.Names[l.nameStart():] {
+		if n.Sentence != l.number || n.Start >= l.atoms[i].start {
+			break
+		}
+		if n.End >= l.atoms[i].end {
+			return n, true
+		}
+	}
+	return text.Name{}, false
+}
+
+// readSince says whether a mention was read that ends after the atom a. An office without a name in the words of a group is none: the justice of the
+// Justice Party.
+func (l *line) readSince(a int) bool {
+	if n := len(l.raws) - 1; n >= l.firstRaw && l.raws[n].ref == refOffice && l.raws[n].owner == None && l.raws[n].b > a && !slices.ContainsFunc(l.ties, func(t tie) bool { return t.person == n || t.of == n }) {
+		l.raws = l.raws[:n]
+	}
+	return len(l.raws) > l.firstRaw && l.raws[len(l.raws)-1].b > a
 }
 
 // nameStart is the index of the first name of the line.

@@ -1,5 +1,7 @@
 package entity
 
+import "newsgraph/extract/text"
+
 // groupEnd returns where a group's name ends that begins at i and whose tables' part ends at from: a run that ends in Front,
 // Party, Council, also with "of ..." and "for ...". It returns from when there is none.
 func (l *line) groupEnd(i, from int) int {
@@ -14,14 +16,14 @@ func (l *line) groupEnd(i, from int) int {
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
 			word := l.cues[k]&groupWord != 0 && (k > i || !l.named(k+1)) // the first word of United Kenyan Front gives nothing away
-			if seen && !word && !tail {
+			if seen && !word && (!tail || l.beginsPerson(k)) {
 				return end
 			}
 			if seen = seen || word; seen && k > i {
 				end = k + 1
 			}
 		case l.linked(k) && k > i && (l.named(k+1) || l.fold(k+1) == "the" && l.named(k+2)) && (seen || l.joins(i, k)):
-			if seen && l.fold(k) == "and" {
+			if seen && l.fold(k) == "and" && !(tail && l.oneName(i, k)) {
 				return end
 			}
 			tail = seen
@@ -31,6 +33,31 @@ func (l *line) groupEnd(i, from int) int {
 		}
 	}
 	return end
+}
+
+// oneName says whether "and" at k joins two parts of what a group's name has after "of" or "for", and no second group to it: "Institute for Science and
+// International Security", but not "Ministry of Defence and Amnesty International". The name finder has them as one name.
+func (l *line) oneName(i, k int) bool {
+	n, ok := l.nameFrom(i)
+	if !ok || n.Type != text.Group || n.Score < minNameScore {
+		return false
+	}
+	end := l.endOf(n)
+	if end < k+2 || l.fold(k+1) == "the" {
+		return false
+	}
+	for w := k + 1; w < end; w++ {
+		if l.sizes[w] > 0 || !l.named(w) || !l.ordinary(w) || w == end-1 && l.cues[w]&groupWord != 0 && !(w > k+1 && l.tag(w) == "NNPS") {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsPerson says whether the name finder is sure that a person's name begins at k: "Northern University of Karsk | Ann Reed".
+func (l *line) beginsPerson(k int) bool {
+	n, ok := l.nameFrom(k)
+	return ok && n.Type == text.Person && n.Score >= sureScore && l.endOf(n) > k+1 && !l.linked(k-1) && l.fold(k-1) != "the"
 }
 
 // officeWithin says whether the head of an office is among the capitalised words from k on.

@@ -36,13 +36,16 @@ func Of(a article.Article, r extract.Result) []Mention {
 	return out
 }
 
-// head is the offset of a mention's head token, that of the mention where the document has no such token.
+// head is the offset of a mention's head token, that of the mention where the document has no such token or the mention is only
+// a part of it ("China" in "US-China").
 func head(d text.Document, m entity.Mention) int {
 	if m.Sentence < 0 || m.Sentence >= len(d.Sentences) {
 		return m.Start
 	}
 	if tokens := d.Sentences[m.Sentence].Tokens; m.Head >= 0 && m.Head < len(tokens) {
-		return tokens[m.Head].Start
+		if start := tokens[m.Head].Start; m.Start <= start && start < m.End {
+			return start
+		}
 	}
 	return m.Start
 }

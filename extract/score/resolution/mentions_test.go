@@ -73,6 +73,20 @@ func TestTheMentionsOfAResultAreThoseOfItsNodes(t *testing.T) {
 	assert.True(t, seen["Kenya"] && seen["Somalia"])
 }
 
+func TestTheHeadOfAPartOfAWordLiesWithinIt(t *testing.T) {
+	p, err := extract.New(extract.Options{})
+	require.NoError(t, err)
+	body := "The Peru-Chile border is closed."
+	a := article.Article{ID: "a", Body: body, Lang: "en", SHA256: "00", Parts: []article.Part{{End: len(body), Role: article.Text}}}
+	r, err := p.Extract(context.Background(), a)
+	require.NoError(t, err)
+	mentions := resolution.Of(a, r)
+	require.NotEmpty(t, mentions)
+	for _, m := range mentions {
+		assert.True(t, m.Start <= m.Head && m.Head < m.End, "%s: %d", body[m.Start:m.End], m.Head)
+	}
+}
+
 func Example() {
 	table := "a\t0\t14\tSergei Antonov\tp.antonov\tperson\tr\tname\t7\na\t20\t27\tAntonov\tp.antonov\tperson\tr\tname\t20\n"
 	gold, err := resolution.ReadGold(strings.NewReader(table), "mentions.tsv")
