@@ -266,6 +266,9 @@ func (s *sentence) acts(e int) bool { return s.actors[s.entities[e].Kind] }
 // plain is the entity that a noun phrase names itself, by its head or what is flat or in apposition with it.
 func (s *sentence) plain(tok int, fits func(int) bool) int {
 	if e := s.named(tok); e != none && fits(e) {
+		if by := s.byName(tok, e); by != none && fits(by) {
+			return by
+		}
 		return e
 	}
 	if e := s.inner(tok); e != none && fits(e) {
@@ -286,6 +289,19 @@ func (s *sentence) plain(tok int, fits func(int) bool) int {
 	}
 	if n := s.calledSo(tok); n != none {
 		if e := s.named(n); e != none && fits(e) {
+			return e
+		}
+	}
+	return none
+}
+
+// byName is who a group that the text only describes is, where its name stands beside it: "a Syrian political group, the Popular Front".
+func (s *sentence) byName(tok, described int) int {
+	if s.entities[described].Class != "described" || strings.HasSuffix(s.tokens[tok].XPOS, "S") {
+		return none
+	}
+	for _, c := range s.childrenBy(tok, "appos") {
+		if e := s.named(c); e != none && c > tok && s.headed(c) && s.entities[e].Kind == "group" && s.entities[e].Class != "described" {
 			return e
 		}
 	}
