@@ -72,6 +72,32 @@ func (k *linker) predecessor(person int) int {
 	return found
 }
 
+// successor is the only one whom the text calls by the office now that a person had before, of the same state or group.
+func (k *linker) successor(person int) int {
+	found := None
+	for _, h := range k.titles {
+		if h.person != person || !h.former {
+			continue
+		}
+		for _, now := range k.titles {
+			if now.former || now.person == person || now.title != h.title || !k.alikeIn(person, now.person) {
+				continue
+			}
+			if found != None && found != now.person {
+				return None
+			}
+			found = now.person
+		}
+	}
+	return found
+}
+
+// alikeIn says whether two persons may be of one state, as far as the text tells.
+func (k *linker) alikeIn(a, b int) bool {
+	x, y := k.entities[a].State, k.entities[b].State
+	return x == "" || y == "" || x == y
+}
+
 // belongs says whether a person's state or organisation is that.
 func (k *linker) belongs(person, of int) bool {
 	e := &k.entities[person]

@@ -202,6 +202,9 @@ func (k *linker) linkOffice(i int) int {
 			if m.flags&before != 0 {
 				return k.predecessor(of)
 			}
+			if m.flags&after != 0 {
+				return k.successor(of)
+			}
 			if m.flags&ofGroup != 0 && !k.official(of) {
 				return None // the spokesman of who leads an opposition does not speak for the state
 			}

@@ -83,7 +83,7 @@ func (k *linker) again(i, e int) {
 
 // two are the entities of a kind that the lines before a mention name, line by line until there are two or more.
 func (k *linker) two(i int, kind cue) []int {
-	var out []int
+	var out, helpers []int // who helps the two is none of them
 	line := k.raws[i].line
 	for _, j := range k.back(i, pairBack) {
 		c := &k.raws[j]
@@ -91,8 +91,12 @@ func (k *linker) two(i int, kind cue) []int {
 			break
 		}
 		line = c.line
-		if !k.likePair(j, kind) || slices.ContainsFunc(out, func(e int) bool { return k.sameSide(e, c.entity) }) || c.line == k.raws[i].line && !k.raws[i].subject && k.lines[c.line].acts(c) {
-			continue // who helps the two is none of them
+		if c.line == k.raws[i].line && k.lines[c.line].actsOn(c, &k.raws[i]) {
+			helpers = append(helpers, c.entity)
+		}
+		known := func(e int) bool { return k.sameSide(e, c.entity) }
+		if !k.likePair(j, kind) || slices.ContainsFunc(out, known) || slices.ContainsFunc(helpers, known) {
+			continue
 		}
 		out = append(out, c.entity)
 	}
@@ -124,13 +128,20 @@ func (k *linker) likePair(j int, kind cue) bool {
 	return e.Kind == kindState || e.Kind == kindGroup && e.Class != "described" && e.Class != "media"
 }
 
-// acts says whether a mention is of the subject of its clause: "Finnish" in "Finnish mediators helped".
-func (l *line) acts(m *raw) bool {
-	t := l.top(m)
+// actsOn says whether a mention is of the subject of the verb that a pair is an object of: "Finnish" in "Finnish mediators helped the two".
+func (l *line) actsOn(m, pair *raw) bool {
+	t, object := l.top(m), l.top(pair)
 	if m.form == Adjectival && l.tokens[t].Head >= 0 {
 		t = l.tokens[t].Head
 	}
-	return m.subject || strings.HasPrefix(l.tokens[t].Deprel, "nsubj")
+	for l.tokens[t].Deprel == "conj" && l.tokens[t].Head >= 0 {
+		t = l.tokens[t].Head
+	}
+	switch l.tokens[object].Deprel {
+	case "obj", "iobj", "obl":
+		return !pair.subject && l.tokens[t].Head == l.tokens[object].Head && (m.subject || strings.HasPrefix(l.tokens[t].Deprel, "nsubj"))
+	}
+	return false
 }
 
 // whereabouts says whether a mention only tells where something is: "talks in Oman".

@@ -120,12 +120,13 @@ const (
 	work   // what its holder does, and no office: student; of a rank only where it is written small: captain
 	seat   // in a parliament or council: of a party it is no office
 	serves // no office either, but who is so is of the state: soldier
+	after  // who had the office after
 	under  // of a prefix: the office is that of somebody below whoever has the office without it
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat", "serves", "under"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat", "serves", "after", "under"} {
 		if n == name {
 			return 1 << i, true
 		}
