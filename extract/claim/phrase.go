@@ -300,8 +300,12 @@ func (s *sentence) byName(tok, described int) int {
 	if s.entities[described].Class != "described" || strings.HasSuffix(s.tokens[tok].XPOS, "S") {
 		return none
 	}
-	for _, c := range s.childrenBy(tok, "appos") {
-		if e := s.named(c); e != none && c > tok && s.headed(c) && s.entities[e].Kind == "group" && s.entities[e].Class != "described" {
+	beside := s.childrenBy(tok, "appos")
+	if s.rel(tok) == "appos" && s.head(tok) >= 0 {
+		beside = append(beside, s.head(tok)) // Ansar Dine, an Islamist group
+	}
+	for _, c := range beside {
+		if e := s.named(c); e != none && s.headed(c) && s.entities[e].Kind == "group" && s.entities[e].Class != "described" {
 			return e
 		}
 	}
