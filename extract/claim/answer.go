@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/extract/text"
 )
@@ -88,15 +89,21 @@ func (a answerer) answered(i int) int {
 	return a.needy(i)
 }
 
-// owner is whose the lines before say that is to which a noun points back: "Peru's tests were its last. ... Chile condemned the tests".
+// owner is whose the lines before say that is to which a noun points back: "Peru's tests were its last. ... Chile condemned the tests", or who did
+// what the noun tells again: "Peru announced talks. ... Chile welcomed the announcement".
 func (a answerer) owner(c Claim) int {
 	for n := c.Sentence - 1; n >= 0 && n >= c.Sentence-ownBack; n-- {
 		s := a.sentences[n]
 		for i := range s.tokens {
-			if c.event == "" || s.lemma(i) != c.event || s.tokens[i].UPOS != "NOUN" {
-				continue
+			var whose []int
+			switch {
+			case c.event == "":
+			case s.isVerb(i) && again(s.lemma(i), c.event):
+				whose = some(s.subject(i))
+			case s.tokens[i].UPOS == "NOUN" && s.lemma(i) == c.event:
+				whose = append(s.owners(i), s.prepositions(i, "by")...)
 			}
-			for _, o := range append(s.owners(i), s.prepositions(i, "by")...) {
+			for _, o := range whose {
 				if all := s.coordinates(o, func(e int) bool { return a.fits(c, e) }); len(all) == 1 {
 					return all[0]
 				}
@@ -104,6 +111,12 @@ func (a answerer) owner(c Claim) int {
 		}
 	}
 	return None
+}
+
+// again says whether a noun tells again what a verb says, by its form: announce and announcement, propose and proposal.
+func again(verb, noun string) bool {
+	stem := strings.TrimSuffix(verb, "e")
+	return len(stem) > 3 && len(noun) > len(verb) && strings.HasPrefix(noun, stem)
 }
 
 // accuser is who spoke last of the one who denies something, in the sentence or shortly before it: "Chad said that Sudan shelters the
