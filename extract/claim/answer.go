@@ -59,7 +59,7 @@ func (a answerer) answered(i int) int {
 		return a.stage(c)
 	}
 	asked, told := a.lex.answers[c.Relation], a.lex.answers[c.event]
-	if len(asked) == 0 && c.event == "" {
+	if len(asked) == 0 && c.event == "" && !c.captive {
 		return None
 	}
 	near := moveBack
@@ -86,7 +86,21 @@ func (a answerer) answered(i int) int {
 	if e := a.accuser(c); e != None {
 		return e
 	}
+	if c.captive {
+		return a.held(i)
+	}
 	return a.needy(i)
+}
+
+// held is whom the source of a claim is said to have taken before: "rebels kidnapped two French engineers … freed them".
+func (a answerer) held(i int) int {
+	c := a.claims[i]
+	for k := i - 1; k >= 0 && c.Sentence-a.claims[k].Sentence <= lookBack; k-- {
+		if p := a.claims[k]; a.lex.is("taking", p.Relation) && !p.Negated && p.Target != None && a.same(p.Source, c.Source) && a.fits(c, p.Target) {
+			return p.Target
+		}
+	}
+	return None
 }
 
 // owner is whose the lines before say that is to which a noun points back: "Peru's tests were its last. ... Chile condemned the tests", or who did

@@ -30,10 +30,11 @@ type Claim struct {
 	Quantity   *graph.Quantity
 	Confidence float64
 
-	event string // the word of a target like "the move" or "it": who did what was told before
-	needs bool   // it stands only when an earlier claim gives it a target
-	bare  bool   // it stands without a target only where nobody is meant
-	plea  bool   // it asks for help
-	gift  bool   // it gives or promises help, to nobody that the sentence names
-	row   int    // line of frames.tsv that made it, 0 for none
+	event   string // the word of a target like "the move" or "it": who did what was told before
+	needs   bool   // it stands only when an earlier claim gives it a target
+	bare    bool   // it stands without a target only where nobody is meant
+	plea    bool   // it asks for help
+	captive bool   // it happens to those whom its source is said to hold
+	gift    bool   // it gives or promises help, to nobody that the sentence names
+	row     int    // line of frames.tsv that made it, 0 for none
 }

@@ -247,21 +247,21 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		event = joint
 	}
 	stands := fr.optional && !st.planned && !st.conditional && !st.negated && s.unaddressed(fr, trigger)
-	leans := event != "" || fr.flags["answers"]
+	leans := event != "" || fr.flags["answers"] || fr.flags["captive"]
 	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
 		stands = false
 	}
 	if stands && event == "" && !s.lex.is("addressed", fr.relation) && s.namesAnother(trigger, sources) {
 		stands = false // whom it is about the words tell, though it is not read
 	}
-	if event == "" && !stands && !fr.flags["answers"] {
+	if !leans && !stands {
 		return nil // what nobody has done to nobody in particular is no claim
 	}
 	claims := f.join(s, fr, trigger, st, sources, []int{None})
 	for i := range claims {
 		claims[i].event, claims[i].bare = event, fr.bare
 		claims[i].needs = !fr.optional || (fr.bare || s.lex.is("owned-event", event)) && !stands
-		claims[i].gift = fr.flags["answers"]
+		claims[i].gift, claims[i].captive = fr.flags["answers"], fr.flags["captive"]
 	}
 	return claims
 }

@@ -14,6 +14,16 @@ func (m *mender) objects(v int) {
 	m.raised(v)
 	m.heavy(v)
 	m.participle(v)
+	m.doer(v)
+}
+
+// doer mends "It called on the army to go", where "it" was taken for a word without a meaning: nothing else is said to be so.
+func (m *mender) doer(v int) {
+	it := m.childOf(v, 0, v, "expl")
+	if it == none || m.childOf(v, 0, len(m.tokens), "nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "cop", "aux:pass") != none || m.childOf(v, v+1, len(m.tokens), "obj", "obl", "compound:prt") == none {
+		return
+	}
+	m.set(it, v, "nsubj")
 }
 
 // participle mends "condemned the raid in Sirte carried out by Chad", where the participle on the object was taken for what the verb tells: it has

@@ -246,10 +246,10 @@ func (l *line) expletive(m *raw) bool {
 	t := &l.tokens[l.atoms[m.a].token]
 	h := t.Head
 	switch {
-	case t.Deprel == "expl":
-		return true
 	case h < 0:
-		return false
+		return t.Deprel == "expl"
+	case t.Deprel == "expl": // but "It called on the army" has a doer
+		return l.tokens[h].UPOS != "VERB" || l.dependent(h, "nsubj", "csubj", "ccomp", "xcomp", "cop") != None || l.f.cuesOf(l.tokens[h].Lemma)&(speech|verb) == 0
 	case l.tokens[h].UPOS == "ADJ" && (t.Deprel == "obj" || t.Deprel == "nsubj" && l.dependent(h, "cop") != None):
 		return l.dependent(h, "ccomp", "csubj", "xcomp", "advcl") != None
 	case t.Deprel == "obj":
