@@ -51,6 +51,10 @@ func (m *mender) contradictions() {
 		}
 		m.guise(i)
 		m.secondParty(i)
+		m.alongside(i)
+		m.guilty(i)
+		m.upTo(i)
+		m.party(i)
 		m.apposed(i)
 		m.clauseBehind(i)
 		m.tiedTo(i)

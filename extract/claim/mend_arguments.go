@@ -1,6 +1,9 @@
 package claim
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // arguments mends what hangs on a finite verb as only nouns, or only what has a preposition, could.
 func (m *mender) arguments(v int) {
@@ -83,6 +86,10 @@ func (m *mender) receiver(v int) {
 		return
 	}
 	gift := m.tokens[who].Head
+	if m.tokens[gift].UPOS == "SYM" && gift == who+1 && m.tokens[gift].Head == v {
+		m.set(who, v, "iobj") // "sell Kenya $3 billion worth of arms"
+		return
+	}
 	if m.tokens[gift].Head != v || m.tokens[gift].Deprel != "obj" || m.tokens[gift].UPOS != "NOUN" || m.words[who] == strings.ToUpper(m.words[who]) {
 		return
 	}
@@ -118,4 +125,62 @@ func (m *mender) bareOblique(v int) {
 		}
 	}
 	m.set(object, v, "obj")
+}
+
+// alongside mends "Rwanda, along with Uganda, is responsible", where the second was hung on what the subject is or on the subject: it is or does what
+// the subject does.
+func (m *mender) alongside(i int) {
+	h := m.tokens[i].Head
+	with := m.childOf(i, 0, i, "case", "fixed")
+	if with > 0 && m.lex.is("beside-preposition", m.words[with-1]+"_"+m.words[with]) {
+		with--
+	}
+	if h < 0 || with == none || with+1 >= i || !m.noun(i) || !m.lex.is("beside-preposition", m.words[with]+"_"+m.words[with+1]) {
+		return
+	}
+	subject := h
+	if h > i {
+		subject = m.childOf(h, 0, with, "nsubj", "nsubj:pass")
+	}
+	if subject == none || !m.noun(subject) || h < i && m.tokens[i].Deprel != "nmod" || with != subject+1 && m.words[with-1] != "," {
+		return
+	}
+	m.set(i, subject, "conj")
+}
+
+// guilty mends "found Ann Reed guilty of fraud", where what somebody was found to be was taken for a part of the name.
+func (m *mender) guilty(i int) {
+	h := m.tokens[i].Head
+	if h < 0 || h >= i || !m.lex.is("found-to-be", m.words[i]) || m.tokens[i].Deprel != "flat" && m.tokens[i].Deprel != "appos" && m.tokens[i].Deprel != "nmod:unmarked" {
+		return
+	}
+	if v := m.tokens[h].Head; m.tokens[h].Deprel == "obj" && v >= 0 && v < h && m.tokens[v].UPOS == "VERB" {
+		m.set(i, v, "xcomp")
+	}
+}
+
+// upTo mends "sell Kenya up to $6 billion worth of arms", where "up" was taken for a part of the verb.
+func (m *mender) upTo(i int) {
+	if m.tokens[i].Deprel != "compound:prt" || i+2 >= len(m.tokens) || !m.lex.is("round-number", m.words[i]+"_"+m.words[i+1]) {
+		return
+	}
+	if n := i + 2; m.tokens[n].UPOS == "NUM" || m.tokens[n].UPOS == "SYM" {
+		m.set(i, n, "advmod")
+		m.set(i+1, n, "advmod")
+	}
+}
+
+// party mends "Republican Ann Reed criticized Chad", where whose she is was taken for a part of the name.
+func (m *mender) party(i int) {
+	k := slices.IndexFunc(m.persons, func(p stretch) bool { return p.from == i+1 })
+	if k < 0 || m.tokens[i].UPOS != "PROPN" || m.tokens[i+1].Head != i || m.tokens[i+1].Deprel != "flat" || m.person(i) {
+		return
+	}
+	m.set(i+1, m.tokens[i].Head, m.tokens[i].Deprel)
+	for n := range m.tokens {
+		if n != i+1 && m.tokens[n].Head == i {
+			m.set(n, i+1, m.tokens[n].Deprel)
+		}
+	}
+	m.set(i, i+1, "nmod:desc")
 }
