@@ -80,6 +80,8 @@ var cases = []struct{ name, body, entities, offices string }{
 		"group Congolese Rally for Democracy; state Rwanda", ""},
 	{"letters in brackets that a state does not begin with are not the state", "The UN Stabilization Mission in the Central African Republic (UNSMA) left the Democratic Republic of Congo (DRC). UNSMA thanked the DRC.",
 		"group UN Stabilization Mission; state Central African Republic; state Democratic Republic of Congo", ""},
+	{"an envoy with an organisation before the office is of the state that sends him", "Pakistan's U.N. Ambassador Bilal Hayat thanked Uganda.",
+		"state Pakistan; group United Nations; person Bilal Hayat; state Uganda", "Bilal Hayat=Ambassador@Pakistan"},
 	{"an ambassador's name right after where he is sent", "Pakistani Ambassador to Kenya Bilal Hayat thanked Uganda.",
 		"state Pakistan; state Kenya; person Bilal Hayat; state Uganda", "Bilal Hayat=Ambassador@Pakistan"},
 	{"a former leader of a state does not stand for it", "A former Egyptian leader should go, said Chad.",

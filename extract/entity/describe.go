@@ -24,11 +24,11 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 		return i // a part of a name
 	case owner == None && desc.class != "servants" && l.loyal(start, end):
 		return end
-	case owner == None && !desc.bare, owner != None && desc.class == "one" && !l.possessed(owner):
+	case owner == None && !desc.bare && !(desc.class == "one" && l.presents(l.telling(h, i, owner), end)), owner != None && desc.class == "one" && !l.possessed(owner):
 		return i
 	case desc.class == "one" && (l.named(end) && !l.headline || l.fold(end) == "of" || l.beside(start, end)):
 		return end // the security firm Bastion Gulf
-	case owner == None && l.is(h.b-1, members) && l.fold(end) == "of" && (l.named(end+1) || l.fold(end+1) == "the" && l.named(end+2)):
+	case owner == None && l.is(h.b-1, members) && !l.is(h.b-1, adherent) && l.fold(end) == "of" && (l.named(end+1) || l.fold(end+1) == "the" && l.named(end+2)):
 		return end // guerrillas of the Eastern Bloc
 	}
 	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) && !l.is(h.b-1, collective) && desc.class != "one" {
@@ -37,8 +37,13 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if desc.loose && owner == None && (desc.class == "forces" && l.dispatched(h.b-1) || l.hearers(start)) {
 		return end // who sends troops sends its own; reporters only hear
 	}
-	if desc.class == "servants" && !l.befallen(h.b-1) {
+	if desc.class == "servants" && !l.befallen(h.b-1) && !l.followsPerson(h.b-1, end) {
 		return i // what officials say or do is not theirs
+	}
+	for k := start; owner == None && k < h.a; k++ {
+		if l.is(k, preposition) { // "thousands of protesters" are protesters
+			start = k + 1
+		}
 	}
 	m := raw{a: start, b: end, ref: refGroup, form: l.formAt(end, Described), owner: owner, index: d, definite: l.determined(start), subject: l.subject(start, end), phrase: l.small(h.a, h.b)}
 	if desc.loose {
@@ -50,6 +55,45 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	}
 	l.add(m)
 	return end
+}
+
+// followsPerson says whether "of" joins a person by name, with or without a title, to people who follow or oppose him: "critics of President Reed".
+func (l *line) followsPerson(i, end int) bool {
+	if !l.is(i, adherent) || l.fold(end) != "of" {
+		return false
+	}
+	for k := end + 1; k < len(l.atoms) && k <= end+maxTitle && l.plainly(end+1, k); k++ {
+		if l.personAt(k) > k {
+			return true
+		}
+	}
+	return false
+}
+
+// presents says whether the text presents a single body that it does not name: "a human rights group accused", and not "Water First is a human rights
+// group", nor "a human rights group called Water First".
+func (l *line) presents(from, end int) bool {
+	if f := l.fold(from - 1); f != "a" && f != "an" || l.headline || l.loud || l.attributive(end) || l.named(end) || l.mark(end, "(") || l.mark(end, ",") && l.named(end+1) {
+		return false
+	}
+	if l.mark(from-2, ",") && l.named(from-3) && l.cues[from-3]&(month|weekday) == 0 {
+		return false // Water First, a human rights group,
+	}
+	head := l.atoms[end-1].token
+	for t := range l.tokens {
+		if l.tokens[t].Head != head {
+			continue
+		}
+		switch l.tokens[t].Deprel {
+		case "cop", "acl", "acl:relcl", "appos", "flat", "conj":
+			return false
+		}
+	}
+	switch l.tokens[head].Deprel {
+	case "appos", "xcomp", "root":
+		return false
+	}
+	return !l.beside(from, end)
 }
 
 // loyal reads armed people who are told by whom they follow: "forces loyal to Ann Reed" are hers, and no state's.

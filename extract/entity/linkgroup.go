@@ -41,6 +41,8 @@ func (k *linker) linkGroup(i int) int {
 		if of = k.raws[m.owner].entity; of == None {
 			return None
 		}
+	} else if e := k.adherents(i, k.whoFollows(i)); e != None {
+		return e
 	} else if of = k.stateIn(i, d); of == None || m.definite && d.members && (k.armed != None || k.nearestGroup(i, 2) != None) {
 		return k.plainGroup(i, d, class)
 	}
@@ -83,6 +85,55 @@ func (k *linker) linkGroup(i int) int {
 	return k.call(k.described(adjective+" "+name, class, e.State), adjective+" "+name, adjective+" "+called)
 }
 
+// adherents are those who follow or oppose a person or a group: "supporters of Ann Reed", however the text puts it. None where the words tell of no such.
+func (k *linker) adherents(i, of int) int {
+	m := &k.raws[i]
+	if of == None || !k.lines[m.line].is(m.b-1, adherent) {
+		return None
+	}
+	switch e := &k.entities[of]; {
+	case e.Kind == kindPerson, e.Kind == kindGroup && e.Class != "people" && e.Class != "described":
+		return k.incidental(m.phrase+" of "+e.Name, e.State)
+	}
+	return None
+}
+
+// whoFollows is whom a phrase says the people to follow or oppose, in "supporters of President Reed", "Reed supporters"; or None.
+func (k *linker) whoFollows(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if !l.is(m.b-1, adherent) {
+		return None
+	}
+	if l.fold(m.b) == "of" {
+		for j := i + 1; j < l.lastRaw && k.raws[j].a <= m.b+maxTitle; j++ {
+			if o := &k.raws[j]; o.entity != None && o.form == Named && l.plainly(m.b+1, o.a) {
+				return o.entity
+			}
+		}
+		return None
+	}
+	for j := i - 1; j >= l.firstRaw; j-- {
+		if o := &k.raws[j]; o.b == m.a && o.form == Named {
+			return o.entity
+		}
+	}
+	return None
+}
+
+// maxTitle is over how many words a title before a name may reach: "of the former Kenyan President".
+const maxTitle = 6
+
+// plainly says whether nothing but a title stands between two atoms.
+func (l *line) plainly(from, to int) bool {
+	for n := from; n < to; n++ {
+		if !l.word(n) || l.is(n, preposition|clause|relative|verb) {
+			return false
+		}
+	}
+	return true
+}
+
 // stateIn is the state that "in" joins to a described group, whose it then is: "rebels in neighbouring Chad".
 func (k *linker) stateIn(i int, d *description) int {
 	m := &k.raws[i]
@@ -119,6 +170,9 @@ func (k *linker) loose(i int, d *description, of int) int {
 	e := &k.entities[of]
 	if d.class == "people" && e.Kind == kindGroup && e.Class != "people" {
 		return of // its men
+	}
+	if group := k.adherents(i, of); group != None && k.raws[m.owner].ref != refPronoun {
+		return group
 	}
 	if k.raws[m.owner].ref == refPronoun && !(d.class == "people" && e.Kind == kindState) { // its creditors are of any state
 		return k.incidental(m.phrase, "")

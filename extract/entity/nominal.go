@@ -168,7 +168,7 @@ func (l *line) mayHead(c phraseClass, id int32, owner, start, end int) bool {
 			l.fold(end) == "in" && l.f.bodies[p.index].seated() || l.fold(end) == "loyal" && l.f.bodies[p.index].class == "force"
 	case descWord:
 		d := &l.f.descs[p.index]
-		return owner != None && d.class != "servants" || owner == None && (d.bare || l.fold(end) == "loyal")
+		return owner != None && d.class != "servants" || owner == None && (d.bare || d.class == "one" && end-start > 1 || l.fold(end) == "loyal")
 	}
 	return true
 }

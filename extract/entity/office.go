@@ -17,6 +17,9 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	if owner = l.following(start, h, owner); l.unruly(start, h, owner) {
 		owner = None
 	}
+	if p.flags&sent != 0 {
+		owner = l.sender(owner)
+	}
 	m := raw{a: start, b: end, back: end - h.b, ref: refOffice, form: Bare, acting: true, owner: owner, name: title, flags: p.flags,
 		gender: p.gender, same: None, former: h.former || l.formerAt(start-1) || p.flags&before != 0, definite: l.determined(start) || owner != None}
 	if p.flags&counterpart != 0 {
@@ -69,6 +72,22 @@ func (l *line) following(start int, h headOf, owner int) int {
 		}
 	}
 	return owner
+}
+
+// sender is the state right before an organisation to which its envoy is sent: Peru in "Peru's U.N. ambassador"; else the owner.
+func (l *line) sender(owner int) int {
+	if owner < 1 || l.raws[owner].ref != refThing || l.raws[owner-1].ref != refThing {
+		return owner
+	}
+	to, from := &l.raws[owner], &l.raws[owner-1]
+	gap := to.a - from.b
+	if from.line != to.line || gap != 0 && (gap != 1 || !l.atoms[from.b].possessive) {
+		return owner
+	}
+	if l.f.things[to.things[0]].kind != kindGroup || l.f.things[from.things[0]].kind != kindState {
+		return owner
+	}
+	return owner - 1
 }
 
 // unruly says whether a word between the adjective of a state and its leader tells that he leads some of its people only: "Jordanian terrorist

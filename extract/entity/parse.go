@@ -270,8 +270,8 @@ func (l *line) coordinated(i, end int, first raw) int {
 		return end
 	}
 	for _, m := range chain {
-		if m.form != Adjectival && l.f.things[m.things[0]].kind != kindGroup && m.form != Named {
-			return end
+		if m.form != Adjectival && (l.f.things[m.things[0]].kind != kindGroup && m.form != Named || l.f.things[m.things[0]].class == "people") {
+			return end // "Iraqi Kurds and Egyptian Christians"
 		}
 	}
 	// "Mali and French forces" is no such chain: the first must be one that may stand before a noun.
