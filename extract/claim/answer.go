@@ -106,7 +106,7 @@ func (a answerer) held(i int) int {
 // owner is whose the lines before say that is to which a noun points back: "Peru's tests were its last. ... Chile condemned the tests", or who did
 // what the noun tells again: "Peru announced talks. ... Chile welcomed the announcement".
 func (a answerer) owner(c Claim) int {
-	for n := c.Sentence - 1; n >= 0 && n >= c.Sentence-ownBack; n-- {
+	for n := c.Sentence - 1; n >= 0 && n >= c.Sentence-actBack; n-- {
 		s := a.sentences[n]
 		for i := range s.tokens {
 			var whose []int
@@ -114,7 +114,7 @@ func (a answerer) owner(c Claim) int {
 			case c.event == "":
 			case s.isVerb(i) && again(s.lemma(i), c.event):
 				whose = some(s.subject(i))
-			case s.tokens[i].UPOS == "NOUN" && s.lemma(i) == c.event:
+			case s.tokens[i].UPOS == "NOUN" && s.lemma(i) == c.event && n >= c.Sentence-ownBack:
 				whose = append(s.owners(i), s.prepositions(i, "by")...)
 			}
 			for _, o := range whose {
