@@ -1,10 +1,12 @@
 // Command evaluate prints how well the built-in extractor reads, as lines of name, tab and value:
 //
 //	go run ./extract/score/evaluate [-gold FOLDER] [-shared FOLDER]
+//	go run ./extract/score/evaluate -news open|closed|FOLDER [-texts] [-shared FOLDER]
 //	go run ./extract/score/evaluate -identity [-half open|closed|both] [-shared FOLDER]
 //
 // The folder of gold holds sentences.jsonl, articles/, gold.tsv, names.tsv and details.tsv (see extract/score/testdata/gold); the
-// shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there. With -identity it prints
+// shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there. With -news it measures on
+// real news of the shared folder (see extract/score/testdata/gold/news), with -texts it prints that news as JSON Lines instead. With -identity it prints
 // how well is told who is meant, on extract/score/testdata/identity and on the pronouns of the shared folder's data/coref.
 package main
 
@@ -29,9 +31,21 @@ func main() {
 	mistakes := flag.Bool("mistakes", false, "print missed and wrong claims too")
 	who := flag.Bool("identity", false, "print how well is told who is meant")
 	half := flag.String("half", "both", "half of the gold for -identity: open, closed or both")
+	real := flag.String("news", "", "measure on real news: open, closed or a folder like those of extract/score/testdata/gold/news")
+	texts := flag.Bool("texts", false, "with -news, print the texts as JSON Lines")
 	flag.Parse()
 	measuring := func() error { return run(*gold, *shared, *mistakes) }
-	if *who {
+	switch {
+	case *real != "":
+		n := news{*real, *shared}
+		if *real == "open" || *real == "closed" {
+			n.folder = filepath.Join("extract/score/testdata/gold/news", *real)
+		}
+		measuring = func() error { return n.run(*mistakes) }
+		if *texts {
+			measuring = func() error { return n.printAll(os.Stdout) }
+		}
+	case *who:
 		measuring = identity{"extract/score/testdata/identity", *half, *shared, *mistakes}.run
 	}
 	if err := measuring(); err != nil {
