@@ -24,6 +24,9 @@ func (l *line) run(i int) int {
 	if l.numbered(i) {
 		return l.unknown(i, i+2, kindAgreement)
 	}
+	if end := l.runEnd(i); l.cues[i]&vanguard != 0 && end > i+1 {
+		return l.unknown(i, end, kindGroup)
+	}
 	if stop, kind := l.shaped(i); stop > i && kind == kindOperation {
 		return l.unknown(i, stop, kind)
 	}

@@ -201,6 +201,7 @@ const (
 	issuing
 	deputed
 	adherent
+	vanguard // of armed groups, in other languages
 )
 
 // cueOf returns the class of a name in cues.tsv.
@@ -208,7 +209,7 @@ func cueOf(name string) (cue, bool) {
 	for i, n := range []string{"locative", "travel", "link", "town", "speech", "particle", "month", "weekday", "group", "place", "operation",
 		"agreement", "skip", "he", "she", "they", "it", "we", "relative", "modifier", "preposition", "members", "clause", "adjectival", "compound",
 		"organisation", "locality", "verb", "untelling", "tied", "collective", "campaign", "dispatch", "namesake", "namesakes", "succession", "unrelated", "generation", "family", "unit", "stance", "kin", "companion",
-		"outcome", "abroad", "alias", "dying", "killing", "amount", "dealing", "judging", "ground", "pair-states", "pair-sides", "pair-persons", "befalling", "fringe", "faith", "mourned", "utterance", "issuing", "deputed", "adherent"} {
+		"outcome", "abroad", "alias", "dying", "killing", "amount", "dealing", "judging", "ground", "pair-states", "pair-sides", "pair-persons", "befalling", "fringe", "faith", "mourned", "utterance", "issuing", "deputed", "adherent", "vanguard"} {
 		if n == name {
 			return 1 << i, true
 		}
