@@ -319,13 +319,10 @@ func (t *tree) tagOver(i int) *tag {
 }
 
 // claims says whether a verb in a relative clause has an object of its own, and says nothing beside it: "for which the rebels have claimed
-// responsibility".
+// responsibility"; or an agent: "including one claimed by the rebels".
 func (t *tree) claims(v int) bool {
-	if t.rel(v) != "acl:relcl" {
-		return false
-	}
 	for i := v + 1; i < len(t.tokens); i++ {
-		if t.head(i) == v && t.rel(i) == "obj" {
+		if t.head(i) == v && (t.rel(i) == "obj" && t.rel(v) == "acl:relcl" || t.rel(i) == "obl:agent") {
 			return true
 		}
 	}

@@ -295,7 +295,7 @@ func (s *sentence) namesAnother(trigger int, sources []int) bool {
 func (s *sentence) whereOrWhen(i int) bool {
 	switch base(s.rel(i)) {
 	case "obl":
-		return s.casedIn(i, "place-preposition")
+		return s.casedIn(i, "place-preposition") && !s.lex.is("cause", s.lemma(i))
 	case "advcl":
 		return s.circumstance(i)
 	}

@@ -15,6 +15,7 @@ func (m *mender) objects(v int) {
 	m.heavy(v)
 	m.participle(v)
 	m.doer(v)
+	m.counting(v)
 }
 
 // doer mends "It called on the army to go", where "it" was taken for a word without a meaning: nothing else is said to be so.
@@ -40,6 +41,22 @@ func (m *mender) participle(v int) {
 	}
 }
 
+// counting mends "condemned the raids, including one in Gao claimed by the rebels", where what is one of the objects was taken for a circumstance.
+func (m *mender) counting(v int) {
+	object := m.childOf(v, v+1, len(m.tokens), "obj")
+	if object == none {
+		return
+	}
+	for i := object + 1; i < len(m.tokens); i++ {
+		if m.tokens[i].Head != v || m.tokens[i].Deprel != "obl" {
+			continue
+		}
+		if c := m.childOf(i, object+1, i, "case"); c != none && m.lex.is("including", m.words[c]) {
+			m.set(i, object, "nmod")
+		}
+	}
+}
+
 // heavy mends "condemned in the strongest terms the raid", where the object, put behind a phrase for its weight, was taken for another name of
 // what stands in the phrase: an apposition has a comma before it.
 func (m *mender) heavy(v int) {
@@ -50,8 +67,28 @@ func (m *mender) heavy(v int) {
 	if phrase == none || phrase > v+6 || m.childOf(phrase, v+1, v+2, "case") == none {
 		return
 	}
-	if object := m.childOf(phrase, phrase+2, len(m.tokens), "appos"); object != none && m.childOf(object, phrase+1, phrase+2, "det", "nmod:poss") != none {
-		m.set(object, v, "obj")
+	object := m.childOf(phrase, phrase+2, len(m.tokens), "appos", "acl:relcl")
+	if object == none {
+		return
+	}
+	from := phrase + 1
+	if m.tokens[from].UPOS == "CCONJ" { // "in the strongest terms both the raid and"
+		from++
+	}
+	first := m.childOf(object, from, from+1, "det", "nmod:poss")
+	if name := m.childOf(object, phrase+1, object, "nsubj"); m.finite(object) && m.lex.is("deed", m.tokens[object].Lemma) && name == object-1 && m.childOf(name, from, from+1, "det") != none {
+		m.set(name, object, "compound") // "in the strongest terms the Boko Haram attack", read as a verb
+		m.tokens[object].UPOS, m.tokens[object].XPOS = "NOUN", "NN"
+		first = name
+	}
+	if first == none || !m.noun(object) {
+		return
+	}
+	m.set(object, v, "obj")
+	for i := object + 1; i < len(m.tokens); i++ {
+		if m.tokens[i].Head == phrase && m.tokens[i].Deprel == "conj" {
+			m.set(i, object, "conj")
+		}
 	}
 }
 

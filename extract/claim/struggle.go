@@ -12,6 +12,13 @@ func (s *sentence) opposed(i int, far extent) bool {
 	if s.struggles(i) || s.casedIn(i, "enemy-preposition") {
 		return true
 	}
+	if k := s.at[i]; k != none { // the preposition may hang on another word of the name
+		for t := s.mentions[k].first; t <= s.mentions[k].last; t++ {
+			if s.casedIn(t, "enemy-preposition") {
+				return true
+			}
+		}
+	}
 	h := s.head(i)
 	if h < 0 {
 		return false
@@ -31,8 +38,11 @@ func (s *sentence) struggles(i int) bool {
 }
 
 // scene says whether a phrase before the subject says where force was used, and not against whom: "In Syria, the coalition carried out
-// strikes".
+// strikes"; or any for whom.
 func (s *sentence) scene(r ontology.Relation, trigger, tok int) bool {
+	if r.Family == violent && s.casedIn(tok, "within-preposition") && s.lex.is("cause", s.lemma(tok)) {
+		return true // "carried out strikes in support of Mali"
+	}
 	if r.Family != violent || tok > trigger || !s.casedIn(tok, "place-preposition") || s.head(trigger) == tok {
 		return false // what a relative clause stands on is the end that the clause leaves open
 	}

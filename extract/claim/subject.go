@@ -255,9 +255,21 @@ func (t *tree) subject(v int) int {
 				return t.subject(w)
 			}
 		}
-		return none
+		return t.laterAgent(v)
 	}
 	return t.surfaceSubject(v)
+}
+
+// laterAgent is the agent of the passive that a passive is coordinated with, where it stands behind both: "was struck and killed by a French raid".
+func (t *tree) laterAgent(v int) int {
+	h := t.head(v)
+	if base(t.rel(v)) != "conj" || h < 0 || !t.isPassive(h) {
+		return none
+	}
+	if a := t.child(h, "obl:agent"); a > v {
+		return a
+	}
+	return none
 }
 
 // object is whom it is done to, in active and passive voice and in relative clauses.
