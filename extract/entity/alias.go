@@ -83,16 +83,7 @@ func (k *linker) joinGroups() {
 		if k.rows[e] == None && (k.rows[old] != None || len(k.entities[e].Name) < len(k.entities[old].Name) && k.lines[k.raws[x].line].atoms[k.raws[x].a].shape == upper) {
 			old, e = e, old
 		}
-		for j := range k.raws {
-			if k.raws[j].entity == old {
-				k.raws[j].entity = e
-			}
-		}
-		for id, n := range k.names {
-			if n == old {
-				k.names[id] = e
-			}
-		}
+		k.rename(old, e)
 	}
 }
 

@@ -64,6 +64,7 @@ func (k *linker) link() {
 	k.otherNames()
 	k.linkNames()
 	k.joinGroups()
+	k.lengthened()
 	k.shorten()
 	k.headWords()
 	k.linkPersons()

@@ -36,12 +36,72 @@ func (k *linker) shorten() {
 			continue
 		}
 		e, ok := groups[k.lines[m.line].fold(m.a)]
-		if !ok || e == None {
-			continue
+		if !ok || e == None || k.lines[m.line].atoms[m.a].shape == upper && k.initialled(i) != None {
+			continue // HFL is the Hill Farmers' League, not the HFL Choir
 		}
 		switch {
 		case m.ref == refName && !m.sure && !(m.kind == kindPlace && k.lines[m.line].placed(m.a)), m.ref == refPerson && len(m.things) == 0, m.ref == refThing && k.town(m) && !k.lines[m.line].placed(m.a):
 			m.ref, m.kind, m.entity = refName, kindGroup, e
+		}
+	}
+}
+
+// lengthened takes a group's name for the only longer one of the article that goes on after it ("Reed Foundation" for the Reed Foundation for the
+// Deaf), and a unit's for the only one of its number with more words ("3rd Brigade" for the 3rd Infantry Brigade).
+func (k *linker) lengthened() {
+	long := map[int]string{}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref == refName && m.entity != None && k.entities[m.entity].Kind == kindGroup && m.b-m.a > 2 && !k.lines[m.line].headline {
+			long[m.entity] = key(k.entities[m.entity].Name)
+		}
+	}
+	if len(long) == 0 {
+		return
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		l := &k.lines[m.line]
+		if m.ref != refName || m.entity == None || m.b-m.a < 2 || k.entities[m.entity].Kind != kindGroup || k.rows[m.entity] != None || !l.is(m.b-1, groupWord) {
+			continue
+		}
+		only := None
+		for e, name := range long {
+			if e == m.entity || !k.goesOn(key(k.entities[m.entity].Name), name) {
+				continue
+			}
+			if only != None {
+				only = None
+				break
+			}
+			only = e
+		}
+		if only != None {
+			k.rename(m.entity, only)
+		}
+	}
+}
+
+// goesOn says whether a name is a longer form of another one: with what it is for or of, or of one number with more words.
+func (k *linker) goesOn(short, long string) bool {
+	if rest, ok := strings.CutPrefix(long, short+" "); ok {
+		word, _, _ := strings.Cut(rest, " ")
+		return k.f.cuesOf(word)&preposition != 0
+	}
+	a, b := strings.Fields(short), strings.Fields(long)
+	return len(a) == 2 && len(b) == 3 && '0' <= a[0][0] && a[0][0] <= '9' && a[0] == b[0] && a[1] == b[2]
+}
+
+// rename lets all mentions of one entity be those of another.
+func (k *linker) rename(old, e int) {
+	for j := range k.raws {
+		if k.raws[j].entity == old {
+			k.raws[j].entity = e
+		}
+	}
+	for id, n := range k.names {
+		if n == old {
+			k.names[id] = e
 		}
 	}
 }
