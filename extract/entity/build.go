@@ -27,7 +27,7 @@ func newTables(user fs.FS) (*tables, error) {
 	b := builder{tables: &tables{
 		vocab: make(vocabulary, 1<<14), names: newLexicon(), words: newLexicon(), byName: map[string]int32{}, byISO3: map[string]int32{},
 		regions: map[string][]string{}, given: map[string]string{}, common: map[string]bool{}, variants: map[string]string{}, rules: map[string]rules{},
-		nouns: map[string]string{}, shorts: map[string][2]string{}, agents: map[string]bool{}, titles: map[string]bool{}, under: map[string]bool{}, weights: map[string]float32{},
+		nouns: map[string]string{}, shorts: map[string][2]string{}, bodyOf: map[string]int32{}, agents: map[string]bool{}, titles: map[string]bool{}, under: map[string]bool{}, weights: map[string]float32{},
 	}, source: overlay{user}, inRegion: map[string][]string{}}
 	var faults []error
 	for _, t := range []struct {
@@ -146,7 +146,10 @@ func (b *builder) addRun(e entry, name string, run []atom) error {
 		return fmt.Errorf("%q is no name", name)
 	}
 	r := b.rules[keyOf(run)]
-	if r&never != 0 {
+	if r&bodyOnly != 0 {
+		b.bodyOf[keyOf(run)] = e.thing
+	}
+	if r&(never|bodyOnly) != 0 {
 		return nil
 	}
 	for i := range run {

@@ -15,6 +15,9 @@ func (l *line) governs(i, j int) bool {
 	if l.is(next, town) && !(next > j && l.is(next, link)) {
 		return false
 	}
+	if next == j && l.is(next+1, town) && !l.is(next+1, link) && l.atoms[next].shape == lower && strings.HasPrefix(l.tag(next), "NN") && strings.HasPrefix(l.tag(next+1), "NN") && l.longest(next) == 0 {
+		return false // the Nairobi lantern festival
+	}
 	if next < len(l.atoms) && l.atoms[next].named() && !l.atoms[next].glued && next == j && l.sizes[next] == 0 && !l.headline && !l.titleAt(next) {
 		return false // Paris Club, Moscow State
 	}

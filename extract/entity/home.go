@@ -46,10 +46,16 @@ func (k *linker) atHome(i int) int {
 	if iso3 == own {
 		return k.thing(t)
 	}
+	if k.f.things[t].class == "parliament" {
+		if e := k.bodyOf(name, state); e != None {
+			return e // the Congress of Peru is its parliament
+		}
+	}
 	return k.namedGroup(k.f.things[k.f.byISO3[iso3]].adjective+" "+name, k.f.things[t].class, iso3)
 }
 
-// stateBefore is the state that stands right before a mention: "Israel's Labour Party", "the Spanish Socialist Party".
+// stateBefore is the state that stands right before a mention, or after it and "of": "Israel's Labour Party", "the Spanish Socialist Party", "the Congress
+// of Peru".
 func (k *linker) stateBefore(i int) int {
 	m := &k.raws[i]
 	for j := i - 1; j >= k.lines[m.line].firstRaw; j-- {
@@ -59,6 +65,13 @@ func (k *linker) stateBefore(i int) int {
 		}
 		if o.b == m.a || o.b+1 == m.a && k.lines[m.line].atoms[o.b].possessive {
 			return o.entity
+		}
+	}
+	if l := &k.lines[m.line]; l.fold(m.b) == "of" {
+		for j := i + 1; j < l.lastRaw; j++ {
+			if o := &k.raws[j]; o.a == m.b+1 && o.entity != None && k.entities[o.entity].Kind == kindState {
+				return o.entity
+			}
 		}
 	}
 	return None

@@ -245,6 +245,9 @@ func (k *linker) group(name, class, state string) int {
 	if t, ok := k.f.lookup(name); ok && k.f.things[t].kind == kindGroup {
 		return k.thing(t)
 	}
+	if t, ok := k.f.bodyOf[keyOf(atoms(name))]; ok {
+		return k.thing(t)
+	}
 	return k.namedGroup(name, class, state)
 }
 

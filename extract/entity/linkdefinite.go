@@ -33,7 +33,7 @@ func (k *linker) linkDefinite(i int) int {
 		}
 		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && d.fits(e) ||
 			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation) || e.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) ||
-			e.Kind == kindGroup && slices.Contains(d.classes, "named") && k.namedSo(c.entity, m) || e.Kind == kindPlace && d.locates(e)) {
+			e.Kind == kindGroup && slices.Contains(d.classes, classNamed) && k.namedSo(c.entity, m) || e.Kind == kindPlace && d.locates(e)) {
 			continue
 		}
 		s := 12 - 3*(m.line-c.line)
@@ -93,7 +93,7 @@ func (k *linker) onlyOne(i int, d *definite) int {
 		switch x := &k.entities[e]; {
 		case x.Kind == kindOperation && slices.Contains(d.classes, kindOperation):
 		case x.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) && j < i:
-		case x.Kind == kindGroup && j < i && (x.Class != "" && x.Class != "media" && x.Class != "described" && slices.Contains(d.classes, x.Class) || slices.Contains(d.classes, "named") && k.namedSo(e, &k.raws[i])):
+		case x.Kind == kindGroup && j < i && (x.Class != "" && x.Class != classNamed && x.Class != "media" && x.Class != "described" && slices.Contains(d.classes, x.Class) || slices.Contains(d.classes, classNamed) && k.namedSo(e, &k.raws[i])):
 		default:
 			continue
 		}
@@ -184,8 +184,14 @@ func (k *linker) bodyOf(words string, state int) int {
 
 // fits says whether a group can be meant: one of the classes, or one of which only the name is known where many classes fit.
 func (d *definite) fits(e *Entity) bool {
-	return slices.Contains(d.classes, e.Class) || e.Class == "" && slices.Contains(d.classes, "any")
+	if e.Class == "" || e.Class == classNamed {
+		return slices.Contains(d.classes, "any")
+	}
+	return slices.Contains(d.classes, e.Class)
 }
+
+// classNamed is the class of nouns and groups of which the name alone tells whether one means the other.
+const classNamed = "named"
 
 // locates says whether a place can be meant: one of the classes, or one of which only the name is known.
 func (d *definite) locates(e *Entity) bool {

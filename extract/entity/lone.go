@@ -106,14 +106,14 @@ func (k *linker) rename(old, e int) {
 	}
 }
 
-// headWords takes a capitalised word for groups with "the" for the group of the article that was called so with more words before: "the Church" for
-// the Church of the Holy Dawn. Of several it is the one named last. A word that the article begins to use alone is a name of its own.
+// headWords takes a capitalised word for groups, or a plural, with "the" for the group of the article that was called so with more words before: "the
+// Church" for the Church of the Holy Dawn, "the Pirates" for the Karsk Pirates. Of several it is the one named last. A word that the article begins to use alone is a name of its own.
 func (k *linker) headWords() {
 	alone := map[string]bool{}
 	for i := range k.raws {
 		m := &k.raws[i]
 		l := &k.lines[m.line]
-		if m.ref != refName || m.kind != kindGroup || m.entity == None || m.b-m.a != 1 || !l.is(m.a, groupWord) || l.fold(m.a-1) != "the" || k.rows[m.entity] != None || l.headline || l.loud || alone[l.fold(m.a)] {
+		if m.ref != refName || m.kind != kindGroup || m.entity == None || m.b-m.a != 1 || !l.is(m.a, groupWord) && l.tag(m.a) != "NNPS" && l.tag(m.a) != "NNS" || l.fold(m.a-1) != "the" || k.rows[m.entity] != None || l.headline || l.loud || alone[l.fold(m.a)] {
 			continue
 		}
 		if e := k.headedBy(i, l.fold(m.a)); e != None && !k.standsAlone(l.fold(m.a), m.line) {

@@ -66,6 +66,7 @@ type tables struct {
 	variants map[string]string    // folded given name to the one spelling that stands for all
 	rules    map[string]rules     // folded name to its rules in ambiguous.tsv
 	nouns    map[string]string    // noun for a person to the gender that it tells
+	bodyOf   map[string]int32     // what a body of a state would be called by its template to the thing that it is: Israeli parliament
 	shorts   map[string][2]string // names with "the" to a state, and the other beside which they mean it
 	agents   map[string]bool      // other nouns for a person
 	titles   map[string]bool      // heads of offices
@@ -230,10 +231,11 @@ const (
 	officeOnly
 	partyOnly
 	usualOnly
+	bodyOnly
 )
 
 func rule(name string) (rules, bool) {
-	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home", "office", "party", "usual"} {
+	for i, n := range []string{"never", "titled", "town", "acronym", "inside", "home", "office", "party", "usual", "body"} {
 		if n == name {
 			return 1 << i, true
 		}
