@@ -105,7 +105,7 @@ func (f *Finder) inSentence(s *sentence) []Claim {
 	for i := range s.tokens {
 		out = append(out, f.atTrigger(s, i, used)...)
 	}
-	return s.meant(out)
+	return s.meant(append(out, f.stays(s)...))
 }
 
 // atTrigger finds the claims that a word triggers, by the first of its frames that makes any. What stands without a target waits
