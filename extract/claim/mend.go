@@ -53,6 +53,7 @@ func (m *mender) contradictions() {
 		m.secondParty(i)
 		m.alongside(i)
 		m.guilty(i)
+		m.forDone(i)
 		m.upTo(i)
 		m.party(i)
 		m.apposed(i)

@@ -127,8 +127,8 @@ func (m *mender) bareOblique(v int) {
 	m.set(object, v, "obj")
 }
 
-// alongside mends "Rwanda, along with Uganda, is responsible", where the second was hung on what the subject is or on the subject: it is or does what
-// the subject does.
+// alongside mends "Rwanda, along with Uganda, is responsible" and "seized the town along with a village", where the second was hung on what the first is
+// or on the verb: it is, does or suffers what the first does.
 func (m *mender) alongside(i int) {
 	h := m.tokens[i].Head
 	with := m.childOf(i, 0, i, "case", "fixed")
@@ -138,14 +138,29 @@ func (m *mender) alongside(i int) {
 	if h < 0 || with == none || with+1 >= i || !m.noun(i) || !m.lex.is("beside-preposition", m.words[with]+"_"+m.words[with+1]) {
 		return
 	}
-	subject := h
-	if h > i {
-		subject = m.childOf(h, 0, with, "nsubj", "nsubj:pass")
-	}
-	if subject == none || !m.noun(subject) || h < i && m.tokens[i].Deprel != "nmod" || with != subject+1 && m.words[with-1] != "," {
+	first := h
+	switch {
+	case h > i:
+		first = m.childOf(h, 0, with, "nsubj", "nsubj:pass")
+	case m.tokens[i].Deprel == "obl" && m.tokens[h].UPOS == "VERB" && m.words[with-1] != ",":
+		first = m.childOf(h, h+1, with, "obj")
+		if first != none && m.tokens[first].UPOS != m.tokens[i].UPOS { // who signs a pact along with Oslo does not sign Oslo
+			return
+		}
+		if first == none {
+			first = m.childOf(h, 0, h, "nsubj:pass")
+		}
+		if first != none {
+			m.set(i, first, "conj")
+		}
+		return
+	case m.tokens[i].Deprel != "nmod":
 		return
 	}
-	m.set(i, subject, "conj")
+	if first == none || !m.noun(first) || with != first+1 && m.words[with-1] != "," {
+		return
+	}
+	m.set(i, first, "conj")
 }
 
 // guilty mends "found Ann Reed guilty of fraud", where what somebody was found to be was taken for a part of the name.
@@ -165,6 +180,9 @@ func (m *mender) upTo(i int) {
 		return
 	}
 	if n := i + 2; m.tokens[n].UPOS == "NUM" || m.tokens[n].UPOS == "SYM" {
+		if w := m.tokens[i+1].Head; w > n && m.tokens[w].Deprel == "obl" {
+			m.set(w, m.tokens[w].Head, "obj")
+		}
 		m.set(i, n, "advmod")
 		m.set(i+1, n, "advmod")
 	}
@@ -183,4 +201,24 @@ func (m *mender) party(i int) {
 		}
 	}
 	m.set(i, i+1, "nmod:desc")
+}
+
+// forDone mends "is in Oslo for talks with Chad expected to last", where a participle was taken for the verb of a clause that no preposition opens: it tells of
+// the noun.
+func (m *mender) forDone(v int) {
+	h := m.tokens[v].Head
+	noun, by := m.childOf(v, 0, v, "nsubj", "nsubj:pass"), m.childOf(v, 0, v, "mark")
+	if noun == none && by != none && by+1 < v && m.tokens[by+1].Head == h {
+		noun = by + 1
+	}
+	if h < 0 || h > v || m.tokens[v].Deprel != "advcl" || noun == none || by == none || by > noun || !m.noun(noun) || !m.lex.is("noun-preposition", m.words[by]) || m.childOf(v, 0, v, "aux", "aux:pass", "cop") != none {
+		return
+	}
+	if x := m.tokens[v].XPOS; x != "VBN" && x != "VBD" {
+		return
+	}
+	m.set(noun, h, "obl")
+	m.set(by, noun, "case")
+	m.set(v, noun, "acl")
+	m.tokens[v].XPOS = "VBN"
 }

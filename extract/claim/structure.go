@@ -45,7 +45,7 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 func (f *Finder) members(s *sentence, known []Claim) []Claim {
 	var out []Claim
 	for _, m := range s.mentions {
-		if s.entities[m.entity].Kind != "person" || m.pronoun || m.first == m.last || !s.headed(m.head) {
+		if s.entities[m.entity].Kind != "person" || m.pronoun || m.first == m.last && !slices.Contains(s.childrenBy(m.head, "nmod:desc"), m.first-1) || !s.headed(m.head) {
 			continue
 		}
 		for _, c := range s.childrenBy(m.head, "nmod") {
@@ -53,7 +53,7 @@ func (f *Finder) members(s *sentence, known []Claim) []Claim {
 			if k == none && s.lex.is("party-noun", s.lemma(c)) && s.at[c-1] != none {
 				c, k = c-1, s.at[c-1] // of the Justice party
 			}
-			if k == none || !s.headed(c) && s.mentions[k].last != c || s.mentions[k].pronoun || !s.casedBy(c, "of") && !s.casedBy(s.head(c), "of") || c < m.last || s.tokens[c].UPOS != "PROPN" {
+			if k == none || !s.headed(c) && s.mentions[k].last != c || s.mentions[k].pronoun || !s.casedBy(c, "of") && !s.casedBy(s.head(c), "of") || c < m.last || s.tokens[c].UPOS != "PROPN" && s.tokens[s.mentions[k].first].UPOS != "PROPN" {
 				continue
 			}
 			group := s.mentions[k].entity
@@ -147,7 +147,7 @@ func (f *Finder) locations(s *sentence) []Claim {
 			}
 			for _, part := range s.coordinated(m.head) { // "the U.S. states of Oklahoma and Texas"
 				p := s.named(part)
-				if part > m.last && p != none && p != s.named(o) && s.entities[p].Kind == "place" && (s.entities[p].State == "" || s.entities[p].State == s.entities[m.entity].State) {
+				if part > m.last && p != none && p != s.named(o) && s.entities[p].Kind == "place" && (s.entities[p].State == "" || s.entities[p].State == s.entities[m.entity].State || s.entities[p].State == s.entities[s.named(o)].ISO3) {
 					out = f.structural(out, s, "PART_OF", p, s.named(o), o)
 				}
 			}
@@ -213,7 +213,52 @@ func (s *sentence) countries(m mention) []int {
 			}
 		}
 	}
+	if o := s.innerPlace(m); o != none && (len(nouns) > 1 || !s.casedIn(m.head, "owner-preposition")) { // not "north of Borku in Kanem province"
+		told = true
+		add(o)
+		told = false
+	}
+	if o := s.whereabouts(m, nouns); o != none {
+		add(o)
+	}
 	return out
+}
+
+// innerPlace is the token of a province or district by name that "in" joins right behind a place: "Kunduru in Balik province".
+func (s *sentence) innerPlace(m mention) int {
+	at := m.last + 1
+	if at+2 >= len(s.words) || !s.lex.is("within-preposition", s.words[at]) {
+		return none
+	}
+	for o := at + 1; o < len(s.words) && o < at+1+maxBetween; o++ {
+		if k := s.at[o]; k != none {
+			if last := s.mentions[k].last; last+1 < len(s.words) && s.lex.is("subdivision", s.lemma(last+1)) {
+				return s.mentions[k].head
+			}
+			return none
+		}
+		if s.tokens[o].UPOS != "DET" && s.tokens[o].UPOS != "ADJ" {
+			return none
+		}
+	}
+	return none
+}
+
+// whereabouts is the token of a state in which a clause says that something was at a place: "Chad, where officials in the northern province of Borku said".
+func (s *sentence) whereabouts(m mention, nouns []int) int {
+	if !slices.ContainsFunc(nouns, func(n int) bool { return s.casedIn(n, "within-preposition") }) || len(nouns) < 2 {
+		return none
+	}
+	for v, left := s.head(m.head), maxClimb; v >= 0 && left > 0; v, left = s.head(v), left-1 {
+		if s.rel(v) != "acl:relcl" {
+			continue
+		}
+		if slices.ContainsFunc(s.childrenBy(v, "advmod"), func(w int) bool { return s.lex.is("place-pronoun", s.words[w]) }) && s.head(v) >= 0 && s.at[s.head(v)] != none {
+			return s.head(v)
+		}
+		return none
+	}
+	return none
 }
 
 // maxBetween is how many words of "in the western state of Colorado" stand before the name at most.

@@ -226,7 +226,7 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m) // president and director of the firm
 		return end
 	}
-	if l.person != None && l.personEnd == before-1 && (l.copula(before-1) || l.fold(before-1) == "as") {
+	if l.person != None && (l.personEnd == before-1 && l.fold(before-1) == "as" || l.personEnd == l.copular(before)) {
 		l.tie(l.person, m)
 		return end
 	}
@@ -401,6 +401,27 @@ func (l *line) lateness(start int) int {
 		}
 	}
 	return start
+}
+
+// copular is where the words begin that say before an atom that somebody is something: "also is", "was briefly"; None where none do.
+func (l *line) copular(before int) int {
+	k := l.adverbs(before)
+	if k < 1 || !l.copula(k-1) {
+		return None
+	}
+	return l.adverbs(k - 1)
+}
+
+// adverbs is where the adverbs begin that stand before an atom, but for those that negate.
+func (l *line) adverbs(k int) int {
+	for k > 0 && l.tag(k-1) == "RB" {
+		switch l.fold(k - 1) {
+		case "not", "n't", "never", "longer":
+			return k
+		}
+		k--
+	}
+	return k
 }
 
 // copula says whether a form of "be" stands at i.
