@@ -119,6 +119,9 @@ func (k *linker) another(i, e int) bool {
 	if l := &k.lines[m.line]; l.is(m.a-1, namesake) || l.mark(m.a-1, ",") && l.is(m.a-2, namesakes) || m.before > 0 && l.is(m.a-m.before-1, namesake) {
 		return true
 	}
+	if k.otherAge(i, e) {
+		return true
+	}
 	parts := k.f.personParts(m.name)
 	if k.generation(parts) != k.generation(k.parts[e]) {
 		return true
@@ -132,6 +135,25 @@ func (k *linker) another(i, e int) bool {
 		}
 	}
 	return k.sharing && same && (k.inState(k.bound[i]) && !k.inState(k.ofNames[e]) || k.unlike(k.bound[i], k.ofNames[e]) || k.nameBorne(i, e))
+}
+
+// otherAge says whether the article gives a person another age than stands beside a mention.
+func (k *linker) otherAge(i, e int) bool {
+	m := &k.raws[i]
+	age := k.lines[m.line].age(m)
+	if age == 0 {
+		return false
+	}
+	for j := range k.raws {
+		o := &k.raws[j]
+		if j == i || o.entity != e || o.ref != refPerson {
+			continue
+		}
+		if other := k.lines[o.line].age(o); other > 0 && (other > age+1 || age > other+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // unlike says whether all that two are called is different: where the text says that two share a name, the mayor is not the union's chairman.
@@ -410,6 +432,7 @@ func (k *linker) suited(i int, all []int) []int {
 	if told := k.raws[i].told; told == "m" || told == "f" {
 		keep(func(e int) bool { return k.entities[e].Gender == "" || k.entities[e].Gender == told })
 	}
+	keep(func(e int) bool { return !k.otherAge(i, e) })
 	for _, x := range k.bound[i] {
 		if x.title == "" && x.of == None {
 			continue

@@ -205,6 +205,8 @@ func TestPersonsOfOneName(t *testing.T) {
 			"Badr Sabti: Badr Sabti, His, him; Omar Reed: Omar Reed"},
 		"a Malay daughter": {"Siti binti Rahmat accused Peru.",
 			"Siti binti Rahmat: Siti binti Rahmat"},
+		"one of another age": {"Police held Musa Adam, 34. Musa Adam, 61, a teacher, came back. Adam, 34, smiled.",
+			"Musa Adam: Musa Adam, Adam; Musa Adam: Musa Adam"},
 		"a nickname": {"William Carter left. Bill Carter came back. Bob Carter stayed.",
 			"William Carter: William Carter, Bill Carter; Bob Carter: Bob Carter"},
 		"we are not the one who says so": {"\"We sold our boats,\" Paul Okeke said. \"I went home.\"",
