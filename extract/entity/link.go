@@ -96,6 +96,8 @@ func (k *linker) lean(i int) int {
 		return k.linkDefinite(i)
 	case refPronoun:
 		return k.linkPronoun(i)
+	case refAged:
+		return k.linkAged(i)
 	case refPair:
 		return k.linkPair(i)
 	}

@@ -14,6 +14,8 @@ func (l *line) parse() {
 		case l.pronounAt(i) > i:
 			next = l.pronounAt(i)
 			next = l.pronoun(i, next)
+		case l.agedAt(i) > i:
+			next = l.aged(i, l.agedAt(i))
 		case l.pairAt(i) > i:
 			next = l.pair(i, l.pairAt(i))
 		default:

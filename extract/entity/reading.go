@@ -20,6 +20,7 @@ const (
 	refPronoun
 	refPair    // the two countries
 	refAcronym // capitals that no table knows
+	refAged    // the 34-year-old
 )
 
 // raw is a mention before it is known which entity it means.

@@ -454,6 +454,8 @@ func TestTheDeadDoNotSpeak(t *testing.T) {
 			"Hassan Daoud: Hassan Daoud; Karim Daoud: Karim Daoud, Daoud"},
 		"who died is still who was buried": {"Julio Vargas died on Monday. Ana Vargas wept. Vargas was killed by a bomb.",
 			"Julio Vargas: Julio Vargas, Vargas; Ana Vargas: Ana Vargas"},
+		"and who is buried": {"Gunmen killed Paul Okeke. Musa Okeke wept. Okeke was buried on Friday.",
+			"Paul Okeke: Paul Okeke, Okeke; Musa Okeke: Musa Okeke"},
 	})
 }
 
@@ -499,5 +501,20 @@ func TestNamesOfWhichNothingTells(t *testing.T) {
 			"Chad: Chad, it; Peru: Peru"},
 		"police near an embassy are not its state's": {"Peru and Chile met. Riot police stood near the Japanese embassy.",
 			"Peru: Peru; Chile: Chile; Japan: Japanese embassy, Japanese"},
+	})
+}
+
+func TestWhoIsCalledByHisAge(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"whose age it is": {"Prosecutors charged Musa Adam, 34, with fraud. A judge freed Paul Okeke. The 34-year-old denied the charge.",
+			"Musa Adam: Musa Adam, The 34-year-old; Paul Okeke: Paul Okeke"},
+		"whom the line before is about": {"Tom Olsen met Paul Okeke. The 51-year-old trader smiled.",
+			"Tom Olsen: Tom Olsen, The 51-year-old trader; Paul Okeke: Paul Okeke"},
+		"not one of another age": {"Musa Adam, 34, was held. The 51-year-old denied it.",
+			"Musa Adam: Musa Adam"},
+		"a name after it is who is meant": {"Musa Adam was held. The 51-year-old Paul Okeke was freed.",
+			"Musa Adam: Musa Adam; Paul Okeke: Paul Okeke"},
+		"no thing": {"Musa Adam was held. The 12-year-old war goes on. The 51-year-old mayor of Riga smiled.",
+			"Musa Adam: Musa Adam"},
 	})
 }

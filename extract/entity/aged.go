@@ -1,0 +1,89 @@
+package entity
+
+import "strings"
+
+// Newspapers go on to call somebody by his age: "Reed, 34, denied it. The 34-year-old was freed."
+
+// agedAt returns where "the 34-year-old", or "the 34-year-old singer", that begins at i ends, or i.
+func (l *line) agedAt(i int) int {
+	if l.fold(i) != "the" || !l.numeral(i+1) || l.fold(i+2) != "year" || l.fold(i+3) != "old" || l.headline {
+		return i
+	}
+	end := i + 4
+	if end >= len(l.atoms) || l.atoms[end].shape != lower {
+		if l.named(end) {
+			return i // the 34-year-old Ann Reed
+		}
+		return end
+	}
+	switch t := l.tag(end); {
+	case t == "NN":
+		if _, ok := l.personNoun(l.atoms[end].token); ok && !l.named(end+1) && l.fold(end+1) != "of" && l.phrases[end][headWord].size == 0 && !strings.HasPrefix(l.tag(end+1), "NN") {
+			return end + 1
+		}
+		return i
+	case t == "NNS", strings.HasPrefix(t, "JJ") && end+1 < len(l.atoms) && (strings.HasPrefix(l.tag(end+1), "NN") || l.named(end+1)):
+		return i
+	}
+	return end
+}
+
+// aged reads somebody who is called by his age.
+func (l *line) aged(i, end int) int {
+	l.add(raw{a: i, b: end, ref: refAged, form: Bare, owner: None, subject: l.subject(i, end)})
+	return end
+}
+
+// linkAged finds who is called by his age: whose age the article tells, else the one person of the nearest line, of several the one that it is
+// about; nobody whose age is another.
+func (k *linker) linkAged(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	years := l.fold(m.a + 1)
+	only := None
+	for j := range k.raws {
+		o := &k.raws[j]
+		if o.ref != refPerson || o.entity == None || !k.aging(j, years) {
+			continue
+		}
+		if only != None && only != o.entity {
+			return None
+		}
+		only = o.entity
+	}
+	if only != None {
+		return only
+	}
+	for n := m.line; n >= 0 && n >= m.line-2; n-- {
+		who, several := None, false
+		for j := k.lines[n].firstRaw; j < k.lines[n].lastRaw && j < i; j++ {
+			o := &k.raws[j]
+			if o.entity == None || k.entities[o.entity].Kind != kindPerson || o.ref == refPerson && k.lines[n].age(o) > 0 {
+				continue
+			}
+			switch {
+			case who == None:
+				who = o.entity
+			case who != o.entity:
+				several = true
+			}
+			if o.subject && !several {
+				return o.entity
+			}
+		}
+		if several {
+			return None
+		}
+		if who != None {
+			return who
+		}
+	}
+	return None
+}
+
+// aging says whether a mention of a person tells that he is so many years old.
+func (k *linker) aging(j int, years string) bool {
+	l := &k.lines[k.raws[j].line]
+	n := l.age(&k.raws[j])
+	return n > 0 && len(years) == 2 && n == int(years[0]-'0')*10+int(years[1]-'0')
+}
