@@ -147,7 +147,7 @@ func (f *Finder) locations(s *sentence) []Claim {
 			}
 			for _, part := range s.coordinated(m.head) { // "the U.S. states of Oklahoma and Texas"
 				p := s.named(part)
-				if part > m.last && p != none && p != s.named(o) && s.entities[p].Kind == "place" && (s.entities[p].State == "" || s.entities[p].State == s.entities[m.entity].State || s.entities[p].State == s.entities[s.named(o)].ISO3) {
+				if part > m.last && s.tokens[part].UPOS == "PROPN" && p != none && p != s.named(o) && s.entities[p].Kind == "place" && (s.entities[p].State == "" || s.entities[p].State == s.entities[m.entity].State || s.entities[p].State == s.entities[s.named(o)].ISO3) {
 					out = f.structural(out, s, "PART_OF", p, s.named(o), o)
 				}
 			}
@@ -191,25 +191,42 @@ func (s *sentence) countries(m mention) []int {
 			continue // "Iraqi Kurdistan"
 		}
 		for _, o := range s.childrenBy(noun, "amod", "compound") {
-			if o < m.first || o > m.last {
-				add(o)
+			if e := s.named(o); o < m.first && !(o == m.first-1 && e != none && s.entities[e].Kind == "place") || o > m.last {
+				add(o) // but "the Kani Wam area" is one name
 			}
 		}
 		told = true
 		for _, o := range s.childrenBy(noun, "nmod") {
 			if o > m.last && (s.casedBy(o, "of") && s.lex.is("subdivision", s.lemma(noun)) || s.casedIn(o, "within-preposition")) { // not "the West Bank town of Jenin"
 				for _, w := range append([]int{o}, s.childrenBy(o, "compound")...) {
+					if e := s.named(w); e != none && w == o && s.tokens[o].UPOS == "PROPN" && s.entities[m.entity].State != "" && s.entities[e].Kind == "place" && s.entities[e].State == "" {
+						continue // "the Baghdad district of Karrada" lies in Baghdad
+					}
 					add(w)
 				}
 			}
 		}
 		told = false
 	}
-	if at := m.last + 1; at+2 < len(s.words) && s.words[at] == "," && s.lex.is("within-preposition", s.words[at+1]) {
-		for o := at + 2; o < len(s.words) && o < at+2+maxBetween; o++ {
-			if s.at[o] != none && s.headed(s.mentions[s.at[o]].head) {
-				add(s.mentions[s.at[o]].head)
+	at := m.last + 1
+	district := at < len(s.words) && s.at[at] == none && s.lex.is("settlement", s.lemma(at)) && s.head(m.head) == at && s.rel(m.head) == "compound" && s.tokens[m.head].UPOS == "PROPN" // "the Karrada neighbourhood in Baghdad"
+	if district {
+		at++
+	}
+	comma := at < len(s.words) && s.words[at] == ","
+	if comma {
+		at++
+	}
+	if at+1 < len(s.words) && s.lex.is("within-preposition", s.words[at]) {
+		for o := at + 1; o < len(s.words) && o < at+1+maxBetween; o++ {
+			if k := s.at[o]; k != none && s.headed(s.mentions[k].head) {
+				if comma || district && s.entities[s.mentions[k].entity].Kind == "place" || s.liesIn(m, s.mentions[k]) {
+					add(s.mentions[k].head)
+				}
 				break
+			}
+			if n := s.tokens[o].UPOS; !comma && n == "NOUN" && !s.lex.is("settlement", s.lemma(o)) && !s.lex.is("quantity", s.lemma(o)) {
+				break // "in the wake of a British report"
 			}
 		}
 	}
@@ -261,6 +278,26 @@ func (s *sentence) whereabouts(m mention, nouns []int) int {
 	return none
 }
 
+// liesIn says whether a place lies in what stands behind "in" right after its name: what the tables know to be of that state, "retook Tikrit in Iraq", and
+// what the words before give as a place, "near Ayn Issa in northern Syria", but not "discussed the dam in Oslo".
+func (s *sentence) liesIn(m, in mention) bool {
+	place, whole := &s.entities[m.entity], &s.entities[in.entity]
+	if in.pronoun || s.tokens[in.head].UPOS != "PROPN" || whole.Kind != "state" && whole.Kind != "place" {
+		return false
+	}
+	if whole.Kind == "state" && whole.ISO3 != "" && place.State == whole.ISO3 {
+		return true
+	}
+	k := m.first - 1
+	if k > 1 && s.words[k] == "-" {
+		k -= 2 // al-Hilla
+	}
+	if k > 0 && s.tokens[k].UPOS == "DET" {
+		k--
+	}
+	return k >= 0 && (s.lex.is("place-preposition", s.words[k]) || k > 0 && s.lex.is("owner-preposition", s.words[k]) && s.lex.is("settlement", s.lemma(k-1)))
+}
+
 // maxBetween is how many words of "in the western state of Colorado" stand before the name at most.
 const maxBetween = 5
 
@@ -273,7 +310,7 @@ func (s *sentence) settlements(m mention) []int {
 	case h < 0:
 	case !s.lex.is("settlement", s.lemma(h)):
 	case rel == "compound":
-		if h == m.head+1 && !slices.ContainsFunc(s.childrenBy(h, "nmod"), func(o int) bool {
+		if (h == m.head+1 || h == m.last+1 && s.tokens[h].XPOS == "NN") && s.tokens[m.head].UPOS == "PROPN" && !slices.ContainsFunc(s.childrenBy(h, "nmod"), func(o int) bool {
 			return o > h && s.at[o] != none && s.casedBy(o, "of") && !s.lex.is("subdivision", s.lemma(h))
 		}) {
 			out = append(out, h) // "Helmand province", but not "the Red Sea port of Aqaba"
