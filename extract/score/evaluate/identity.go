@@ -33,11 +33,7 @@ func (i identity) run() error {
 	if !ok {
 		return fmt.Errorf("-half is %q, not open, closed or both", i.half)
 	}
-	vocabulary, err := ontology.Default()
-	if err != nil {
-		return err
-	}
-	pipeline, err := extract.New(extract.Options{})
+	pipeline, vocabulary, err := builtIn()
 	if err != nil {
 		return err
 	}

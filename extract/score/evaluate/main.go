@@ -55,11 +55,7 @@ func main() {
 }
 
 func run(gold, shared string, mistakes bool) error {
-	vocabulary, err := ontology.Default()
-	if err != nil {
-		return err
-	}
-	pipeline, err := extract.New(extract.Options{})
+	pipeline, vocabulary, err := builtIn()
 	if err != nil {
 		return err
 	}
@@ -76,6 +72,16 @@ func run(gold, shared string, mistakes bool) error {
 		return err
 	}
 	return m.printOwn(gold, mistakes)
+}
+
+// builtIn is the extractor that is measured, with the vocabulary.
+func builtIn() (*extract.Pipeline, *ontology.Ontology, error) {
+	vocabulary, err := ontology.Default()
+	if err != nil {
+		return nil, nil, err
+	}
+	pipeline, err := extract.New(extract.Options{})
+	return pipeline, vocabulary, err
 }
 
 // measurement is what the extractor made of some texts, beside their gold.

@@ -32,11 +32,7 @@ type record struct {
 }
 
 func (n news) run(mistakes bool) error {
-	vocabulary, err := ontology.Default()
-	if err != nil {
-		return err
-	}
-	pipeline, err := extract.New(extract.Options{})
+	pipeline, vocabulary, err := builtIn()
 	if err != nil {
 		return err
 	}
