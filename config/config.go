@@ -27,7 +27,7 @@ type Config struct {
 	Store         string            `mapstructure:"store"`          // a file, an address of Neo4j, or the word neo4j
 	Workers       int               `mapstructure:"workers"`        // articles that are read at the same time, at least 1
 	MaxBytes      int               `mapstructure:"max_bytes"`      // size of the largest record that is read, in bytes
-	MinConfidence float64           `mapstructure:"min_confidence"` // claims below it are not printed, 0 to 1
+	MinConfidence float64           `mapstructure:"min_confidence"` // claims below it are left out, 0 to 1
 	Tables        string            `mapstructure:"tables"`         // folder whose tables replace the embedded ones; empty for none
 	Fields        map[string]string `mapstructure:"fields"`         // names of JSON Lines fields: ours to theirs
 	Ledger        string            `mapstructure:"ledger"`         // file that says which nodes are one; empty for the one beside the store
@@ -152,7 +152,7 @@ func keys() []definition {
 	all := []definition{
 		{name: "ledger", path: true},
 		{name: "max_bytes", standard: strconv.Itoa(4 << 20), check: atLeast(1)},
-		{name: "min_confidence", standard: "0", check: fraction},
+		{name: "min_confidence", standard: "0.5", check: fraction},
 		{name: "neo4j.database"},
 		{name: "neo4j.password_file", path: true},
 		{name: "neo4j.uri", check: noPassword},

@@ -42,7 +42,7 @@ func origin(t *testing.T, all []config.Setting, key string) (value, from string)
 func TestNothingConfiguredGivesTheDefaults(t *testing.T) {
 	c, settings, err := config.Load(config.Options{})
 	require.NoError(t, err)
-	assert.Equal(t, config.Config{Store: "newsgraph.db", Workers: runtime.NumCPU(), MaxBytes: 4 << 20, Fields: map[string]string{}}, c)
+	assert.Equal(t, config.Config{Store: "newsgraph.db", Workers: runtime.NumCPU(), MaxBytes: 4 << 20, MinConfidence: 0.5, Fields: map[string]string{}}, c)
 	for i, s := range settings {
 		assert.Equal(t, "default", s.Origin, s.Key)
 		assert.True(t, i == 0 || settings[i-1].Key < s.Key, "sorted")

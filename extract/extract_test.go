@@ -109,6 +109,21 @@ func TestOtherTablesAreAnotherExtractor(t *testing.T) {
 	assert.True(t, strings.HasPrefix(p.Version(), extract.Name+"+"))
 }
 
+func TestWhatIsTooUncertainIsLeftOutByAnExtractorOfItsOwn(t *testing.T) {
+	sure, err := extract.New(extract.Options{MinConfidence: extract.Sure})
+	require.NoError(t, err)
+	assert.Equal(t, extract.Name, sure.Version())
+	assert.NotEqual(t, sure.Version(), pipeline(t).Version())
+	a := whole("a", "Norway condemned the bombing. Kenya accused Chad of spying.")
+	all, err := pipeline(t).Extract(t.Context(), a)
+	require.NoError(t, err)
+	some, err := sure.Extract(t.Context(), a)
+	require.NoError(t, err)
+	require.Len(t, all.Claims, 2)
+	require.Len(t, some.Claims, 1)
+	assert.Equal(t, "ACCUSED", some.Claims[0].Relation)
+}
+
 func TestAFaultInATableIsNamedByFileAndLine(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "frames.tsv"), []byte("# frames\nACCUSED\tq\taccuse\t-\tsubj\tobj\t-\t-\n"), 0o644))

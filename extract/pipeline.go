@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"newsgraph/extract/article"
@@ -26,13 +27,19 @@ type Pipeline struct {
 	entities *entity.Finder
 	claims   *claim.Finder
 	credits  *credits
+	least    float64 // confidence of the least certain claim that is told
 }
 
 // Options of a Pipeline. The zero value reads with the embedded tables.
 type Options struct {
 	Tables   string             // a folder whose tables replace or extend the embedded ones; empty for none
 	Ontology *ontology.Ontology // nil for the embedded vocabulary
+
+	MinConfidence float64 // claims that are less certain are left out, 0 to 1; see Sure
 }
+
+// Sure is the least confidence of claims that are told where nobody asks for more or less.
+const Sure = 0.5
 
 // Name is the first part of the version of a Pipeline. It changes with every release that reads differently.
 const Name = "newsgraph/2"
@@ -58,7 +65,10 @@ func New(o Options) (*Pipeline, error) {
 		}
 		version += "+" + sum
 	}
-	p := &Pipeline{version: version}
+	if o.MinConfidence != Sure {
+		version += fmt.Sprintf("+from%g", o.MinConfidence) // other claims are another extractor
+	}
+	p := &Pipeline{version: version, least: o.MinConfidence}
 	var err error
 	if p.credits, err = newCredits(); err != nil {
 		return nil, err
@@ -105,6 +115,7 @@ func (p *Pipeline) Extract(ctx context.Context, a article.Article) (Result, erro
 	doc := p.analyzer.Analyze(a.Body, readable(a.Parts))
 	found := p.entities.Find(doc, entity.Context{Published: a.Published, Dateline: dateline(a)})
 	claims := p.claims.Find(doc, found, claim.Context{Published: a.Published})
+	claims = slices.DeleteFunc(claims, func(c claim.Claim) bool { return c.Confidence < p.least })
 	return Result{Document: doc, Entities: found.Entities, Claims: claims, Agency: p.credits.of(a.Body)}, nil
 }
 

@@ -78,8 +78,6 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 	f := cmd.Flags()
 	f.StringVar(&formatName, "format", "jsonl", "jsonl, table, csv or mentions")
 	f.StringVar(&granularity, "granularity", "actor", "actor or state")
-	f.Float64("min-confidence", 0, "leave out claims that are less certain, 0 to 1")
-	configures(cmd, "min-confidence", "min_confidence")
 	readFlags(cmd)
 	completes(cmd, "format", slices.Sorted(maps.Keys(claimFormats())))
 	completes(cmd, "granularity", []string{"actor", "state"})
@@ -110,7 +108,7 @@ What could not be read is listed on stderr; the exit code is then 6.`,
 			}
 		}
 		x := extraction{
-			app: a, pipeline: p, format: format, lines: lines{c.MinConfidence, states, p.ontology},
+			app: a, pipeline: p, format: format, lines: lines{states, p.ontology},
 			sorted: &sorter{limit: sortInMemory}, rejects: rejections{show: a.err},
 		}
 		return x.run(cmd.Context(), paths, articleOptions(c, a.in))

@@ -67,9 +67,8 @@ type quantityLine struct {
 
 // lines makes the lines of an article, in the order of their sentences.
 type lines struct {
-	minConfidence float64
-	states        bool // actors stand for their states
-	ontology      *ontology.Ontology
+	states   bool // actors stand for their states
+	ontology *ontology.Ontology
 }
 
 // of gives the claims of an article, in order of start and id.
@@ -92,7 +91,7 @@ func (l lines) of(o outcome) []claimLine {
 		if o.actors != nil {
 			line.eventLine = l.event(e, o.actors, named)
 		}
-		if e.Confidence >= l.minConfidence && !(l.states && l.within(line)) {
+		if !(l.states && l.within(line)) {
 			out = append(out, line)
 		}
 	}

@@ -33,6 +33,18 @@ func TestLoadingTwiceChangesNothing(t *testing.T) {
 	assert.Equal(t, before, graphOf(t, dir, "newsgraph.db"))
 }
 
+func TestAnotherThresholdReadsAgain(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "OSLO, 3 Oct - Norway condemned the bombing. Kenya accused Chad of spying on Monday.\n"})
+	must(t, dir, "load", "a.txt")
+	assert.NotContains(t, graphOf(t, dir, "newsgraph.db"), "CRITICIZED")
+	all := newsgraph(t, dir, "load", "a.txt", "--min-confidence", "0")
+	require.Equal(t, exitDone, all.code, all.err)
+	assert.Contains(t, all.err, "0 new, 1 changed, 0 unchanged")
+	assert.Contains(t, graphOf(t, dir, "newsgraph.db"), "CRITICIZED")
+	assert.Contains(t, must(t, dir, "extract", "a.txt", "--min-confidence", "0"), "CRITICIZED")
+	assert.NotContains(t, must(t, dir, "extract", "a.txt"), "CRITICIZED")
+}
+
 func TestAChangedArticleLeavesNothingOfItsOlderVersion(t *testing.T) {
 	dir := write(t, map[string]string{"in/a.txt": story(1), "in/b.txt": story(2)})
 	must(t, dir, "load", "in", "--to", "old.db")

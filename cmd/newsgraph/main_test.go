@@ -277,7 +277,7 @@ func TestConfigShowTellsWhereValuesComeFromAndNoPassword(t *testing.T) {
 	assert.NotContains(t, d.out, "hush")
 	for _, want := range [][]string{
 		{"store", "mali.db", "newsgraph.yaml:1"}, {"neo4j.uri", "bolt://localhost", "environment NEO4J_URI"},
-		{"neo4j.password_file", "secret", "environment NEWSGRAPH_NEO4J_PASSWORD_FILE"}, {"min_confidence", "0", "default"},
+		{"neo4j.password_file", "secret", "environment NEWSGRAPH_NEO4J_PASSWORD_FILE"}, {"min_confidence", "0.5", "default"},
 	} {
 		found := false
 		for line := range strings.Lines(d.out) {

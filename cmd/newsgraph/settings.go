@@ -5,6 +5,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"newsgraph/config"
+	"newsgraph/extract"
 )
 
 // keyOf is an annotation of a flag: the key of the configuration that it sets.
@@ -44,6 +45,8 @@ func readFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Int("workers", 0, "articles read at the same time (default: the number of processors)")
 	f.Int("max-bytes", 0, "size of the largest record that is read, in bytes (default 4194304)")
+	f.Float64("min-confidence", extract.Sure, "leave out claims that are less certain, 0 to 1")
+	configures(cmd, "min-confidence", "min_confidence")
 	f.StringArray("field", nil, "name of a JSON Lines field, ours=theirs: body=text; ours are body, id, published, publisher, title, url")
 	configures(cmd, "workers", "workers")
 	configures(cmd, "max-bytes", "max_bytes")

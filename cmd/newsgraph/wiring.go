@@ -34,7 +34,7 @@ func stores() map[string]func(context.Context, location) (graph.Store, error) {
 func extractors() map[string]func(config.Config, *ontology.Ontology) (extract.Extractor, error) {
 	return map[string]func(config.Config, *ontology.Ontology) (extract.Extractor, error){
 		builtIn: func(c config.Config, o *ontology.Ontology) (extract.Extractor, error) {
-			return extract.New(extract.Options{Tables: c.Tables, Ontology: o})
+			return extract.New(extract.Options{Tables: c.Tables, Ontology: o, MinConfidence: c.MinConfidence})
 		},
 	}
 }

@@ -41,8 +41,17 @@ func (f *Finder) answer(claims []Claim, sentences []*sentence, offices map[int][
 			claims[i].Confidence -= 0.1
 		}
 	}
-	return slices.DeleteFunc(claims, func(c Claim) bool { return c.needs && c.Target == None })
+	claims = slices.DeleteFunc(claims, func(c Claim) bool { return c.needs && c.Target == None })
+	for i := range claims {
+		if claims[i].Target == None && !f.lex.is("alone", claims[i].Relation) {
+			claims[i].Confidence = min(claims[i].Confidence, aimless)
+		}
+	}
+	return claims
 }
+
+// aimless is how sure a claim without a target is: on real news nearly all of them name somebody whom the reading has missed, or nobody who matters.
+const aimless = 0.3
 
 type answerer struct {
 	claims    []Claim

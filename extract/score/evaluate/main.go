@@ -80,7 +80,7 @@ func builtIn() (*extract.Pipeline, *ontology.Ontology, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	pipeline, err := extract.New(extract.Options{})
+	pipeline, err := extract.New(extract.Options{MinConfidence: extract.Sure})
 	return pipeline, vocabulary, err
 }
 
