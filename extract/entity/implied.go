@@ -16,7 +16,7 @@ func (k *linker) implied(person int, t tie) int {
 	if leader, ok := k.leaderOf(person); ok {
 		for _, x := range k.f.things[leader].terms {
 			office := titleKey(x.office)
-			if e, named := k.things[x.of]; named && (k.sameTitle(office, title) || strings.HasSuffix(title, " "+office)) {
+			if e, named := k.things[x.of]; named && (k.heldAs(office, title, t.person) || strings.HasSuffix(title, " "+office)) {
 				return e // deputy prime minister, of whom the tables know that he became prime minister
 			}
 		}

@@ -127,7 +127,7 @@ func (k *linker) ledHere(i int, leader int32, parts []string) bool {
 		return true
 	}
 	if title := k.titleOf(i); title != "" {
-		return k.everHeld(leader, title)
+		return k.everHeld(leader, title, i)
 	}
 	return k.ofState(k.f.things[leader].state) != None && k.inOffice(leader)
 }
@@ -230,7 +230,7 @@ func (k *linker) leader(i int) int {
 		if many && k.ofState(k.f.things[e.thing].state) == None {
 			continue
 		}
-		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !dateless && !k.inOffice(e.thing) || k.givenAlone(m, e.thing) || title != "" && !k.everHeld(e.thing, title) {
+		if !e.surname || e.titled && !m.titled || e.shared && title == "" || !dateless && !k.inOffice(e.thing) || k.givenAlone(m, e.thing) || title != "" && !k.everHeld(e.thing, title, i) {
 			continue
 		}
 		if found != None && found != e.thing {
@@ -252,7 +252,7 @@ func (k *linker) leader(i int) int {
 // ledBy is what every leader of the tables led who has that name and had that office: nobody can tell one President Bush from the other, but
 // both led one state. False where the tables know none, or such of several.
 func (k *linker) ledBy(i int, title string) (int32, bool) {
-	return k.ledAs(i, func(office string) bool { return k.sameTitle(titleKey(office), title) })
+	return k.ledAs(i, func(office string) bool { return k.heldAs(titleKey(office), title, i) })
 }
 
 // ledAs is what every leader of the tables led who has the name at a raw mention and had an office that fits.
@@ -297,14 +297,21 @@ func (k *linker) titleOf(person int) string {
 	return ""
 }
 
-// everHeld says whether a leader had an office of that folded title.
-func (k *linker) everHeld(t int32, title string) bool {
+// everHeld says whether a leader had an office of that folded title, which stands before a raw mention.
+func (k *linker) everHeld(t int32, title string, i int) bool {
 	for _, x := range k.f.things[t].terms {
-		if k.sameTitle(titleKey(x.office), title) {
+		if k.heldAs(titleKey(x.office), title, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// heldAs says whether the holder of an office of the tables is called by a title before a raw mention: Secretary Reed is the secretary of state, and the
+// union secretary Reed is not.
+func (k *linker) heldAs(office, title string, i int) bool {
+	m := &k.raws[i]
+	return k.sameTitle(office, title) || m.a > 0 && k.lines[m.line].atoms[m.a-1].shape == capital && title != "" && strings.HasPrefix(office, title+" of ")
 }
 
 // graceYears is how long before and after an office a bare surname still means its holder.

@@ -81,6 +81,8 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"to whom somebody is handed in what he says neither": {"Chad is calm. \"We will hand him over to Sudan,\" Interior Minister Paul Okeke said.", "Paul Okeke of Chad"},
 		"for whom a president is does not have him":          {"Pro-Syrian President Elias Haddad left.", ""},
 		"a unit called after a person is not his":            {"Ann Reed led the CIA's Osama Karim unit for a year.", ""},
+		"a secretary whom the tables know":                   {"Secretary Kerry spoke in Oslo. The United States condemns the raid.", "John Kerry of United States"},
+		"a secretary of something else is not he":            {"Union secretary Kerry spoke in Oslo. The United States condemns the raid.", ""},
 		"an office of now, and one of then":                  {"Ann Reed, now president of Mali, thanked Paul Okeke, then Chad's president.", "Ann Reed of Mali; Paul Okeke of Chad"},
 	} {
 		t.Run(name, func(t *testing.T) {
