@@ -63,6 +63,7 @@ func (k *linker) link() {
 	k.bear()
 	k.otherNames()
 	k.linkNames()
+	k.capitals()
 	k.joinGroups()
 	k.lengthened()
 	k.shorten()
@@ -139,6 +140,19 @@ func (k *linker) linkNames() {
 			if e := k.initialled(i); e != None {
 				m.entity = e
 			}
+		}
+	}
+}
+
+// capitals links capitals of which nothing tells that they are of a group, as in a headline, to the group that the article calls so elsewhere.
+func (k *linker) capitals() {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refAcronym || m.entity != None {
+			continue
+		}
+		if e, ok := k.names[kindGroup+":"+key(m.name)]; ok {
+			m.entity = e
 		}
 	}
 }

@@ -202,7 +202,7 @@ func (k *linker) short(i int) int {
 	if e := k.leader(i); e != None {
 		return e
 	}
-	if m.weak && !m.titled && !k.relative(i) {
+	if m.weak && !m.titled && !k.relative(i) && !k.besidePerson(i) {
 		return None
 	}
 	if len(parts) == 1 && !m.titled && (k.f.common[parts[0]] || len(parts[0]) < 3) {
@@ -211,6 +211,17 @@ func (k *linker) short(i int) int {
 	e := k.make(Entity{Kind: kindPerson, Name: clean(m.name), Gender: m.gender})
 	k.addPerson(e, parts)
 	return e
+}
+
+// besidePerson says whether "and" joins a name to that of a person before it: "Reed and Nsue met".
+func (k *linker) besidePerson(i int) bool {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if i == 0 || l.headline || l.loud || l.fold(m.a-1) != "and" || l.tag(m.a) != "NNP" {
+		return false
+	}
+	o := &k.raws[i-1]
+	return o.line == m.line && o.b == m.a-1 && o.ref == refPerson && o.entity != None && k.entities[o.entity].Kind == kindPerson
 }
 
 // leader returns the leader that a bare surname means: the only one in office when the article was published, or of its title. Of an article
