@@ -218,6 +218,7 @@ func (k *linker) vote() {
 			told[key(m.name)] = m
 		}
 	}
+	k.voteHeadlines()
 	if len(told) == 0 {
 		return
 	}
@@ -230,6 +231,36 @@ func (k *linker) vote() {
 			m.ref, m.kind, m.class = refName, t.kind, t.class
 		}
 	}
+}
+
+// voteHeadlines gives a name of several words in a headline the kind that it has in the text.
+func (k *linker) voteHeadlines() {
+	shown := map[string]int{}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if (m.ref == refName || m.ref == refPerson && len(m.things) == 0) && m.b-m.a > 1 && !k.heads(m.line) {
+			if j, ok := shown[key(m.name)]; !ok {
+				shown[key(m.name)] = i
+			} else if j != None && (k.raws[j].ref != m.ref || k.raws[j].kind != m.kind) {
+				shown[key(m.name)] = None
+			}
+		}
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refName && m.ref != refPerson || len(m.things) > 0 || m.sure || m.styled != "" || !k.heads(m.line) {
+			continue
+		}
+		if j, ok := shown[key(m.name)]; ok && j != None && (k.raws[j].ref != m.ref || k.raws[j].kind != m.kind) {
+			m.ref, m.kind, m.class = k.raws[j].ref, k.raws[j].kind, k.raws[j].class
+		}
+	}
+}
+
+// heads says whether a line is a headline: by its capitals, or as the first one, a paragraph of its own without a point.
+func (k *linker) heads(n int) bool {
+	l := &k.lines[n]
+	return l.headline || l.loud || n == 0 && len(k.lines) > 1 && k.lines[1].paragraph != l.paragraph && !l.mark(len(l.atoms)-1, ".")
 }
 
 // thing returns the entity of a row of the tables.

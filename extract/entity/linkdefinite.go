@@ -33,7 +33,7 @@ func (k *linker) linkDefinite(i int) int {
 		}
 		if !(state && e.Kind == kindState && k.inRegion(c.entity, m.region) || e.Kind == kindGroup && d.fits(e) ||
 			e.Kind == kindOperation && slices.Contains(d.classes, kindOperation) || e.Kind == kindAgreement && slices.Contains(d.classes, kindAgreement) ||
-			e.Kind == kindGroup && slices.Contains(d.classes, classNamed) && k.namedSo(c.entity, m) || e.Kind == kindPlace && d.locates(e)) {
+			e.Kind == kindGroup && (slices.Contains(d.classes, classNamed) && k.namedSo(c.entity, m) || c.ref == refName && k.endsSo(c.entity, m)) || e.Kind == kindPlace && d.locates(e)) {
 			continue
 		}
 		s := 12 - 3*(m.line-c.line)
@@ -79,6 +79,11 @@ func (k *linker) ministryNear(i int, d *definite) int {
 func (k *linker) namedSo(e int, m *raw) bool {
 	noun := k.lines[m.line].fold(m.b - 1)
 	return slices.Contains(strings.Fields(key(k.entities[e].Name)), noun)
+}
+
+// endsSo says whether the noun of a definite is the last word of a group's name that has more: "the front" for the Red Valley Front.
+func (k *linker) endsSo(e int, m *raw) bool {
+	return strings.HasSuffix(key(k.entities[e].Name), " "+k.lines[m.line].fold(m.b-1))
 }
 
 // onlyOne is the operation, the agreement or the group of a class of its own that a definite can mean, where the article has one
