@@ -233,11 +233,21 @@ func (k *linker) vote() {
 	}
 }
 
-// voteHeadlines gives a name of several words in a headline the kind that it has in the text.
+// voteHeadlines gives a name of several words in a headline the kind that it has in the text, and those who have an office that of persons.
 func (k *linker) voteHeadlines() {
+	held := map[string]bool{}
+	for _, t := range k.ties {
+		if m := &k.raws[t.person]; m.ref == refPerson && m.b-m.a > 1 {
+			held[key(m.name)] = true
+		}
+	}
 	shown := map[string]int{}
 	for i := range k.raws {
 		m := &k.raws[i]
+		if m.ref == refName && m.kind == kindPlace && !m.sure && held[key(m.name)] {
+			m.ref, m.kind = refPerson, "" // who has an office elsewhere in the text is no place
+			continue
+		}
 		if (m.ref == refName || m.ref == refPerson && len(m.things) == 0) && m.b-m.a > 1 && !k.heads(m.line) {
 			if j, ok := shown[key(m.name)]; !ok {
 				shown[key(m.name)] = i
@@ -248,7 +258,7 @@ func (k *linker) voteHeadlines() {
 	}
 	for i := range k.raws {
 		m := &k.raws[i]
-		if m.ref != refName && m.ref != refPerson || len(m.things) > 0 || m.sure || m.styled != "" || !k.heads(m.line) {
+		if m.ref != refName && m.ref != refPerson || len(m.things) > 0 || m.sure || m.styled != "" || held[key(m.name)] || !k.heads(m.line) {
 			continue
 		}
 		if j, ok := shown[key(m.name)]; ok && j != None && (k.raws[j].ref != m.ref || k.raws[j].kind != m.kind) {

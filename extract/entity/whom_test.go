@@ -259,6 +259,8 @@ func TestNamesThatArePartOfLongerOnes(t *testing.T) {
 			"Reed Foundation for the Deaf: Reed Foundation for the Deaf, Reed Foundation; Peru: Peru"},
 		"a unit without its arm": {"The 3rd Infantry Brigade left. The 3rd Brigade had fired on Peru. The 4th Brigade stayed.",
 			"3rd Infantry Brigade: 3rd Infantry Brigade, 3rd Brigade; Peru: Peru; 4th Brigade: 4th Brigade"},
+		"a minister after what his office is for": {"Minister for the Middle East Tobias Ellard comments on an attack in Peru\n\nMinister Tobias Ellard said so.",
+			"Middle East: Middle East; Tobias Ellard: Tobias Ellard, Tobias Ellard; Peru: Peru"},
 		"a firm in a headline": {"Karsk Shipping to cut many jobs\n\nKarsk Shipping said on Monday it would cut jobs in Peru.",
 			"Karsk Shipping: Karsk Shipping, Karsk Shipping, it; Peru: Peru"},
 		"a front by its last word": {"The Red Valley Front took a town in Peru. The front said nothing.",
