@@ -44,14 +44,14 @@ func (f *Finder) answer(claims []Claim, sentences []*sentence, offices map[int][
 	claims = slices.DeleteFunc(claims, func(c Claim) bool { return c.needs && c.Target == None })
 	for i := range claims {
 		if claims[i].Target == None && !f.lex.is("alone", claims[i].Relation) {
-			claims[i].Confidence = min(claims[i].Confidence, aimless)
+			claims[i].Confidence = min(claims[i].Confidence, doubtful)
 		}
 	}
 	return claims
 }
 
-// aimless is how sure a claim without a target is: on real news nearly all of them name somebody whom the reading has missed, or nobody who matters.
-const aimless = 0.3
+// doubtful is how sure a claim without a target is: on real news nearly all of them name somebody whom the reading has missed, or nobody who matters.
+const doubtful = 0.3
 
 type answerer struct {
 	claims    []Claim

@@ -302,8 +302,8 @@ func (k *linker) holderOf(i, of int) int {
 		}
 		found = h.person
 	}
-	if found != None || of == None || m.former {
-		return found
+	if f := k.lines[m.line].fold(m.a - 1); found != None || of == None || m.former || f == "a" || f == "an" {
+		return found // a leader of the group need not be its leader
 	}
 	// A leader whom the article names, and of whom the tables know that it is his office.
 	for _, e := range k.person {
