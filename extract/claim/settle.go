@@ -68,10 +68,7 @@ func confidence(fr *frame, st status) float64 {
 	if fr.flags["weak"] {
 		c -= 0.15
 	}
-	switch {
-	case st.negated && st.planned:
-		return doubtful // what nobody will do is neither a deed nor a plan
-	case st.reported || st.negated || st.planned || st.conditional:
+	if st.reported || st.negated || st.planned || st.conditional {
 		c -= 0.1
 	}
 	return c
