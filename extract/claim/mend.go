@@ -47,6 +47,7 @@ func (m *mender) contradictions() {
 			m.arguments(i)
 		}
 		if m.tokens[i].UPOS == "VERB" {
+			m.firstPerson(i)
 			m.objects(i)
 		}
 		m.guise(i)

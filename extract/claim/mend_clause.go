@@ -259,6 +259,27 @@ func (m *mender) relativeSeries(v int) {
 	}
 }
 
+// firstPerson mends "we commend those who fought in Gao and call on Chad", where what the speaker does next was coordinated with the verb of the relative
+// clause, which stands in another tense: a bare form goes with "we".
+func (m *mender) firstPerson(v int) {
+	r := m.tokens[v].Head
+	if x := m.tokens[v].XPOS; m.tokens[v].Deprel != "conj" || r < 0 || r > v || x != "VB" && x != "VBP" || m.tokens[r].Deprel != "acl:relcl" || m.tokens[r].XPOS != "VBD" || m.tokens[v-1].UPOS != "CCONJ" {
+		return
+	}
+	h := m.tokens[r].Head
+	for h >= 0 && m.tokens[h].UPOS != "VERB" {
+		h = m.tokens[h].Head
+	}
+	for w := h; w >= 0; w = m.tokens[w].Head {
+		if subject := m.childOf(w, 0, w, "nsubj"); subject != none {
+			if m.lex.is("first-person", m.words[subject]) {
+				m.set(v, h, "conj")
+			}
+			return
+		}
+	}
+}
+
 // headlineSeries mends "Moscow vows support for Mali, denies links", where the first verb of a headline was taken for what the second tells.
 func (m *mender) headlineSeries(v int) {
 	last := len(m.tokens) - 1

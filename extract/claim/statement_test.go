@@ -44,6 +44,14 @@ func TestStatementsWithoutQuotationMarksAreTheSpeakers(t *testing.T) {
 			"Minister Ann Reed said:\n\nThe raid was a crime. Norway stands by Mali. We call on Chad to act.",
 			[]string{"Ann Reed HOLDS_OFFICE Norway", "Norway SUPPORTED Mali says Ann Reed", "Norway REQUESTED Chad says Ann Reed"}, nil,
 		},
+		"what the speaker does next is not done by those whom he commends": {
+			"Latvian Foreign Minister Ilze Ozola said:\n\nI want to congratulate the Malians who fought to free Gao and thank our ally Norway for its help.",
+			nil, []string{"Mali PRAISED Norway says Ilze Ozola"},
+		},
+		"nor asked by them": {
+			"Latvian Foreign Minister Ilze Ozola said:\n\nWe commend the Malians who fought to free Gao and call on Chad to help them.",
+			[]string{"Latvia REQUESTED Chad says Ilze Ozola"}, []string{"Mali REQUESTED Chad says Ilze Ozola"},
+		},
 		"deeds of an official of no known state are not his": {
 			"Ann Reed said:\n\nWe have driven Boko Haram out of Gao.",
 			nil, []string{"Ann Reed EXPELLED Boko Haram says Ann Reed"},
