@@ -52,6 +52,10 @@ func TestStatementsWithoutQuotationMarksAreTheSpeakers(t *testing.T) {
 			"Latvian Foreign Minister Ilze Ozola said:\n\nWe commend the Malians who fought to free Gao and call on Chad to help them.",
 			[]string{"Latvia REQUESTED Chad says Ilze Ozola"}, []string{"Mali REQUESTED Chad says Ilze Ozola"},
 		},
+		"who has done something is not who speaks": {
+			"Minister Ann Reed said:\n\nI welcome the news. Norway is committed to supporting Mali. The African Union has supported it since May. We call on Chad to act.",
+			[]string{"Norway REQUESTED Chad says Ann Reed", "Ann Reed HOLDS_OFFICE Norway"}, nil,
+		},
 		"deeds of an official of no known state are not his": {
 			"Ann Reed said:\n\nWe have driven Boko Haram out of Gao.",
 			nil, []string{"Ann Reed EXPELLED Boko Haram says Ann Reed"},

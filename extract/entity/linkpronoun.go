@@ -265,7 +265,7 @@ func (k *linker) likePerson(j int, gender string) int {
 
 func (k *linker) likeThing(j int) int {
 	m := &k.raws[j]
-	if m.ref == refPronoun && m.cue&(theyWord|heWord|sheWord) != 0 || m.ref == refOffice && k.entities[m.entity].Kind == kindState {
+	if m.ref == refPronoun && m.cue&(theyWord|heWord|sheWord|weWord) != 0 || m.ref == refOffice && k.entities[m.entity].Kind == kindState {
 		return -1 // "he", or "the president", is not called "it" too
 	}
 	switch e := &k.entities[m.entity]; e.Kind {

@@ -190,7 +190,10 @@ func (l *line) performs(t int) bool {
 	if x := l.tokens[t].XPOS; x == "VBZ" || x == "VBP" {
 		return true
 	}
-	cop := l.dependent(t, "cop", "aux", "aux:pass")
+	cop := l.dependent(t, "cop", "aux:pass")
+	if l.tokens[t].XPOS == "VBG" {
+		cop = l.dependent(t, "aux") // is working with, but not "has supported"
+	}
 	return cop != None && (l.tokens[cop].XPOS == "VBZ" || l.tokens[cop].XPOS == "VBP")
 }
 
