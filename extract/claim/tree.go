@@ -198,7 +198,7 @@ func (t *tree) phrasesWith(i int, fits func(prep string) bool) []int {
 	for _, c := range t.children[i] {
 		switch base(t.rel(c)) {
 		case "obl", "nmod", "advmod", "advcl", "xcomp", "acl":
-			if t.casedWith(c, fits) {
+			if t.casedWith(c, fits) && !t.absolute(c) {
 				out = append(out, c)
 			} else if t.bareTime(c) && c > i {
 				out = append(out, t.phrasesWith(c, fits)...) // "the killing last month of a guard", "met Tuesday with": hung on the time
@@ -206,6 +206,12 @@ func (t *tree) phrasesWith(i int, fits func(prep string) bool) []int {
 		}
 	}
 	return out
+}
+
+// absolute says whether a phrase tells what somebody is beside what happens, and is nobody's partner: "signed a deal, with Chad as the lone critic".
+func (t *tree) absolute(i int) bool {
+	c := t.child(i, "case")
+	return c > 0 && c < i && t.lex.is("absolute-preposition", t.words[c]) && t.divides(c-1) && i+1 < len(t.words) && t.lex.is("absolute-mark", t.words[i+1])
 }
 
 // bareTime says whether a phrase tells when without a preposition: "last month", "Tuesday".
