@@ -34,7 +34,7 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if f := l.fold(start - 1); (f == "a" || f == "an" || f == "one") && h.b-h.a == 1 && !l.attributive(end) && !l.is(h.b-1, collective) && desc.class != "one" {
 		return end // a rebel, a Swede: lone people are nobody
 	}
-	if desc.loose && owner == None && (desc.class == "forces" && l.dispatched(h.b-1) || l.hearers(start)) {
+	if desc.loose && owner == None && ((desc.class == "forces" || desc.class == "soldiers") && l.dispatched(h.b-1) || l.hearers(start)) {
 		return end // who sends troops sends its own; reporters only hear
 	}
 	if desc.class == "servants" && !l.befallen(h.b-1) && !l.followsPerson(h.b-1, end) {

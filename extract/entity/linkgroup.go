@@ -43,6 +43,8 @@ func (k *linker) linkGroup(i int) int {
 		}
 	} else if e := k.adherents(i, k.whoFollows(i)); e != None {
 		return e
+	} else if e := k.tellersSoldiers(i, d); e != None {
+		return e
 	} else if of = k.stateIn(i, d); of == None || m.definite && d.members && (k.armed != None || k.nearestGroup(i, 2) != None) {
 		return k.plainGroup(i, d, class)
 	}
@@ -133,6 +135,45 @@ func (l *line) plainly(from, to int) bool {
 	}
 	return true
 }
+
+// tellersSoldiers is the force that tells what soldiers of no other owner did or suffered, whose they are: "the Chadian army said soldiers killed". None where
+// no force tells it, or where the text has called the soldiers so before.
+func (k *linker) tellersSoldiers(i int, d *description) int {
+	m := &k.raws[i]
+	if _, called := k.calls[m.phrase]; d.class != "soldiers" || m.definite && called || !strings.EqualFold(m.phrase, d.name) {
+		return None
+	}
+	l := &k.lines[m.line]
+	t := l.headToken(m.a, m.b)
+	for n := range l.tokens {
+		if rel := l.tokens[n].Deprel; l.tokens[n].Head == t && (rel == "compound" || rel == "amod" || rel == "nmod:poss") {
+			return None // "Kenyan and coalition soldiers" tell whose they are
+		}
+	}
+	for left := maxClauses; t >= 0 && left > 0 && l.tokens[t].Deprel != "ccomp"; left-- {
+		switch l.tokens[t].Deprel {
+		case "nmod", "obl", "nmod:poss", "compound", "appos":
+			return None // disguised as soldiers, near soldiers
+		}
+		t = l.tokens[t].Head
+	}
+	if t < 0 || l.tokens[t].Deprel != "ccomp" || l.tokens[t].Head < 0 || !l.is(l.atomOf(l.tokens[t].Head, 0, m.a), speech) {
+		return None
+	}
+	for j := l.firstRaw; j < i; j++ {
+		o := &k.raws[j]
+		if o.ref != refBody || o.entity == None || k.entities[o.entity].Class != "force" {
+			continue
+		}
+		if n := &l.tokens[l.headToken(o.a, o.b)]; n.Head == l.tokens[t].Head && strings.HasPrefix(n.Deprel, "nsubj") {
+			return o.entity
+		}
+	}
+	return None
+}
+
+// maxClauses is how many steps up a noun may hang from what is told.
+const maxClauses = 6
 
 // stateIn is the state that "in" joins to a described group, whose it then is: "rebels in neighbouring Chad".
 func (k *linker) stateIn(i int, d *description) int {

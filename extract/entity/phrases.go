@@ -84,12 +84,12 @@ func (b *builder) addDescription(row []string) error {
 // addPeople adds nouns for people whom no text names, unless they already are bodies or descriptions that stand alone.
 func (b *builder) addPeople(row []string) error {
 	switch row[1] {
-	case "people", "nationals", "circle", "forces", "servants", "one":
+	case "people", "nationals", "circle", "forces", "soldiers", "servants", "one":
 	default:
 		return fmt.Errorf("no class %q", row[1])
 	}
 	for _, form := range list(row[0]) {
-		if one, many := strings.CutSuffix(form, "s"); many && row[1] != "one" && row[1] != "forces" {
+		if one, many := strings.CutSuffix(form, "s"); many && row[1] != "one" && row[1] != "forces" && row[1] != "soldiers" {
 			b.agents[one] = true
 		}
 		if b.describes(form) || b.writtenSmall(form) {
