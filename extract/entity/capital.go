@@ -21,6 +21,9 @@ func (l *line) governs(i, j int) bool {
 	if next < len(l.atoms) && l.atoms[next].named() && !l.atoms[next].glued && next == j && l.sizes[next] == 0 && !l.headline && !l.titleAt(next) {
 		return false // Paris Club, Moscow State
 	}
+	if next > j && l.fold(i-1) == "on" {
+		return true // "cast doubt on London's proposal"
+	}
 	return !l.within(i)
 }
 
