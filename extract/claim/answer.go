@@ -74,7 +74,7 @@ func (a answerer) answered(i int) int {
 	near := moveBack
 	if a.lex.is("event-pronoun", c.event) {
 		near = itBack
-	} else if e := a.owner(c); told == nil && e != None {
+	} else if e := a.owner(c, told != nil); e != None {
 		return e
 	}
 	for k := i - 1; k >= 0; k-- {
@@ -114,16 +114,17 @@ func (a answerer) held(i int) int {
 
 // owner is whose the lines before say that is to which a noun points back: "Peru's tests were its last. ... Chile condemned the tests", or who did
 // what the noun tells again: "Peru announced talks. ... Chile welcomed the announcement".
-func (a answerer) owner(c Claim) int {
+// What relations tell again is whose these say, unless a verb of that form stands before: "Iran offered to mediate. ... the offer".
+func (a answerer) owner(c Claim, told bool) int {
 	for n := c.Sentence - 1; n >= 0 && n >= c.Sentence-actBack; n-- {
 		s := a.sentences[n]
 		for i := range s.tokens {
 			var whose []int
 			switch {
 			case c.event == "":
-			case s.isVerb(i) && again(s.lemma(i), c.event):
+			case s.isVerb(i) && again(s.lemma(i), c.event, told) && !(told && n < c.Sentence-moveBack):
 				whose = some(s.subject(i))
-			case s.tokens[i].UPOS == "NOUN" && s.lemma(i) == c.event && n >= c.Sentence-ownBack:
+			case !told && s.tokens[i].UPOS == "NOUN" && s.lemma(i) == c.event && n >= c.Sentence-ownBack:
 				whose = append(s.owners(i), s.prepositions(i, "by")...)
 			}
 			for _, o := range whose {
@@ -136,10 +137,11 @@ func (a answerer) owner(c Claim) int {
 	return None
 }
 
-// again says whether a noun tells again what a verb says, by its form: announce and announcement, propose and proposal.
-func again(verb, noun string) bool {
+// again says whether a noun tells again what a verb says, by its form: announce and announcement, propose and proposal. The same word counts
+// only where it tells a relation: whoever "was planning an attack" did not make the plan of a park.
+func again(verb, noun string, told bool) bool {
 	stem := strings.TrimSuffix(verb, "e")
-	return len(stem) > 3 && len(noun) > len(verb) && strings.HasPrefix(noun, stem)
+	return len(stem) > 3 && strings.HasPrefix(noun, stem) && (told || len(noun) > len(verb))
 }
 
 // accuser is who spoke last of the one who denies something, in the sentence or shortly before it: "Chad said that Sudan shelters the

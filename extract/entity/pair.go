@@ -16,6 +16,10 @@ func (l *line) pairAt(i int) int {
 	k := i + 1
 	switch l.fold(i) {
 	case "both":
+		if l.alone(i) {
+			return i + 1 // "sells arms to both"
+		}
+	case "each":
 	case "the", "these", "those":
 		if l.fold(k) != "two" {
 			return i
@@ -36,6 +40,15 @@ func (l *line) pairAt(i int) int {
 		k++
 	}
 	return i
+}
+
+// alone says whether "both" stands for two without a noun.
+func (l *line) alone(i int) bool {
+	switch t := &l.tokens[l.atoms[i].token]; t.Deprel {
+	case "obj", "obl", "nsubj", "nsubj:pass", "iobj":
+		return !l.word(i+1) || strings.HasPrefix(l.tag(i+1), "V") || l.tag(i+1) == "MD"
+	}
+	return false
 }
 
 // pairEnd is the atom after the noun at k, the longest of the tables: "foreign ministers".
