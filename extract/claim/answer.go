@@ -32,6 +32,7 @@ func (f *Finder) answer(claims []Claim, sentences []*sentence, offices map[int][
 		entities := sentences[c.Sentence].entities
 		return !a.same(c.Source, e) && f.ontology.Check(c.Relation, entities[c.Source].Kind, entities[e].Kind) == nil
 	}
+	var more []Claim
 	for i := range claims {
 		if claims[i].Target != None {
 			continue
@@ -39,8 +40,15 @@ func (f *Finder) answer(claims []Claim, sentences []*sentence, offices map[int][
 		if e := a.answered(i); e != None {
 			claims[i].Target = e
 			claims[i].Confidence -= 0.1
+			for _, t := range a.together(i) {
+				c := claims[i]
+				c.Target = t
+				more = append(more, c)
+			}
 		}
 	}
+	claims = append(claims, more...)
+	slices.SortStableFunc(claims, func(a, b Claim) int { return a.Trigger.Start - b.Trigger.Start })
 	claims = slices.DeleteFunc(claims, func(c Claim) bool { return c.needs && c.Target == None })
 	for i := range claims {
 		if claims[i].Target == None && !f.lex.is("alone", claims[i].Relation) {
@@ -99,6 +107,25 @@ func (a answerer) answered(i int) int {
 		return a.held(i)
 	}
 	return a.needy(i)
+}
+
+// together are those who did with the target of a claim what the claim answers: "Chad and Sudan attacked Kenya. Uganda condemned the attack".
+func (a answerer) together(i int) []int {
+	c := a.claims[i]
+	for k := i - 1; k >= 0 && c.Sentence-a.claims[k].Sentence <= moveBack; k-- {
+		p := a.claims[k]
+		if p.Source != c.Target {
+			continue
+		}
+		var with []int
+		for _, o := range a.claims[:i] {
+			if o.Trigger == p.Trigger && o.Relation == p.Relation && o.Target == p.Target && o.Source != p.Source && a.fits(c, o.Source) && !slices.Contains(with, o.Source) {
+				with = append(with, o.Source)
+			}
+		}
+		return with
+	}
+	return nil
 }
 
 // held is whom the source of a claim is said to have taken before: "rebels kidnapped two French engineers … freed them".
