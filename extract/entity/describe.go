@@ -162,11 +162,18 @@ func (l *line) befallen(i int) bool {
 	return l.f.cuesOf(l.tokens[t.Head].Lemma)&befalling != 0
 }
 
-// possessed says whether an owner is one that the name of a single body may begin with: an adjective, a possessive, or a state: "a U.S. think tank".
+// possessed says whether an owner is one that the name of a single body may begin with: an adjective, a possessive, a state or a people: "a U.S. think
+// tank", "a Kurdish party".
 func (l *line) possessed(owner int) bool {
 	m := &l.raws[owner]
-	return m.ref == refThing && (m.form == Adjectival || l.atoms[min(m.b, len(l.atoms)-1)].possessive ||
-		len(m.things) > 0 && l.f.things[m.things[0]].kind == kindState && l.fold(m.a-1) != "of")
+	if m.ref != refThing || m.form == Adjectival || l.atoms[min(m.b, len(l.atoms)-1)].possessive {
+		return m.ref == refThing
+	}
+	if len(m.things) == 0 || l.fold(m.a-1) == "of" {
+		return false
+	}
+	t := &l.f.things[m.things[0]]
+	return t.kind == kindState || t.class == "people"
 }
 
 // beside says whether a name stands in apposition to the phrase: "an Iranian firm, Sepehr Lines", "Obras Tejo, a builder".
