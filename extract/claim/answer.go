@@ -37,10 +37,10 @@ func (f *Finder) answer(claims []Claim, sentences []*sentence, offices map[int][
 		if claims[i].Target != None {
 			continue
 		}
-		if e := a.answered(i); e != None {
+		if e, k := a.answered(i); e != None {
 			claims[i].Target = e
 			claims[i].Confidence -= 0.1
-			for _, t := range a.together(i) {
+			for _, t := range a.together(i, k) {
 				c := claims[i]
 				c.Target = t
 				more = append(more, c)
@@ -69,27 +69,27 @@ type answerer struct {
 	fits      func(c Claim, target int) bool // whether a claim may be about an entity
 }
 
-// answered is the entity that a claim without a target is about, or None.
-func (a answerer) answered(i int) int {
+// answered is the entity that a claim without a target is about, or None, and which earlier claim says what it did, or -1.
+func (a answerer) answered(i int) (int, int) {
 	c := a.claims[i]
 	if c.event == joint {
-		return a.stage(c)
+		return a.stage(c), -1
 	}
 	asked, told := a.lex.answers[c.Relation], a.lex.answers[c.event]
 	if len(asked) == 0 && c.event == "" && !c.captive {
-		return None
+		return None, -1
 	}
 	near := moveBack
 	if a.lex.is("event-pronoun", c.event) {
 		near = itBack
 	} else if e := a.owner(c, told != nil); e != None {
-		return e
+		return e, -1
 	}
 	for k := i - 1; k >= 0; k-- {
 		p, back := a.claims[k], c.Sentence-a.claims[k].Sentence
 		if told[p.Relation] && back <= actBack {
 			if e := a.other(p, c); e != None {
-				return e
+				return e, k
 			}
 		}
 		if !a.fits(c, p.Source) {
@@ -97,35 +97,31 @@ func (a answerer) answered(i int) int {
 		}
 		moved := told == nil && (a.lex.is("event-noun", c.event) || a.lex.is("event-pronoun", c.event)) && 0 < back && back <= near
 		if moved || asked[p.Relation] && back <= lookBack && p.Target != None && a.same(p.Target, c.Source) {
-			return p.Source
+			return p.Source, k
 		}
 	}
 	if e := a.accuser(c); e != None {
-		return e
+		return e, -1
 	}
 	if c.captive {
-		return a.held(i)
+		return a.held(i), -1
 	}
-	return a.needy(i)
+	return a.needy(i), -1
 }
 
-// together are those who did with the target of a claim what the claim answers: "Chad and Sudan attacked Kenya. Uganda condemned the attack".
-func (a answerer) together(i int) []int {
-	c := a.claims[i]
-	for k := i - 1; k >= 0 && c.Sentence-a.claims[k].Sentence <= moveBack; k-- {
-		p := a.claims[k]
-		if p.Source != c.Target {
-			continue
-		}
-		var with []int
-		for _, o := range a.claims[:i] {
-			if o.Trigger == p.Trigger && o.Relation == p.Relation && o.Target == p.Target && o.Source != p.Source && a.fits(c, o.Source) && !slices.Contains(with, o.Source) {
-				with = append(with, o.Source)
-			}
-		}
-		return with
+// together are those who did with the target of a claim what the claim at k says: "Chad and Sudan attacked Kenya. Uganda condemned the attack".
+func (a answerer) together(i, k int) []int {
+	if k < 0 || a.claims[k].Source != a.claims[i].Target {
+		return nil
 	}
-	return nil
+	p := a.claims[k]
+	var with []int
+	for _, o := range a.claims[:i] {
+		if o.Trigger == p.Trigger && o.Relation == p.Relation && o.Target == p.Target && o.Source != p.Source && a.fits(a.claims[i], o.Source) && !slices.Contains(with, o.Source) {
+			with = append(with, o.Source)
+		}
+	}
+	return with
 }
 
 // held is whom the source of a claim is said to have taken before: "rebels kidnapped two French engineers … freed them".

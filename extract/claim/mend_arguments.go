@@ -142,7 +142,7 @@ func (m *mender) alongside(i int) {
 	switch {
 	case h > i:
 		first = m.childOf(h, 0, with, "nsubj", "nsubj:pass")
-	case m.tokens[i].Deprel == "obl" && m.tokens[h].UPOS == "VERB" && m.words[with-1] != ",":
+	case m.tokens[i].Deprel == "obl" && m.tokens[h].UPOS == "VERB" && with > 0 && m.words[with-1] != ",":
 		first = m.childOf(h, h+1, with, "obj")
 		if first != none && m.tokens[first].UPOS != m.tokens[i].UPOS { // who signs a pact along with Oslo does not sign Oslo
 			return
@@ -157,7 +157,7 @@ func (m *mender) alongside(i int) {
 	case m.tokens[i].Deprel != "nmod":
 		return
 	}
-	if first == none || !m.noun(first) || with != first+1 && m.words[with-1] != "," {
+	if first == none || !m.noun(first) || with != first+1 && with > 0 && m.words[with-1] != "," {
 		return
 	}
 	m.set(i, first, "conj")

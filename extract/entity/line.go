@@ -194,8 +194,13 @@ var opening = []string{`"`, "“", "‘", "'", "``", ":", "(", "–", "—", "-"
 // ordinary says whether the word is one that stands small in news.
 func (l *line) ordinary(i int) bool { return l.f.common[l.atoms[i].fold] }
 
-// tag returns the Penn tag of the token of an atom, empty when the document has none.
-func (l *line) tag(i int) string { return l.tokens[l.atoms[i].token].XPOS }
+// tag returns the Penn tag of the token of an atom, empty when the document has none or the line ends before.
+func (l *line) tag(i int) string {
+	if i < 0 || i >= len(l.atoms) {
+		return ""
+	}
+	return l.tokens[l.atoms[i].token].XPOS
+}
 
 // span is where the atoms from i to j stand in the body.
 func (l *line) span(i, j int) text.Span {
