@@ -139,12 +139,14 @@ func (a answerer) held(i int) int {
 // what the noun tells again: "Peru announced talks. ... Chile welcomed the announcement".
 // What relations tell again is whose these say, unless a verb of that form stands before: "Iran offered to mediate. ... the offer".
 func (a answerer) owner(c Claim, told bool) int {
+	if c.event == "" {
+		return None
+	}
 	for n := c.Sentence - 1; n >= 0 && n >= c.Sentence-actBack; n-- {
 		s := a.sentences[n]
 		for i := range s.tokens {
 			var whose []int
 			switch {
-			case c.event == "":
 			case s.isVerb(i) && again(s.lemma(i), c.event, told) && !(told && n < c.Sentence-moveBack):
 				whose = some(s.subject(i))
 			case !told && s.tokens[i].UPOS == "NOUN" && s.lemma(i) == c.event && n >= c.Sentence-ownBack:

@@ -169,8 +169,7 @@ func (s *sentence) follows(m mention, c int) bool {
 // capital Nairobi", "Murghab district of Badghis province", "Dharamsala, in northern India".
 func (s *sentence) countries(m mention) []int {
 	var out []int
-	told := false // the words say that the one lies in the other
-	add := func(o int) {
+	add := func(o int, told bool) { // told: the words say that the one lies in the other
 		e := s.named(o)
 		if e == none || e == m.entity || slices.ContainsFunc(out, func(i int) bool { return s.named(i) == e }) {
 			return
@@ -185,28 +184,26 @@ func (s *sentence) countries(m mention) []int {
 	nouns := s.settlements(m)
 	for _, noun := range nouns {
 		for _, o := range s.childrenBy(noun, "nmod:poss") {
-			add(o)
+			add(o, false)
 		}
 		if len(nouns) == 1 {
 			continue // "Iraqi Kurdistan"
 		}
 		for _, o := range s.childrenBy(noun, "amod", "compound") {
 			if e := s.named(o); o < m.first && !(o == m.first-1 && e != none && s.entities[e].Kind == "place") || o > m.last {
-				add(o) // but "the Kani Wam area" is one name
+				add(o, false) // but "the Kani Wam area" is one name
 			}
 		}
-		told = true
 		for _, o := range s.childrenBy(noun, "nmod") {
 			if o > m.last && (s.casedBy(o, "of") && s.lex.is("subdivision", s.lemma(noun)) || s.casedIn(o, "within-preposition")) { // not "the West Bank town of Jenin"
 				for _, w := range append([]int{o}, s.childrenBy(o, "compound")...) {
 					if e := s.named(w); e != none && w == o && s.tokens[o].UPOS == "PROPN" && s.entities[m.entity].State != "" && s.entities[e].Kind == "place" && s.entities[e].State == "" {
 						continue // "the Baghdad district of Karrada" lies in Baghdad
 					}
-					add(w)
+					add(w, true)
 				}
 			}
 		}
-		told = false
 	}
 	at := m.last + 1
 	district := at < len(s.words) && s.at[at] == none && s.lex.is("settlement", s.lemma(at)) && s.head(m.head) == at && s.rel(m.head) == "compound" && s.tokens[m.head].UPOS == "PROPN" // "the Karrada neighbourhood in Baghdad"
@@ -221,7 +218,7 @@ func (s *sentence) countries(m mention) []int {
 		for o := at + 1; o < len(s.words) && o < at+1+maxBetween; o++ {
 			if k := s.at[o]; k != none && s.headed(s.mentions[k].head) {
 				if comma || district && s.entities[s.mentions[k].entity].Kind == "place" || s.liesIn(m, s.mentions[k]) {
-					add(s.mentions[k].head)
+					add(s.mentions[k].head, false)
 				}
 				break
 			}
@@ -231,12 +228,10 @@ func (s *sentence) countries(m mention) []int {
 		}
 	}
 	if o := s.innerPlace(m); o != none && (len(nouns) > 1 || !s.casedIn(m.head, "owner-preposition")) { // not "north of Borku in Kanem province"
-		told = true
-		add(o)
-		told = false
+		add(o, true)
 	}
 	if o := s.whereabouts(m, nouns); o != none {
-		add(o)
+		add(o, false)
 	}
 	return out
 }

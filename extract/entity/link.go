@@ -30,6 +30,7 @@ type linker struct {
 	groups     map[string]bool
 	titles     []held
 	statements []statement
+	performed  []performative // what is done by being said, nil until asked for
 	bound      map[int][]bond // what the words around a raw mention of a person tie it to
 	ofNames    map[int][]bond // the same of all full names of a person
 	shown      map[int][]bond // what surnames alone are presented as: "Reed, a teacher,"

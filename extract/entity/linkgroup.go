@@ -87,7 +87,7 @@ func (k *linker) linkGroup(i int) int {
 	return k.call(k.described(adjective+" "+name, class, e.State), adjective+" "+name, adjective+" "+called)
 }
 
-// adherents are those who follow or oppose a person or a group: "supporters of Ann Reed", however the text puts it. None where the words tell of no such.
+// adherents are those who follow or oppose a person or a group: "supporters of Ann Reed", however the text puts it. None where the noun is no word for them.
 func (k *linker) adherents(i, of int) int {
 	m := &k.raws[i]
 	if of == None || !k.lines[m.line].is(m.b-1, adherent) {

@@ -312,9 +312,10 @@ func (k *linker) speaker(i int) int {
 	if who := k.spoken(m, lines[:1], one); who != None {
 		return who
 	}
-	if who := k.stated(m.line); who != None && (one || k.entities[who].Kind != kindPerson) {
-		return who
-	} else if who != None {
+	if who := k.stated(m.line); who != None {
+		if one || k.entities[who].Kind != kindPerson {
+			return who
+		}
 		return k.side(who)
 	}
 	if who := k.spoken(m, lines[1:], one); who != None {

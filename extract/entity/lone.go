@@ -109,14 +109,14 @@ func (k *linker) rename(old, e int) {
 // headWords takes a capitalised word for groups, or a plural, with "the" for the group of the article that was called so with more words before: "the
 // Church" for the Church of the Holy Dawn, "the Pirates" for the Karsk Pirates. Of several it is the one named last. A word that the article begins to use alone is a name of its own.
 func (k *linker) headWords() {
-	alone := map[string]bool{}
+	alone, first := map[string]bool{}, map[string]int{}
 	for i := range k.raws {
 		m := &k.raws[i]
 		l := &k.lines[m.line]
 		if m.ref != refName || m.kind != kindGroup || m.entity == None || m.b-m.a != 1 || !l.is(m.a, groupWord) && l.tag(m.a) != "NNPS" && l.tag(m.a) != "NNS" || l.fold(m.a-1) != "the" || k.rows[m.entity] != None || l.headline || l.loud || alone[l.fold(m.a)] {
 			continue
 		}
-		if e := k.headedBy(i, l.fold(m.a)); e != None && !k.standsAlone(l.fold(m.a), m.line) {
+		if e := k.headedBy(i, l.fold(m.a)); e != None && !k.aloneBy(first, l.fold(m.a), m.line) {
 			m.entity = e
 		} else {
 			alone[l.fold(m.a)] = true
@@ -124,20 +124,29 @@ func (k *linker) headWords() {
 	}
 }
 
-// standsAlone says whether a word stands with a capital, without "the" and with no other word of a name beside it up to a line: "Coalition advisers".
-func (k *linker) standsAlone(word string, line int) bool {
-	for n := range k.lines[:line+1] {
+// aloneBy says whether a word stands alone up to a line; first keeps where each word does first.
+func (k *linker) aloneBy(first map[string]int, word string, line int) bool {
+	if _, known := first[word]; !known {
+		first[word] = k.firstAlone(word)
+	}
+	return first[word] <= line
+}
+
+// firstAlone is the first line in which a word stands with a capital, without "the" and with no other word of a name beside it: "Coalition advisers"; the
+// number of lines where none is.
+func (k *linker) firstAlone(word string) int {
+	for n := range k.lines {
 		l := &k.lines[n]
 		if l.headline || l.loud {
 			continue
 		}
 		for a := 1; a < len(l.atoms); a++ {
 			if l.fold(a) == word && l.atoms[a].shape == capital && !l.initial(a) && l.fold(a-1) != "the" && !l.named(a-1) && !l.linked(a-1) && !l.named(a+1) && !l.linked(a+1) {
-				return true
+				return n
 			}
 		}
 	}
-	return false
+	return len(k.lines)
 }
 
 // headedBy is the group of several words, of which that word is the head, that is named last before a mention, or None.

@@ -96,7 +96,7 @@ func (k *linker) again(i, e int) {
 
 // two are the entities of a kind that the lines before a mention name, line by line until there are two or more.
 func (k *linker) two(i int, kind cue) []int {
-	var out, helpers []int // who helps the two is none of them
+	var out, helpers []int
 	line := k.raws[i].line
 	for _, j := range k.back(i, pairBack) {
 		c := &k.raws[j]
@@ -105,7 +105,7 @@ func (k *linker) two(i int, kind cue) []int {
 		}
 		line = c.line
 		if c.line == k.raws[i].line && k.lines[c.line].actsOn(c, &k.raws[i]) {
-			helpers = append(helpers, c.entity)
+			helpers = append(helpers, c.entity) // who helps the two is none of them
 		}
 		known := func(e int) bool { return k.sameSide(e, c.entity) }
 		if !k.likePair(j, kind) || slices.ContainsFunc(out, known) || slices.ContainsFunc(helpers, known) {

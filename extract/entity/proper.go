@@ -149,10 +149,10 @@ func (l *line) nameFrom(i int) (text.Name, bool) {
 	return text.Name{}, false
 }
 
-// beginOf returns the atom at which a name of the document begins.
-func (l *line) beginOf(n text.Name) int {
-	a, _ := slices.BinarySearchFunc(l.atoms, n.First, func(a atom, token int) int { return a.token - token })
-	return a
+// firstAtom returns the first atom of a token, of one without any the next.
+func (l *line) firstAtom(token int) int {
+	i, _ := slices.BinarySearchFunc(l.atoms, token, func(a atom, token int) int { return a.token - token })
+	return i
 }
 
 // endOf returns the atom after a name of the document.

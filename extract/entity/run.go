@@ -194,9 +194,13 @@ func (l *line) typed(i, end int) int {
 		return l.sure(i, end, kindGroup)
 	}
 	if n, ok := l.nameAround(i); ok && size == 1 && l.ordinary(i) {
-		a := l.beginOf(n)
-		if n.Type != text.Group || n.Score < minNameScore || l.endOf(n) != end || l.readSince(a) {
+		if n.Type != text.Group || n.Score < minNameScore || l.endOf(n) != end {
 			return end // Reconstruction, of "Special Inspector General for Iraq Reconstruction"
+		}
+		a := l.firstAtom(n.First)
+		l.dropOffice(a)
+		if l.readSince(a) {
+			return end
 		}
 		return l.unknown(a, end, kindGroup) // the Justice Party, not a party
 	}
@@ -464,12 +468,15 @@ func (l *line) nameAround(i int) (text.Name, bool) {
 	return text.Name{}, false
 }
 
-// readSince says whether a mention was read that ends after the atom a. An office without a name in the words of a group is none: the justice of the
-// Justice Party.
-func (l *line) readSince(a int) bool {
+// dropOffice drops an office without a name that was read last, in the words of a group's name that begins at an atom: the justice of the Justice Party.
+func (l *line) dropOffice(a int) {
 	if n := len(l.raws) - 1; n >= l.firstRaw && l.raws[n].ref == refOffice && l.raws[n].owner == None && l.raws[n].b > a && !slices.ContainsFunc(l.ties, func(t tie) bool { return t.person == n || t.of == n }) {
 		l.raws = l.raws[:n]
 	}
+}
+
+// readSince says whether a mention was read that ends after an atom.
+func (l *line) readSince(a int) bool {
 	return len(l.raws) > l.firstRaw && l.raws[len(l.raws)-1].b > a
 }
 

@@ -37,7 +37,7 @@ func (k *linker) opens(n int) int {
 		}
 	case n == 0 && !l.mark(end, "."):
 		for u := range l.atoms {
-			if !l.saying(u) {
+			if !l.is(u, utterance) {
 				continue
 			}
 			if f := l.fold(u + 1); f == "by" || f == "from" {
@@ -55,9 +55,6 @@ func (k *linker) opens(n int) int {
 	}
 	return None
 }
-
-// saying says whether a word for a statement stands at i, small or with a capital.
-func (l *line) saying(i int) bool { return l.cues[i]&utterance != 0 }
 
 // lastNamed is the raw mention of the last person before an atom that no preposition makes another's, else the last office or body, or None.
 func (k *linker) lastNamed(l *line, before int) int {
@@ -157,29 +154,48 @@ func (k *linker) issuer() int { return k.performer(0, len(k.lines), false) }
 // asked for, in no statement of somebody. None where there are several.
 func (k *linker) performer(from, to int, stated bool) int {
 	found := None
-	for n := from; n < to; n++ {
-		l := &k.lines[n]
-		if len(l.tokens) == 0 || l.tokens[0].Deprel == "" || !stated && k.stated(n) != None {
+	for _, d := range k.performatives() {
+		if d.line < from || d.line >= to || !stated && k.stated(d.line) != None {
 			continue
 		}
-		for t := range l.tokens {
-			if l.tokens[t].Head >= 0 || !l.performs(t) {
-				continue
-			}
-			subject := l.subjectAt(t)
-			if subject == None || l.quoted(l.atomAt(subject)) && !k.marked(n) {
-				continue
-			}
-			switch e := k.atToken(n, subject); {
-			case e == None || k.entities[e].Kind != kindState && (k.entities[e].Kind != kindGroup || k.entities[e].Class == "described" || k.entities[e].Class == "media"):
-			case found != None && found != e:
-				return None
-			default:
-				found = e
-			}
+		l := &k.lines[d.line]
+		if l.quoted(l.firstAtom(d.subject)) && !k.marked(d.line) {
+			continue
+		}
+		switch e := k.atToken(d.line, d.subject); {
+		case e == None || k.entities[e].Kind != kindState && (k.entities[e].Kind != kindGroup || k.entities[e].Class == "described" || k.entities[e].Class == "media"):
+		case found != None && found != e:
+			return None
+		default:
+			found = e
 		}
 	}
 	return found
+}
+
+// performative is a predicate that does something by being said: its line and the token of its subject.
+type performative struct{ line, subject int }
+
+// performatives are those of the article, found once.
+func (k *linker) performatives() []performative {
+	if k.performed == nil {
+		k.performed = []performative{}
+		for n := range k.lines {
+			l := &k.lines[n]
+			if len(l.tokens) == 0 || l.tokens[0].Deprel == "" {
+				continue
+			}
+			for t := range l.tokens {
+				if l.tokens[t].Head >= 0 || !l.performs(t) {
+					continue
+				}
+				if subject := l.subjectAt(t); subject != None {
+					k.performed = append(k.performed, performative{n, subject})
+				}
+			}
+		}
+	}
+	return k.performed
 }
 
 // performs says whether a predicate does something by being said today: "condemns", "is committed to", "continues to stand".
@@ -195,16 +211,6 @@ func (l *line) performs(t int) bool {
 		cop = l.dependent(t, "aux") // is working with, but not "has supported"
 	}
 	return cop != None && (l.tokens[cop].XPOS == "VBZ" || l.tokens[cop].XPOS == "VBP")
-}
-
-// atomAt is the first atom of a token.
-func (l *line) atomAt(token int) int {
-	for i := range l.atoms {
-		if l.atoms[i].token >= token {
-			return i
-		}
-	}
-	return len(l.atoms) - 1
 }
 
 // behalf is whom a line says to speak for: "On behalf of the Kenyan people, I congratulate". Else None.

@@ -6,8 +6,9 @@
 //
 // The folder of gold holds sentences.jsonl, articles/, gold.tsv, names.tsv and details.tsv (see extract/score/testdata/gold); the
 // shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there. With -news it measures on
-// real news of the shared folder (see extract/score/testdata/gold/news), with -texts it prints that news as JSON Lines instead. With -identity it prints
-// how well is told who is meant, on extract/score/testdata/identity and on the pronouns of the shared folder's data/coref.
+// real news of the shared folder (see extract/score/testdata/gold/news), with -texts it prints that news as JSON Lines instead.
+// With -identity it prints how well is told who is meant, on extract/score/testdata/identity and on the pronouns of the shared
+// folder's data/coref.
 package main
 
 import (
@@ -31,16 +32,17 @@ func main() {
 	mistakes := flag.Bool("mistakes", false, "print missed and wrong claims too")
 	who := flag.Bool("identity", false, "print how well is told who is meant")
 	half := flag.String("half", "both", "half of the gold for -identity: open, closed or both")
-	real := flag.String("news", "", "measure on real news: open, closed or a folder like those of extract/score/testdata/gold/news")
+	set := flag.String("news", "", "measure on real news: open, closed or a folder like those of extract/score/testdata/gold/news")
 	texts := flag.Bool("texts", false, "with -news, print the texts as JSON Lines")
 	flag.Parse()
 	measuring := func() error { return run(*gold, *shared, *mistakes) }
 	switch {
-	case *real != "":
-		n := news{*real, *shared}
-		if *real == "open" || *real == "closed" {
-			n.folder = filepath.Join("extract/score/testdata/gold/news", *real)
+	case *set != "":
+		folder := *set
+		if folder == "open" || folder == "closed" {
+			folder = filepath.Join("extract/score/testdata/gold/news", folder)
 		}
+		n := newNews(folder, *shared)
 		measuring = func() error { return n.run(*mistakes) }
 		if *texts {
 			measuring = func() error { return n.printAll(os.Stdout) }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 
 	"newsgraph/extract"
 	"newsgraph/extract/score"
@@ -19,8 +20,35 @@ import (
 
 // news measures on real news of the shared folder. The repository holds which sentences these are and what they claim, not their texts.
 type news struct {
-	folder string // items.txt, gold.tsv, names.tsv, or folders that hold these; their README tells the formats
-	shared string
+	folder string                 // items.txt, gold.tsv, names.tsv, or folders that hold these; their README tells the formats
+	texts  func() (*texts, error) // of the shared folder, read once for all sets
+}
+
+// texts are the sentences and documents that items may name.
+type texts struct {
+	sentences []corpus.Sentence // of GMB
+	documents map[string]record // of GUM and re3d
+}
+
+func newNews(folder, shared string) news {
+	return news{folder, sync.OnceValues(func() (*texts, error) { return readTexts(shared) })}
+}
+
+func readTexts(shared string) (*texts, error) {
+	sentences, err := corpus.ReadNames(filepath.Join(shared, "data", "ner", "gmb-train.iob2.gz"))
+	if err != nil {
+		return nil, err
+	}
+	documents, err := wikinews(filepath.Join(shared, "data", "treebank", "gum-train.conllu.gz"))
+	if err != nil {
+		return nil, err
+	}
+	more, err := releases(filepath.Join(shared, "data", "events", "re3d"))
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(documents, more)
+	return &texts{sentences, documents}, nil
 }
 
 // record is an article as article.Read takes it.
@@ -75,7 +103,7 @@ func (n news) sets() ([]news, error) {
 	}
 	out := make([]news, len(lists))
 	for i, list := range lists {
-		out[i] = news{filepath.Dir(list), n.shared}
+		out[i] = news{filepath.Dir(list), n.texts}
 	}
 	return out, nil
 }
@@ -114,19 +142,10 @@ func (n news) printAll(w io.Writer) error {
 
 // print writes the texts that the folder lists as JSON Lines.
 func (n news) print(w io.Writer) error {
-	sentences, err := corpus.ReadNames(filepath.Join(n.shared, "data", "ner", "gmb-train.iob2.gz"))
+	all, err := n.texts()
 	if err != nil {
 		return err
 	}
-	documents, err := wikinews(filepath.Join(n.shared, "data", "treebank", "gum-train.conllu.gz"))
-	if err != nil {
-		return err
-	}
-	releases, err := releases(filepath.Join(n.shared, "data", "events", "re3d"))
-	if err != nil {
-		return err
-	}
-	maps.Copy(documents, releases)
 	list := filepath.Join(n.folder, "items.txt")
 	f, err := os.Open(list)
 	if err != nil {
@@ -141,13 +160,13 @@ func (n news) print(w io.Writer) error {
 		if id == "" || id[0] == '#' {
 			continue
 		}
-		r, ok := documents[id]
+		r, ok := all.documents[id]
 		if !ok {
 			first, last, err := span(id)
-			if err != nil || first > last || last >= len(sentences) {
+			if err != nil || first > last || last >= len(all.sentences) {
 				return fmt.Errorf("%s:%d: %q names no text: m00010 is the eleventh sentence of GMB, m00010-00024 fifteen from there, GUM_news_… a document of GUM, re3d_… one of re3d", list, at, id)
 			}
-			r = record{ID: id, Body: paragraphs(sentences[first : last+1])}
+			r = record{ID: id, Body: paragraphs(all.sentences[first : last+1])}
 		}
 		if err := out.Encode(r); err != nil {
 			return err

@@ -33,7 +33,7 @@ func TestEveryItemOfTheGoldHasItsText(t *testing.T) {
 		t.Skip("no ../shared/data here: the texts of the gold on real news are there")
 	}
 	for _, half := range []string{"open", "closed"} {
-		n := news{filepath.Join("..", "testdata", "gold", "news", half), shared}
+		n := newNews(filepath.Join("..", "testdata", "gold", "news", half), shared)
 		sets, err := n.sets()
 		require.NoError(t, err)
 		assert.Greater(t, len(sets), 1)
@@ -54,7 +54,7 @@ func TestAnItemWithoutATextIsNamedByFileAndLine(t *testing.T) {
 	}
 	folder := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "items.txt"), []byte("m00010\nm99999\n"), 0o600))
-	err := news{folder, shared}.print(&bytes.Buffer{})
+	err := newNews(folder, shared).print(&bytes.Buffer{})
 	assert.ErrorContains(t, err, "items.txt:2")
 	assert.ErrorContains(t, err, `"m99999"`)
 }
