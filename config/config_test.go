@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"newsgraph/config"
+	"newsgraph/extract"
 )
 
 // write makes a folder with a project file and a user's file; an empty text makes no file.
@@ -42,7 +43,7 @@ func origin(t *testing.T, all []config.Setting, key string) (value, from string)
 func TestNothingConfiguredGivesTheDefaults(t *testing.T) {
 	c, settings, err := config.Load(config.Options{})
 	require.NoError(t, err)
-	assert.Equal(t, config.Config{Store: "newsgraph.db", Workers: runtime.NumCPU(), MaxBytes: 4 << 20, MinConfidence: 0.5, Fields: map[string]string{}}, c)
+	assert.Equal(t, config.Config{Store: "newsgraph.db", Workers: runtime.NumCPU(), MaxBytes: 4 << 20, MinConfidence: extract.Sure, Fields: map[string]string{}}, c)
 	for i, s := range settings {
 		assert.Equal(t, "default", s.Origin, s.Key)
 		assert.True(t, i == 0 || settings[i-1].Key < s.Key, "sorted")

@@ -96,7 +96,7 @@ func meant(end string, e graph.Edge) bool {
 
 // scoreLinks holds what is joined against gold.
 func scoreLinks(t *testing.T, file, kind string) (right, wrong, missed int) {
-	p, err := extract.New(extract.Options{})
+	p, err := extract.New(extract.Options{MinConfidence: extract.Sure})
 	require.NoError(t, err)
 	for _, c := range readLinkCases(t, file) {
 		store := loadCase(t, p, c)
@@ -192,7 +192,7 @@ func reportCases(t *testing.T) []linkCase {
 }
 
 func TestReprintsAreKnownAndReportsOfOneEventKeptApart(t *testing.T) {
-	p, err := extract.New(extract.Options{})
+	p, err := extract.New(extract.Options{MinConfidence: extract.Sure})
 	require.NoError(t, err)
 	right, wrong, missed := 0, 0, 0
 	for _, c := range reportCases(t) {

@@ -26,7 +26,7 @@ func TestTheExtractorReadsTheOpenGoldAsWellAsBefore(t *testing.T) {
 	table := open(t, folder+"gold.tsv")
 	gold, err := score.ReadGold(table, table.Name(), same, vocabulary)
 	require.NoError(t, err)
-	pipeline, err := extract.New(extract.Options{})
+	pipeline, err := extract.New(extract.Options{MinConfidence: extract.Sure})
 	require.NoError(t, err)
 
 	var claims []score.Claim

@@ -35,6 +35,10 @@ func main() {
 	set := flag.String("news", "", "measure on real news: open, closed or a folder like those of extract/score/testdata/gold/news")
 	texts := flag.Bool("texts", false, "with -news, print the texts as JSON Lines")
 	flag.Parse()
+	if fault := contradiction(); fault != "" {
+		fmt.Fprintln(os.Stderr, "evaluate:", fault)
+		os.Exit(2)
+	}
 	measuring := func() error { return run(*gold, *shared, *mistakes) }
 	switch {
 	case *set != "":
@@ -54,6 +58,23 @@ func main() {
 		fmt.Fprintln(os.Stderr, "evaluate:", err)
 		os.Exit(1)
 	}
+}
+
+// contradiction says which of the flags given would do nothing, or is empty.
+func contradiction() string {
+	given := map[string]bool{}
+	flag.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	switch {
+	case given["news"] && given["identity"]:
+		return "-news and -identity measure different things: give one of them"
+	case given["gold"] && (given["news"] || given["identity"]):
+		return "-gold is for the gold of claims: leave it out with -news (which takes a folder itself) and -identity (see -half)"
+	case given["texts"] && !given["news"]:
+		return "-texts prints the texts of -news: say which, for example -news open -texts"
+	case given["half"] && !given["identity"]:
+		return "-half is for -identity"
+	}
+	return ""
 }
 
 func run(gold, shared string, mistakes bool) error {

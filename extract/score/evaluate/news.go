@@ -222,6 +222,9 @@ func wikinews(path string) (map[string]record, error) {
 		for end < len(sentences) && !sentences[end].Document {
 			end++
 		}
+		if at == len(documents) {
+			return nil, fmt.Errorf("%s: more documents than `# newdoc id` lines", path)
+		}
 		if r := documents[at]; strings.HasPrefix(r.ID, "GUM_news_") {
 			r.Body, _ = corpus.Raw(sentences[i:end], " ")
 			out[r.ID] = r
@@ -251,7 +254,7 @@ func releases(folder string) (map[string]record, error) {
 			if err = d.Decode(&document); err != nil {
 				break
 			}
-			id := "re3d_" + document.ID[:8]
+			id := fmt.Sprintf("re3d_%.8s", document.ID)
 			out[id] = record{ID: id, Title: document.Title, Body: document.Text}
 		}
 		f.Close()

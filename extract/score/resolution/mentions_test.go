@@ -53,7 +53,7 @@ func FuzzReadMentions(f *testing.F) {
 }
 
 func TestTheMentionsOfAResultAreThoseOfItsNodes(t *testing.T) {
-	p, err := extract.New(extract.Options{})
+	p, err := extract.New(extract.Options{MinConfidence: extract.Sure})
 	require.NoError(t, err)
 	body := "Kenya accused Somalia of sheltering the rebels."
 	a := article.Article{ID: "a", Body: body, Lang: "en", SHA256: "00", Parts: []article.Part{{End: len(body), Role: article.Text}}}
@@ -74,7 +74,7 @@ func TestTheMentionsOfAResultAreThoseOfItsNodes(t *testing.T) {
 }
 
 func TestTheHeadOfAPartOfAWordLiesWithinIt(t *testing.T) {
-	p, err := extract.New(extract.Options{})
+	p, err := extract.New(extract.Options{MinConfidence: extract.Sure})
 	require.NoError(t, err)
 	body := "The Peru-Chile border is closed."
 	a := article.Article{ID: "a", Body: body, Lang: "en", SHA256: "00", Parts: []article.Part{{End: len(body), Role: article.Text}}}

@@ -62,7 +62,7 @@ func nodesOf(t *testing.T, p *extract.Pipeline, texts []string) []map[string]str
 
 // A false merge accuses the wrong man: none of these pairs may be one node without a person's word.
 func TestStrangersStayTwo(t *testing.T) {
-	p, err := extract.New(extract.Options{})
+	p, err := extract.New(extract.Options{MinConfidence: extract.Sure})
 	require.NoError(t, err)
 	for name, c := range map[string]struct {
 		texts []string
