@@ -187,6 +187,11 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 		return false
 	}
 	subject := l.headToken(holder.a, holder.b)
+	for range maxDealing {
+		if at := &l.tokens[subject]; at.Deprel == "conj" && at.Head >= 0 {
+			subject = at.Head // ministers Ann Reed and Luis Vega
+		}
+	}
 	if !strings.HasPrefix(l.tokens[subject].Deprel, "nsubj") {
 		return false
 	}
@@ -197,6 +202,9 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 		switch base {
 		case "obj", "iobj":
 		case "obl", "nmod":
+			if at.Deprel == "nmod:poss" && k.ofOfficer(i) {
+				break // met Chad's president
+			}
 			if l.f.cuesOf(l.caseOf(token))&dealing == 0 {
 				return false
 			}
@@ -222,6 +230,16 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 			return false
 		}
 		token = at.Head
+	}
+	return false
+}
+
+// ofOfficer says whether a mention is the owner of an office whose holder the text does not name there: "Chad's president".
+func (k *linker) ofOfficer(i int) bool {
+	for j := i + 1; j < len(k.raws) && k.raws[j].line == k.raws[i].line; j++ {
+		if k.raws[j].ref == refOffice && k.raws[j].owner == i {
+			return true
+		}
 	}
 	return false
 }

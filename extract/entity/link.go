@@ -71,6 +71,7 @@ func (k *linker) link() {
 	k.headWords()
 	k.linkPersons()
 	k.family(true)
+	k.introduced()
 	k.linkTies()
 	k.linkNationals()
 	k.genders()

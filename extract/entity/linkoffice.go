@@ -106,7 +106,9 @@ func (k *linker) finishTies() {
 			continue
 		}
 		if k.entities[of].Kind == kindPerson {
-			if of = k.stateOf(of); !k.ofStates(t.title) { // a president's spokesman, but not his lawyer
+			if same := k.heldBy(of, t.title); same != None {
+				of = same // his predecessor
+			} else if of = k.stateOf(of); !k.ofStates(t.title) { // a president's spokesman, but not his lawyer
 				of = None
 			}
 		}
@@ -120,6 +122,16 @@ func (k *linker) finishTies() {
 		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work || t.seat && k.partisans(of), Serves: t.serves, Sentence: t.line,
 			Span: l.span(t.a, t.b)})
 	}
+}
+
+// heldBy is what a person has the office of that title of, as far as the text says.
+func (k *linker) heldBy(person int, title string) int {
+	for _, h := range k.titles {
+		if h.person == person && h.of != None && k.sameTitle(h.title, titleKey(title)) {
+			return h.of
+		}
+	}
+	return None
 }
 
 // partisans says whether an entity is a group that has its own in parliaments: a party, or a movement under arms.

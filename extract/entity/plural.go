@@ -33,8 +33,14 @@ func (l *line) plurals(start, i, owner int) int {
 func (l *line) holders(start, i, owner, k, title int) int {
 	h := &l.f.phrases[l.phrases[k][headWord].id]
 	end := k + int(l.phrases[k][headWord].size)
-	q := l.personAt(end)
-	if q-end < 2 || !l.looksPerson(end, q) || l.fold(q) == "of" || l.fold(q) != "and" && !l.mark(q, ",") {
+	from := end
+	if l.mark(from, ",") && l.counted(start) { // two former governors, Ann Reed and Luis Vega,
+		from++
+	} else if of, stop, ok := l.ofOwner(end); owner == None && ok && l.mark(stop, ",") {
+		owner, from = of, stop+1 // two former chief justices of Peru, Ann Reed and Luis Vega
+	}
+	q := l.personAt(from)
+	if q-from < 2 || !l.looksPerson(from, q) || l.fold(q) == "of" || l.fold(q) != "and" && !l.mark(q, ",") {
 		return i
 	}
 	if title < 0 {
@@ -45,7 +51,7 @@ func (l *line) holders(start, i, owner, k, title int) int {
 		former = former || l.formerAt(at)
 	}
 	m := raw{a: start, b: end, ref: refOffice, form: Bare, acting: true, owner: owner, name: singular(l.text(title, end)), flags: h.flags &^ plural, gender: h.gender, same: None, former: former, several: true}
-	from, stop := end, i
+	stop := i
 	for q-from > 1 && l.looksPerson(from, q) {
 		person := l.addPerson(from, q, l.fullLeader(from, q), true)
 		l.tie(person, m)
@@ -63,6 +69,11 @@ func (l *line) holders(start, i, owner, k, title int) int {
 		q = l.personAt(from)
 	}
 	return stop
+}
+
+// counted says whether a number tells how many a phrase means: "two former governors".
+func (l *line) counted(start int) bool {
+	return start > 0 && (l.tag(start) == "CD" || l.tag(start-1) == "CD")
 }
 
 // singular is a title in the plural for one holder.

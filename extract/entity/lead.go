@@ -1,0 +1,123 @@
+package entity
+
+import "strings"
+
+// introduced finds whose office the lead of an article tells without his name, where the next line begins with the name and nothing else about him:
+// "The head of the Arab League says the talks have failed. Karim Nasser told reporters ...". Who is named there so is the one who was spoken of.
+func (k *linker) introduced() {
+	at := k.lead()
+	if at < 0 || at+1 >= len(k.lines) || k.lines[at+1].headline || k.lines[at+1].loud {
+		return
+	}
+	office := k.nameless(at)
+	if office == None {
+		return
+	}
+	person := k.newcomer(at + 1)
+	if person == None || k.introducedAs(person, titleKey(k.raws[office].name)) || k.raws[person].gender != "" && k.raws[office].gender != "" && k.raws[person].gender != k.raws[office].gender {
+		return
+	}
+	m := &k.raws[office]
+	for i := range k.ties {
+		if t := &k.ties[i]; t.person == person && t.of == None && k.sameTitle(titleKey(m.name), titleKey(t.title)) {
+			t.of = m.owner // a U.N. spokesman ... Spokesman Ann Reed
+			m.entity = k.raws[person].entity
+			return
+		}
+	}
+	k.ties = append(k.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, first: !m.definite, line: m.line, a: m.a, b: m.b})
+	m.entity = k.raws[person].entity
+}
+
+// lead is the first line of the text itself, or -1.
+func (k *linker) lead() int {
+	for i := range k.lines {
+		if l := &k.lines[i]; !l.headline && !l.loud && len(l.tokens) > minLead {
+			return i
+		}
+	}
+	return -1
+}
+
+// minLead is how many tokens a line has at most that is a dateline or a title.
+const minLead = 5
+
+// nameless is the one officer without a name of a line, who does or suffers what it tells, or None.
+func (k *linker) nameless(line int) int {
+	l := &k.lines[line]
+	if l.tokens[0].Deprel == "" {
+		return None
+	}
+	found := None
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.ref != refOffice || m.entity != None || m.owner == None || m.sent || m.several || m.same != None || m.flags&(courtesy|rank|counterpart|before|after|work) != 0 {
+			continue
+		}
+		if e := k.raws[m.owner].entity; e == None || k.entities[e].Kind != kindState && k.entities[e].Kind != kindGroup && k.entities[e].Kind != kindPlace {
+			continue
+		}
+		if k.does(l, m) {
+			if found != None {
+				return None
+			}
+			found = i
+		}
+	}
+	if found == None {
+		return None
+	}
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		if m := &k.raws[i]; m.ref == refPerson && k.does(l, m) {
+			return None // somebody else who is named does it
+		}
+	}
+	return found
+}
+
+// does says whether a mention is the subject of what its line says.
+func (k *linker) does(l *line, m *raw) bool {
+	t := &l.tokens[l.headToken(m.a, m.b)]
+	return (t.Deprel == "nsubj" || t.Deprel == "nsubj:pass") && t.Head >= 0 && l.tokens[t.Head].Deprel == "root"
+}
+
+// newcomer is the person with whom a line begins, named in full for the first time, without a word about who that is, or None.
+func (k *linker) newcomer(line int) int {
+	l := &k.lines[line]
+	if l.tokens[0].Deprel == "" {
+		return None
+	}
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.ref == refOffice && m.entity == None && k.does(l, m) {
+			return None
+		}
+		if m.ref != refPerson || !k.does(l, m) {
+			continue
+		}
+		if m.entity == None || k.entities[m.entity].Kind != kindPerson || !strings.Contains(m.name, " ") {
+			return None
+		}
+		if _, known := k.leaderOf(m.entity); known {
+			return None // whom everybody knows needs no introduction
+		}
+		for j := range i {
+			if k.raws[j].entity == m.entity {
+				return None
+			}
+		}
+		return i
+	}
+	return None
+}
+
+// introducedAs says whether the text gives a mention of a person an office or work that is not that title, more than a rank.
+func (k *linker) introducedAs(person int, title string) bool {
+	for _, t := range k.ties {
+		if k.raws[t.person].entity == k.raws[person].entity && !k.ranks(t.title) && (t.of != None || !k.sameTitle(title, titleKey(t.title))) {
+			return true
+		}
+	}
+	l := &k.lines[k.raws[person].line]
+	return l.mark(k.raws[person].b, ",") && !l.is(k.raws[person].b+1, speech)
+}
