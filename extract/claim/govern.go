@@ -49,6 +49,9 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 			return // who would like to thank thanks
 		}
 		s.own(h, st) // "will continue to support", "did not manage to take"
+		if s.oneOf(cur) != none {
+			return
+		}
 		purpose := s.infinitive(cur) && s.isVerb(h) && s.child(h, "obj") > h && s.child(h, "obj") < cur && !s.hands(h, cur)
 		if (!known || purpose) && s.tokens[cur].XPOS == "VB" && s.isVerb(cur) {
 			st.planned = true // "have begun a search to capture them"

@@ -63,6 +63,7 @@ func (m *mender) contradictions() {
 		m.caseless(i)
 		m.foreignPredicate(i)
 		m.wasTo(i)
+		m.newsThat(i)
 		m.thatClause(i)
 		m.auxiliary(i)
 	}

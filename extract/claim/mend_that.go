@@ -53,3 +53,38 @@ func (m *mender) thatAfterNoun(v int) {
 		}
 	}
 }
+
+// newsThat mends a noun that opens a sentence and was taken for its verb, "Reports that Chad is helping Syria are false", where another verb in
+// the plural has no subject.
+func (m *mender) newsThat(i int) {
+	if i != 0 || len(m.tokens) < 5 || m.tokens[0].XPOS != "VBZ" || m.words[1] != "that" {
+		return
+	}
+	clause := m.tokens[1].Head
+	for v := clause + 1; v < len(m.tokens) && clause > 1; v++ {
+		if m.tokens[v].Head != 0 || m.tokens[v].Deprel == "punct" {
+			continue
+		}
+		plural, subject := m.tokens[v].XPOS == "VBP", false
+		for c := range m.tokens {
+			if m.tokens[c].Head != v {
+				continue
+			}
+			plural = plural || (m.tokens[c].Deprel == "cop" || m.tokens[c].Deprel == "aux") && (m.tokens[c].XPOS == "VBP" || m.words[c] == "were")
+			subject = subject || base(m.tokens[c].Deprel) == "nsubj"
+		}
+		if !plural || subject {
+			continue
+		}
+		m.set(v, m.tokens[0].Head, m.tokens[0].Deprel)
+		m.set(0, v, "nsubj")
+		m.tokens[0].UPOS, m.tokens[0].XPOS = "NOUN", "NNS"
+		m.set(clause, 0, "acl")
+		for c := range m.tokens {
+			if c != clause && m.tokens[c].Head == 0 && c > clause {
+				m.set(c, v, m.tokens[c].Deprel)
+			}
+		}
+		return
+	}
+}

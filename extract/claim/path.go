@@ -359,15 +359,31 @@ func (s *sentence) meets(c condition, i int) bool {
 	return c.kinds != nil && s.one(i, func(e int) bool { return c.kinds[s.entities[e].Kind] }) != none
 }
 
+// ofRank says whether a noun is the first or only one of its kind.
+func (t *tree) ofRank(n int) bool {
+	return n != none && (t.lex.is("rank", t.words[n]) || slices.ContainsFunc(t.childrenBy(n, "amod", "nummod", "advmod"), func(c int) bool { return t.lex.is("rank", t.words[c]) }))
+}
+
 // oneOf is the predicate whose subject has done what an infinitive on it tells, or none: "Pakistan was one of few nations to defend", "is
 // the first to visit".
 func (t *tree) oneOf(v int) int {
 	n := t.head(v)
-	if base(t.rel(v)) != "acl" || n < 0 || !t.infinitive(v) {
+	if n < 0 || !t.infinitive(v) {
 		return none
 	}
+	if t.lex.is("becoming", t.lemma(n)) && base(t.rel(v)) == "xcomp" {
+		if first := t.child(n, "xcomp"); first != v && t.ofRank(first) && t.ownSubject(n) != none {
+			return n // "became the first to recognise"
+		}
+	}
+	if base(t.rel(v)) != "acl" {
+		return none
+	}
+	if h := t.head(n); h >= 0 && t.rel(n) == "xcomp" && t.lex.is("becoming", t.lemma(h)) && t.ofRank(n) && t.ownSubject(h) != none {
+		return h
+	}
 	for rank := false; n >= 0; n = t.head(n) {
-		rank = rank || t.lex.is("rank", t.words[n]) || slices.ContainsFunc(t.childrenBy(n, "amod", "nummod", "advmod"), func(c int) bool { return t.lex.is("rank", t.words[c]) })
+		rank = rank || t.ofRank(n)
 		if rank && t.child(n, "cop") != none && t.ownSubject(n) != none {
 			return n
 		}

@@ -32,6 +32,8 @@ func (k *linker) linkPronoun(i int) int {
 		teller = k.lines[m.line].teller(m)
 	}
 	switch {
+	case k.lines[m.line].fold(m.a) == "whose":
+		return k.whose(m)
 	case m.cue&weWord != 0:
 		return k.speaker(i)
 	case m.cue&(heWord|sheWord) != 0:
@@ -50,7 +52,9 @@ func (k *linker) linkPronoun(i int) int {
 	case m.cue&itWord != 0 && (k.lines[m.line].identifies(m) || k.lines[m.line].expletive(m)):
 		return None // "It was the deadliest attack" speaks of what happened
 	case teller != None:
-		return k.atToken(m.line, teller)
+		return k.tellers(i, teller)
+	case m.cue&(itWord|theyWord) != 0 && k.judgedOne(m) != None:
+		return k.judgedOne(m)
 	case m.cue&itWord != 0 && k.ofWhom(m) != None:
 		return k.ofWhom(m)
 	case m.cue&itWord != 0:
@@ -66,6 +70,56 @@ func (k *linker) linkPronoun(i int) int {
 			return e
 		}
 		return k.coordination(i)
+	}
+	return None
+}
+
+// tellers is who says what "it" or "they" does, and adds a mention of each who says so with him: "Peru and Chile said they had agreed".
+func (k *linker) tellers(i, teller int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	first := k.atToken(m.line, teller)
+	if first == None || m.cue&theyWord == 0 {
+		return first
+	}
+	for t := range l.tokens {
+		if l.tokens[t].Deprel == "conj" && l.tokens[t].Head == teller {
+			if e := k.atToken(m.line, t); e != None && e != first {
+				k.again(i, e)
+			}
+		}
+	}
+	return first
+}
+
+// whose is the state, group or person that a relative clause is about whose own does it: Peru in "Peru, whose troops fight in Chad,".
+func (k *linker) whose(m *raw) int {
+	l := &k.lines[m.line]
+	v := l.atoms[m.a].token
+	for range maxDealing {
+		if l.tokens[v].Head < 0 {
+			return None
+		}
+		relative := l.tokens[v].Deprel == "acl:relcl"
+		if v = l.tokens[v].Head; relative {
+			return k.atToken(m.line, v)
+		}
+	}
+	return None
+}
+
+// judgedOne is the state or group that the sentence judges, where it goes on about "it" or "they".
+func (k *linker) judgedOne(m *raw) int {
+	l := &k.lines[m.line]
+	if l.tokens[0].Deprel == "" {
+		return None
+	}
+	o := l.faulted(m)
+	if o == None {
+		return None
+	}
+	if e := k.atToken(m.line, o); e != None && (k.entities[e].Kind == kindState || k.entities[e].Kind == kindGroup) {
+		return e
 	}
 	return None
 }

@@ -33,7 +33,7 @@ func (l *line) pronoun(i, end int) int {
 // possessing says whether the pronoun at i may be a possessive.
 func (l *line) possessing(i int) bool {
 	switch l.fold(i) {
-	case "his", "her", "its", "their", "our", "my":
+	case "his", "her", "its", "their", "our", "my", "whose":
 		return true
 	}
 	return false

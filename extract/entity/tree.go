@@ -325,6 +325,49 @@ func (l *line) judged(m *raw) int {
 	return None
 }
 
+// faulted is the token of whom a sentence judges, where a participle goes on about "it" or "they": Chad in "Norway took Chad to court, accusing it of
+// fraud", Sudan in "Norway criticized Sudan, saying it had broken the truce". None where who judges may speak of himself.
+func (l *line) faulted(m *raw) int {
+	t := l.atoms[m.a].token
+	v := l.tokens[t].Head
+	if v < 0 {
+		return None
+	}
+	main := None
+	switch d := l.tokens[t].Deprel; {
+	case d == "obj" && l.f.cuesOf(l.tokens[v].Lemma)&judging != 0:
+		main = v
+	case d == "nsubj" && l.tokens[v].Deprel == "ccomp" && l.tokens[v].Head >= 0 && !l.ahead(v):
+		if main = l.tokens[v].Head; l.f.cuesOf(l.tokens[main].Lemma+"s")&speech == 0 && l.f.cuesOf(l.tokens[main].Lemma)&speech == 0 {
+			return None
+		}
+	default:
+		return None
+	}
+	if l.tokens[main].XPOS != "VBG" || l.tokens[main].Deprel != "advcl" || l.tokens[main].Head < 0 || l.subjectAt(main) != None {
+		return None
+	}
+	says := main != v
+	main = l.tokens[main].Head
+	if says && l.f.cuesOf(l.tokens[main].Lemma)&judging == 0 {
+		return None
+	}
+	if o := l.dependent(main, "obj"); o != None && o < t && !l.hasConj(o) {
+		return o
+	}
+	return None
+}
+
+// ahead says whether a verb tells what is to come: "it would withdraw".
+func (l *line) ahead(v int) bool {
+	for i := range l.tokens {
+		if l.tokens[i].Head == v && l.tokens[i].Deprel == "aux" && l.tokens[i].XPOS == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseVerb is the verb that a token stands under.
 func (l *line) clauseVerb(t int) int {
 	for t >= 0 && l.tokens[t].UPOS != "VERB" {
