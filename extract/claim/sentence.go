@@ -49,6 +49,9 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 		if first == none || out.sided(body, first, sp.Start) || first > 0 && all[sp.entity].Kind == "state" && lex.is("people-mark", out.words[first-1]) {
 			continue
 		}
+		if all[sp.entity].Kind != "person" && out.origin(last) {
+			continue
+		}
 		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
 		if first < last && !sp.pronoun && all[sp.entity].Kind != "group" && (lex.is("others", out.lemma(m.head)) || out.opposing(m.head)) {
 			continue // Israel's allies are not Israel
@@ -98,6 +101,11 @@ func (s *sentence) introduced(i int) bool {
 func (s *sentence) sided(body string, tok, start int) bool {
 	from := s.tokens[tok].Start
 	return from < start && s.lex.is("stance", strings.ToLower(strings.TrimRight(body[from:start], "-‐‑")))
+}
+
+// origin says whether a name that ends at a token tells only whose or from where a thing or a person is: "Egyptian-owned", "Moroccan-born".
+func (s *sentence) origin(tok int) bool {
+	return tok+2 < len(s.tokens) && s.tokens[tok+1].XPOS == "HYPH" && s.tokens[tok].End == s.tokens[tok+1].Start && s.lex.is("origin", s.words[tok+2])
 }
 
 // spanned is a mention of an entity as a span.

@@ -107,7 +107,7 @@ func (k *linker) impliedState(t tie) int {
 			continue
 		}
 		any = true
-		if m.a > t.b && k.dealtWith(i, t, dateline) {
+		if m.a > t.b && (k.dealtWith(i, t, dateline) || k.relatedBy(i, t)) {
 			foreign, many = m.entity, true
 			continue
 		}
@@ -230,6 +230,27 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 			return false
 		}
 		token = at.Head
+	}
+	return false
+}
+
+// relatedBy says whether a state by its name is what a relative clause on the holder of an office deals with: "Prime Minister Ann Reed, who has said
+// she will visit Chad".
+func (k *linker) relatedBy(i int, t tie) bool {
+	m, holder, l := &k.raws[i], &k.raws[t.person], &k.lines[t.line]
+	if m.form != Named && m.form != Capital || holder.line != t.line || l.tokens[0].Deprel == "" {
+		return false
+	}
+	person, at, deals := l.headToken(holder.a, holder.b), l.headToken(m.a, m.b), false
+	for range maxDealing {
+		d := l.tokens[at].Deprel
+		deals = deals || d == "obj" || d == "obl" && l.f.cuesOf(l.caseOf(at))&dealing != 0
+		if d == "acl:relcl" && l.tokens[at].Head == person {
+			return deals
+		}
+		if at = l.tokens[at].Head; at < 0 {
+			break
+		}
 	}
 	return false
 }

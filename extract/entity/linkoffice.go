@@ -317,6 +317,11 @@ func (k *linker) holderOf(i, of int) int {
 	if f := k.lines[m.line].fold(m.a - 1); found != None || of == None || m.former || f == "a" || f == "an" {
 		return found // a leader of the group need not be its leader
 	}
+	if title == "leader" && k.entities[of].Kind == kindState {
+		if e := k.topOf(of); e != None {
+			return e // the Peruvian leader, of its president
+		}
+	}
 	// A leader whom the article names, and of whom the tables know that it is his office.
 	for _, e := range k.person {
 		t, ok := k.leaderOf(e)
@@ -331,6 +336,21 @@ func (k *linker) holderOf(i, of int) int {
 		}
 	}
 	return None
+}
+
+// topOf is the one person of the article who heads a state or its government, or None.
+func (k *linker) topOf(state int) int {
+	found := None
+	for _, h := range k.titles {
+		if h.of != state || h.former || !k.topmost(h.title) {
+			continue
+		}
+		if found != None && found != h.person {
+			return None
+		}
+		found = h.person
+	}
+	return found
 }
 
 // holds says whether the person has an office of that folded title now.
