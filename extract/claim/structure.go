@@ -43,7 +43,7 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 
 // members finds MEMBER_OF: a person who is told by the party or organisation that he is of, "Ann Reed of the Justice Party", and of which he has no office.
 func (f *Finder) members(s *sentence, known []Claim) []Claim {
-	var out []Claim
+	out := f.partisans(s, known)
 	for _, m := range s.mentions {
 		if s.entities[m.entity].Kind != "person" || m.pronoun || m.first == m.last && !slices.Contains(s.childrenBy(m.head, "nmod:desc"), m.first-1) || !s.headed(m.head) {
 			continue
@@ -66,12 +66,39 @@ func (f *Finder) members(s *sentence, known []Claim) []Claim {
 	return out
 }
 
+// partisans finds MEMBER_OF: whose party it is, "Luis Vega's Justice Party", "his Fatah faction", where it is no party of a state's and the person
+// has no office of it.
+func (f *Finder) partisans(s *sentence, known []Claim) []Claim {
+	var out []Claim
+	for k, g := range s.mentions {
+		if e := &s.entities[g.entity]; e.Kind != "group" || g.pronoun || s.at[g.head] != k || s.tokens[g.first].UPOS != "PROPN" && !s.capital[g.first] || e.Class != "party" {
+			continue
+		}
+		if next := g.last + 1; next < len(s.tokens) && s.tokens[next].UPOS == "NOUN" && !s.lex.is("party-noun", s.lemma(next)) {
+			continue // his Justice Party rival
+		}
+		owner := g.first - 1
+		if owner > 0 && s.lex.is("possessive-mark", s.words[owner]) {
+			owner--
+		}
+		if owner < 0 || s.at[owner] == none || owner == g.first-1 && s.tokens[owner].XPOS != "PRP$" {
+			continue
+		}
+		person := s.mentions[s.at[owner]].entity
+		if s.entities[person].Kind == "person" && !slices.ContainsFunc(known, func(c Claim) bool { return c.Source == person && c.Target == g.entity }) {
+			out = f.structural(out, s, "MEMBER_OF", person, g.entity, g.head)
+		}
+	}
+	return out
+}
+
 // bodies finds PART_OF: a group right behind the name of another whose it is, "the U.N. World Food Programme", "Fatah's Falcon Brigades".
 func (f *Finder) bodies(s *sentence) []Claim {
 	var out []Claim
 	for k, m := range s.mentions {
 		if o := s.publicOwner(m); o != none {
-			out = f.structural(out, s, "PART_OF", m.entity, s.named(o), m.head)
+			state := slices.IndexFunc(s.mentions, func(w mention) bool { return w.head == o && s.entities[w.entity].Kind == "state" })
+			out = f.structural(out, s, "PART_OF", m.entity, s.mentions[state].entity, m.head)
 		}
 		if s.entities[m.entity].Kind != "group" || m.pronoun || s.at[m.head] != k || s.tokens[m.first].UPOS != "PROPN" {
 			continue
@@ -100,17 +127,22 @@ func (f *Finder) bodies(s *sentence) []Claim {
 // publicOwner is the token of the state to which a company by name is said to belong: "Algeria's state oil company Sonatrach".
 func (s *sentence) publicOwner(m mention) int {
 	k := m.first - 1
-	if s.entities[m.entity].Kind != "group" || m.pronoun || k < 1 || !s.lex.is("firm", s.lemma(k)) || s.at[k] != none {
+	if k > 0 && s.words[k] == "," {
+		k-- // the U.S. space agency, NASA,
+	}
+	public := k > 0 && s.lex.is("agency-noun", s.lemma(k)) && s.lex.is("state-agency", s.words[k-1])
+	if s.entities[m.entity].Kind != "group" || m.pronoun || k < 1 || !public && !s.lex.is("firm", s.lemma(k)) || s.at[k] != none && !s.loose(k) {
 		return none
 	}
-	public := false
 	for k--; k >= 0 && m.first-k < 7; k-- {
 		switch {
+		case s.at[k] != none && s.loose(k):
+			public = public || s.lex.is("public", s.words[k])
 		case s.at[k] != none:
-			if e := s.named(k); !public || s.mentions[s.at[k]].pronoun || s.entities[e].Kind != "state" {
-				return none
+			if public && slices.ContainsFunc(s.mentions, func(o mention) bool { return o.head == k && !o.pronoun && s.entities[o.entity].Kind == "state" }) {
+				return k
 			}
-			return k
+			return none
 		case s.lex.is("public", s.words[k]):
 			public = true
 		case !s.isNominal(k) && s.tokens[k].UPOS != "ADJ" && s.words[k] != "-" && !s.lex.is("possessive-mark", s.words[k]) && s.tokens[k].UPOS != "VERB":
@@ -118,6 +150,12 @@ func (s *sentence) publicOwner(m mention) int {
 		}
 	}
 	return none
+}
+
+// loose says whether a token stands in words for a group that are no name: "oil company".
+func (s *sentence) loose(tok int) bool {
+	m := s.mentions[s.at[tok]]
+	return s.entities[m.entity].Kind == "group" && s.tokens[tok].UPOS != "PROPN"
 }
 
 // locations finds PART_OF: a place with a state or place that it is said to lie in, "Kidal in northern Mali".
@@ -139,6 +177,9 @@ func (f *Finder) locations(s *sentence) []Claim {
 					out = f.structural(out, s, "PART_OF", p, e, c)
 				}
 			}
+		}
+		if s.lex.is("of-no-state", s.entities[m.entity].Class) {
+			continue // "Egypt's Red Sea resorts"
 		}
 		for _, o := range s.countries(m) {
 			out = f.structural(out, s, "PART_OF", m.entity, s.named(o), o)
@@ -195,7 +236,7 @@ func (s *sentence) countries(m mention) []int {
 			}
 		}
 		for _, o := range s.childrenBy(noun, "nmod") {
-			if o > m.last && (s.casedBy(o, "of") && s.lex.is("subdivision", s.lemma(noun)) || s.casedIn(o, "within-preposition")) { // not "the West Bank town of Jenin"
+			if o > m.last && (s.casedBy(o, "of") && (s.lex.is("subdivision", s.lemma(noun)) || s.lex.is("chief-town", s.lemma(noun)) && s.rel(noun) == "appos") || s.casedIn(o, "within-preposition")) { // not "the West Bank town of Jenin"
 				for _, w := range append([]int{o}, s.childrenBy(o, "compound")...) {
 					if e := s.named(w); e != none && w == o && s.tokens[o].UPOS == "PROPN" && s.entities[m.entity].State != "" && s.entities[e].Kind == "place" && s.entities[e].State == "" {
 						continue // "the Baghdad district of Karrada" lies in Baghdad
@@ -305,7 +346,7 @@ func (s *sentence) settlements(m mention) []int {
 	case h < 0:
 	case !s.lex.is("settlement", s.lemma(h)):
 	case rel == "compound":
-		if (h == m.head+1 || h == m.last+1 && s.tokens[h].XPOS == "NN") && s.tokens[m.head].UPOS == "PROPN" && !slices.ContainsFunc(s.childrenBy(h, "nmod"), func(o int) bool {
+		if (h == m.head+1 || h == m.last+1 && s.tokens[h].XPOS == "NN" || h == m.last+2 && s.tokens[h-1].UPOS == "ADJ" && s.tokens[h].XPOS == "NN") && s.tokens[m.head].UPOS == "PROPN" && !slices.ContainsFunc(s.childrenBy(h, "nmod"), func(o int) bool {
 			return o > h && s.at[o] != none && s.casedBy(o, "of") && !s.lex.is("subdivision", s.lemma(h))
 		}) {
 			out = append(out, h) // "Helmand province", but not "the Red Sea port of Aqaba"

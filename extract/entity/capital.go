@@ -50,7 +50,7 @@ func (l *line) within(i int) bool {
 		return false
 	case l.fold(k) == "between":
 		return false
-	case l.is(k, locative), l.fold(k) == "capital", l.mark(k, ",") && l.fold(k-1) == "capital" && (l.mark(i+int(l.sizes[i]), ",") || i+int(l.sizes[i]) >= len(l.atoms)):
+	case l.is(k, locative), l.fold(k) == "capital", l.mark(k, ",") && l.fold(k-1) == "capital" && l.closed(i+int(l.sizes[i])):
 		return true // the Kenyan capital, Nairobi,
 	case l.is(k, travel):
 		return !l.is(k, link) && !l.leads(k)
@@ -62,6 +62,11 @@ func (l *line) within(i int) bool {
 		}
 	}
 	return false
+}
+
+// closed says whether a mark stands at i, or nothing.
+func (l *line) closed(i int) bool {
+	return i >= len(l.atoms) || l.atoms[i].shape == mark && !l.atoms[i].possessive
 }
 
 // leads says whether the word before a "to", "from" or "for" makes what follows an actor: "links to Moscow".

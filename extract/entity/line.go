@@ -130,6 +130,9 @@ func (l *line) partisan(i int) bool {
 	if l.member(i) {
 		return true
 	}
+	if i < len(l.atoms) && l.phrases[i][headWord].size == 0 && l.phrases[i][domainWord].size > 0 {
+		i += int(l.phrases[i][domainWord].size) // Republican presidential candidate
+	}
 	if i >= len(l.atoms) || l.phrases[i][headWord].size == 0 {
 		return false
 	}

@@ -152,7 +152,22 @@ func (l *line) holder(m raw, i, end int) int {
 		l.raws[person].before = min(i-m.a, len(atoms(m.name)))
 	}
 	l.tie(person, m)
+	l.partyOf(person, m, i)
 	return l.fromPerson(person, end)
+}
+
+// partyOf ties a person to the party whose adjective stands within his title, behind its owner: "U.S. Republican Senator Ann Reed".
+func (l *line) partyOf(person int, m raw, end int) {
+	if m.owner == None || l.headline || l.loud {
+		return
+	}
+	for k := max(m.a, l.raws[m.owner].b); k < end; k++ {
+		if l.sizes[k] == 1 && l.named(k) && l.f.rules[l.fold(k)]&partyOnly != 0 {
+			at := l.add(l.chosen(k, k+1))
+			l.ties = append(l.ties, tie{person: person, of: at, line: l.number, a: k, b: end})
+			return
+		}
+	}
 }
 
 // tie gives a person an office.

@@ -367,6 +367,9 @@ func (l *line) unknown(i, end int, kind string) int {
 	if kind == kindPlace && l.sizes[i] == 0 && l.is(end, speech) && !l.is(i-1, locative|preposition|travel) && !l.headline && !l.loud && l.cues[end-1]&placeWord == 0 {
 		kind = kindGroup // what says something is no place
 	}
+	if kind == kindGroup && l.fold(i-1) == "of" && l.is(i-2, locality) && l.atoms[i-2].shape == lower && end-i < 4 && l.cues[end-1]&groupWord == 0 {
+		kind = kindPlace // the town of Spin Boldak
+	}
 	if kind == kindGroup && l.ordinal(i-1) && l.is(end-1, unit) {
 		i-- // the 13th Brigade
 	}
