@@ -214,6 +214,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 			if bodies := s.represented(sources); len(sources) > 2 { // "between diplomats and the head of the agency, Ana Rey"
 				sources = slices.DeleteFunc(slices.Clone(sources), func(e int) bool { return slices.Contains(bodies, e) })
 			}
+			if len(sources) > 2 && len(sources) <= maxTogether {
+				return f.pairs(s, fr, trigger, st, sources)
+			}
 			sources, targets = sources[:1], sources[1:]
 		case fr.flags["mutual"] || s.reciprocal(trigger):
 			fits := s.fits(relation.Targets, nil)
@@ -264,6 +267,18 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		claims[i].gift, claims[i].captive = fr.flags["answers"], fr.flags["captive"]
 	}
 	return claims
+}
+
+// maxTogether is of how many who meet or agree each is told with each of the others.
+const maxTogether = 5
+
+// pairs are the claims of several who do something with each other: "negotiators from Chad, Niger and Mali met".
+func (f *Finder) pairs(s *sentence, fr *frame, trigger int, st status, sources []int) []Claim {
+	var out []Claim
+	for i := range len(sources) - 1 {
+		out = append(out, f.join(s, fr, trigger, st, sources[i:i+1], sources[i+1:])...)
+	}
+	return out
 }
 
 // namesAnother says whether the words under a trigger name somebody or some place besides who does it: who "condemned the raid of Gao by the Lions" did
