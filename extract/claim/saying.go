@@ -51,11 +51,24 @@ func any1(int) bool { return true }
 func (s *sentence) parenthetical(i int, st *status) {
 	for _, c := range s.children[i] {
 		beside := s.rel(c) == "parataxis" && s.child(c, "nsubj") != none
-		if !beside && !s.closing(c) || !s.tells(c) {
+		if !beside && !s.closing(c) || !s.tells(c) || s.elsewise(c) {
 			continue
 		}
 		s.said(c, st)
 	}
+}
+
+// elsewise says whether a verb of saying begins a sentence of its own behind a semicolon, and tells what stands there: "Peru accused Chile; Santiago
+// said it was a lie".
+func (s *sentence) elsewise(v int) bool {
+	first := s.leftmost(v)
+	for first < v && s.tokens[first].UPOS == "PUNCT" {
+		if s.words[first] == ";" {
+			return s.child(v, "ccomp", "obj", "xcomp") > v
+		}
+		first++
+	}
+	return first > 0 && s.words[first-1] == ";" && s.child(v, "ccomp", "obj", "xcomp") > v
 }
 
 // closing says whether a verb ends a sentence with nothing said after it, so that what it tells must stand before: "…, its

@@ -328,8 +328,8 @@ func (k *linker) likeThing(j int) int {
 	case kindState:
 		return 2
 	case kindGroup, kindOperation:
-		if e.Class == "described" {
-			return -1
+		if e.Class == "described" || e.Kind == kindGroup && k.lines[m.line].severals(m) {
+			return -1 // "the Houthis" are no it
 		}
 		return 2
 	case kindPlace: // a town of which the line tells: "Kesra is a gateway to its hinterland"
@@ -338,6 +338,24 @@ func (k *linker) likeThing(j int) int {
 		}
 	}
 	return -1
+}
+
+// severals says whether the verb of a mention takes it for several: "the Houthis have vowed".
+func (l *line) severals(m *raw) bool {
+	t := l.headToken(m.a, m.b)
+	v := l.tokens[t].Head
+	if l.tokens[t].Deprel != "nsubj" || v < 0 || !strings.HasSuffix(l.fold(m.b-1), "s") {
+		return false
+	}
+	if l.tokens[v].XPOS == "VBP" {
+		return true
+	}
+	for i := t + 1; i < v; i++ {
+		if x := &l.tokens[i]; x.Head == v && (x.XPOS == "VBP" || strings.EqualFold(x.Of(l.doc.Body), "were")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (k *linker) likeMany(j int) int {

@@ -182,6 +182,9 @@ func (l *line) modifierAt(k int) (int, phraseClass) {
 			size, class = s, c
 		}
 	}
+	if size == 1 && class == prefixWord && l.tag(k) == "VBD" {
+		return 0, phraseClasses // "police detained opposition leader Ann Reed"
+	}
 	if size == 0 && l.is(k, modifier) {
 		size = 1
 	}
