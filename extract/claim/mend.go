@@ -34,6 +34,7 @@ func (m *mender) contradictions() {
 		m.frontedSubject(i)
 		m.agentOfNoun(i)
 		m.counted(i)
+		m.twoDid(i)
 		m.elect(i)
 		if m.finite(i) {
 			m.complement(i)

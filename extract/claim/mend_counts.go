@@ -54,3 +54,26 @@ func (m *mender) counted(n int) {
 	m.set(first+1, n, "advmod")
 	m.set(n, v, "obj")
 }
+
+// twoDid mends "The two discussed energy", where the verb of two without a noun was taken for a participle of its object.
+func (m *mender) twoDid(v int) {
+	n := m.tokens[v].Head
+	if m.tokens[v].Deprel != "amod" || m.tokens[v].XPOS != "VBD" && m.tokens[v].XPOS != "VBN" || v < 2 || n < v || m.tokens[v-1].XPOS != "CD" || m.words[v-2] != "the" || m.tokens[v-1].Head != n || m.tokens[n].Deprel != "root" {
+		return
+	}
+	for i := v + 1; i < len(m.tokens); i++ {
+		if m.finite(i) || m.tokens[i].XPOS == "MD" {
+			return
+		}
+	}
+	m.set(v, -1, "root")
+	m.set(v-1, v, "nsubj")
+	m.set(v-2, v-1, "det")
+	m.tokens[v].XPOS = "VBD"
+	for i := range m.tokens {
+		if i > v && m.tokens[i].Head == n && (m.tokens[i].Deprel == "punct" || m.tokens[i].Deprel == "obl") {
+			m.set(i, v, m.tokens[i].Deprel)
+		}
+	}
+	m.set(n, v, "obj")
+}

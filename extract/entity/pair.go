@@ -8,6 +8,9 @@ import (
 // pairs are the classes of cues.tsv for two that were named before.
 const pairs = pairStates | pairSides | pairPersons
 
+// officers are two persons, or who stands for a state: "Kenya's president met Chad's. The two leaders".
+const officers = pairPersons | pairStates
+
 // pairBack is over how many lines two are looked for that a text speaks of together.
 const pairBack = 3
 
@@ -21,6 +24,9 @@ func (l *line) pairAt(i int) int {
 		}
 	case "each":
 	case "the", "these", "those":
+		if l.fold(k) == "sides" && l.fold(i) == "the" {
+			return k + 1 // fighting between the sides
+		}
 		if l.fold(k) != "two" {
 			return i
 		}
@@ -78,6 +84,9 @@ func (k *linker) linkPair(i int) int {
 			two = k.two(i, pairSides)
 		}
 	}
+	if m.cue&pairPersons != 0 && len(two) < 2 {
+		two = k.two(i, officers)
+	}
 	if len(two) != 2 {
 		return None
 	}
@@ -119,10 +128,19 @@ func (k *linker) two(i int, kind cue) []int {
 // sameSide says whether two entities are one, or one a body of the other: a state and its army.
 func (k *linker) sameSide(a, b int) bool {
 	x, y := &k.entities[a], &k.entities[b]
-	if a == b || x.Kind == kindPerson {
+	if a == b || x.Kind == kindPerson || ownSide(x.Class) || ownSide(y.Class) {
 		return a == b
 	}
 	return x.State != "" && (x.State == y.ISO3 || x.State == y.State) || y.State != "" && y.State == x.ISO3
+}
+
+// ownSide says whether groups of a class are a side of their own in a state: Hamas and Fatah, the rebels and the government.
+func ownSide(class string) bool {
+	switch class {
+	case "party", "armed", "opposition", "union", "company":
+		return true
+	}
+	return false
 }
 
 // likePair says whether a mention may be of one of two of a kind.
@@ -133,6 +151,8 @@ func (k *linker) likePair(j int, kind cue) bool {
 		return false
 	}
 	switch {
+	case kind == officers:
+		return e.Kind == kindPerson || e.Kind == kindState && c.ref == refOffice
 	case kind&pairPersons != 0:
 		return e.Kind == kindPerson
 	case kind&pairStates != 0:
