@@ -37,6 +37,19 @@ func (f *Finder) answer(claims []Claim, sentences []*sentence, offices map[int][
 		if claims[i].Target != None {
 			continue
 		}
+		if claims[i].claimed {
+			relation, targets := a.claimed(claims[i])
+			for n, e := range targets {
+				c := claims[i]
+				c.Relation, c.Target, c.Confidence = relation, e, c.Confidence-0.1
+				if n > 0 {
+					more = append(more, c)
+				} else {
+					claims[i] = c
+				}
+			}
+			continue
+		}
 		if e, k := a.answered(i); e != None {
 			claims[i].Target = e
 			claims[i].Confidence -= 0.1

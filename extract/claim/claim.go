@@ -35,6 +35,7 @@ type Claim struct {
 	bare    bool   // it stands without a target only where nobody is meant
 	plea    bool   // it asks for help
 	captive bool   // it happens to those whom its source is said to hold
+	claimed bool   // its source is said to have done what the text told before without saying who did it
 	gift    bool   // it gives or promises help, to nobody that the sentence names
 	row     int    // line of frames.tsv that made it, 0 for none
 }

@@ -300,7 +300,7 @@ func (s *sentence) pointsBack(fr *frame, trigger int) string {
 			if s.lex.is("event-pronoun", s.words[tok]) && s.at[tok] == none && s.child(tok, "case") == none {
 				return s.words[tok]
 			}
-			if (s.lex.is("event-noun", s.lemma(tok)) || s.lex.is("owned-event", s.lemma(tok))) && slices.ContainsFunc(s.childrenBy(tok, "det", "det:predet"), func(d int) bool { return s.lex.is("pointer", s.words[d]) }) {
+			if (s.lex.is("event-noun", s.lemma(tok)) || s.lex.is("owned-event", s.lemma(tok)) || fr.flags["claimed"] && (s.lex.is("violence", s.lemma(tok)) || s.lex.is("taking-noun", s.lemma(tok)))) && slices.ContainsFunc(s.childrenBy(tok, "det", "det:predet"), func(d int) bool { return s.lex.is("pointer", s.words[d]) }) {
 				return s.lemma(tok)
 			}
 		}

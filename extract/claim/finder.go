@@ -195,6 +195,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	relation, _ := f.ontology.Relation(fr.relation)
 	sources := f.sources(s, fr, trigger, relation)
 	if len(sources) == 0 {
+		f.unclaimed(s, fr, trigger)
 		return nil
 	}
 	st := s.statusOf(trigger)
@@ -246,11 +247,17 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		return f.join(s, fr, trigger, st, sources, targets)
 	}
 	event := s.pointsBack(fr, trigger)
+	if fr.flags["claimed"] {
+		sources = s.fighters(sources)
+	}
+	if fr.flags["claimed"] && event == "" && slices.ContainsFunc(fr.target, func(sl slot) bool { return len(s.walk(trigger, sl.path)) > 0 }) {
+		return nil // "claimed responsibility for an attack" of which the text has not told
+	}
 	if fr.flags["joint"] {
 		event = joint
 	}
 	stands := fr.optional && !st.planned && !st.conditional && !st.negated && s.unaddressed(fr, trigger)
-	leans := event != "" || fr.flags["answers"] || fr.flags["captive"]
+	leans := event != "" || fr.flags["answers"] || fr.flags["captive"] || fr.flags["claimed"]
 	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
 		stands = false
 	}
@@ -264,7 +271,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	for i := range claims {
 		claims[i].event, claims[i].bare = event, fr.bare
 		claims[i].needs = !fr.optional || (fr.bare || s.lex.is("owned-event", event)) && !stands
-		claims[i].gift, claims[i].captive = fr.flags["answers"], fr.flags["captive"]
+		claims[i].gift, claims[i].captive, claims[i].claimed = fr.flags["answers"], fr.flags["captive"], fr.flags["claimed"]
 	}
 	return claims
 }

@@ -19,6 +19,7 @@ type sentence struct {
 	serves   map[int][]int // the same without former offices: for whom they speak
 	at       []int         // token -> index of the widest mention over it, or none
 
+	deeds     []deed // of violence that it tells without who did them
 	quotes    []quote
 	continues int         // the entity whose speech the sentence goes on with, or None
 	twins     map[int]int // mention -> another of the same words: both countries
