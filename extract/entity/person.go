@@ -72,9 +72,6 @@ func (l *line) personAt(i int) int {
 	if l.cues[i]&(month|weekday|skipWord) != 0 && !l.named(i+1) {
 		return i
 	}
-	if l.headline && l.verbal(i) && l.f.given[l.fold(i)] == "" {
-		return i // "Peruvian President Quits"
-	}
 	if l.ordinary(i) && l.f.given[l.fold(i)] == "" {
 		if _, within := l.nameAround(i); l.headline || within && !l.named(i+1) {
 			return i // Reconstruction, of "Inspector General for Iraq Reconstruction"
@@ -212,13 +209,3 @@ func (l *line) fullLeader(i, j int) []int32 {
 
 // known says whether a leader is called by the name at i.
 func (l *line) known(i int) bool { return l.sizes[i] > 0 && l.personal(i) }
-
-// verbal says whether a word of a headline may be an ordinary verb with the ending of its third person: "Quits", "Brushes".
-func (l *line) verbal(i int) bool {
-	for _, end := range []string{"s", "es"} {
-		if stem, ok := strings.CutSuffix(l.fold(i), end); ok && len(stem) > 2 && l.f.common[stem] {
-			return l.sizes[i] == 0
-		}
-	}
-	return false
-}
