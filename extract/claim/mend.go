@@ -35,6 +35,7 @@ func (m *mender) contradictions() {
 		m.agentOfNoun(i)
 		m.counted(i)
 		m.twoDid(i)
+		m.subjectBehindAnd(i)
 		m.elect(i)
 		if m.finite(i) {
 			m.complement(i)

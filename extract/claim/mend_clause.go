@@ -354,3 +354,32 @@ func (m *mender) guise(v int) {
 	m.set(mark, looks, "case")
 	m.retag(v, "VBN")
 }
+
+// subjectBehindAnd mends "Norway praised Peru and Chile is weighing steps", where who does the second was joined to whom the first is about: the
+// "and" of the second verb stands before him, and the verb has no subject.
+func (m *mender) subjectBehindAnd(v int) {
+	if m.tokens[v].Deprel != "conj" || m.childOf(v, 0, len(m.tokens), "nsubj", "nsubj:pass", "expl") != none || !m.actsFinitely(v) {
+		return
+	}
+	and := m.childOf(v, 0, v, "cc")
+	if and == none {
+		return
+	}
+	for n := and + 1; n < v; n++ {
+		if m.tokens[n].Deprel == "conj" && m.tokens[n].Head < and && m.tokens[n].Head != m.tokens[v].Head && m.noun(n) {
+			m.set(n, v, "nsubj")
+			return
+		}
+	}
+}
+
+// actsFinitely says whether a verb is finite beyond doubt: by its form, an auxiliary, or an object.
+func (m *mender) actsFinitely(v int) bool {
+	switch m.tokens[v].XPOS {
+	case "VBZ", "VBP":
+		return true
+	case "VBD":
+		return m.childOf(v, v, len(m.tokens), "obj", "ccomp", "xcomp") != none
+	}
+	return m.childOf(v, 0, v, "aux", "aux:pass") != none
+}
