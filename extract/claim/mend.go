@@ -19,6 +19,7 @@ type mender struct {
 // behind its verb.
 func (m *mender) contradictions() {
 	for i := range m.tokens {
+		m.stricken(i)
 		m.intended(i)
 		m.minded(i)
 		m.judged(i)

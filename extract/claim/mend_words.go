@@ -309,3 +309,31 @@ func (m *mender) attributive(i int) {
 	m.set(i, name, "amod")
 	m.retag(i, "JJ")
 }
+
+// stricken mends "rice to storm-hit Dominica", where what befell a place was taken for a deed: the word behind the hyphen describes the name.
+func (m *mender) stricken(i int) {
+	if m.tokens[i].XPOS != "HYPH" || i == 0 || i+2 >= len(m.tokens) || m.tokens[i-1].UPOS != "NOUN" || !m.lex.is("stricken", m.words[i+1]) || !m.noun(i+2) || m.tokens[i-1].End != m.tokens[i].Start {
+		return
+	}
+	noun, hit, name := i-1, i+1, i+2
+	for m.tokens[name].Deprel == "compound" && m.tokens[name].Head > name {
+		name = m.tokens[name].Head
+	}
+	if h := m.tokens[name].Head; h == hit || h == noun {
+		up, rel := noun, m.tokens[noun].Deprel
+		if m.tokens[noun].Head == hit {
+			up, rel = hit, m.tokens[hit].Deprel
+		}
+		if m.tokens[up].Head == name || m.tokens[up].Head == hit {
+			return
+		}
+		m.set(name, m.tokens[up].Head, rel)
+	}
+	for c := range m.tokens {
+		if c < noun && (m.tokens[c].Head == noun || m.tokens[c].Head == hit) && (m.tokens[c].Deprel == "case" || m.tokens[c].Deprel == "det" || m.tokens[c].Deprel == "cc") {
+			m.set(c, name, m.tokens[c].Deprel)
+		}
+	}
+	m.set(hit, name, "amod")
+	m.set(noun, hit, "compound")
+}
