@@ -4,7 +4,7 @@
 //	go run ./extract/score/evaluate -news open|closed|FOLDER [-texts] [-shared FOLDER]
 //	go run ./extract/score/evaluate -identity [-half open|closed|both] [-shared FOLDER]
 //
-// The folder of gold holds sentences.jsonl, articles/, gold.tsv, names.tsv and details.tsv (see extract/score/testdata/gold); the
+// The folder of gold holds sentences.jsonl, gold.tsv and names.tsv, and may hold articles/ and details.tsv (see extract/score/testdata/gold); the
 // shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there. With -news it measures on
 // real news of the shared folder (see extract/score/testdata/gold/news), with -texts it prints that news as JSON Lines instead.
 // With -identity it prints how well is told who is meant, on extract/score/testdata/identity and on the pronouns of the shared
@@ -90,7 +90,11 @@ func run(gold, shared string, mistakes bool) error {
 		}
 		m.printSeeds(mistakes)
 	}
-	m, err := measure(pipeline, vocabulary, filepath.Join(gold, "gold.tsv"), filepath.Join(gold, "sentences.jsonl"), filepath.Join(gold, "articles"))
+	texts := []string{filepath.Join(gold, "sentences.jsonl")}
+	if articles := filepath.Join(gold, "articles"); exists(articles) {
+		texts = append(texts, articles)
+	}
+	m, err := measure(pipeline, vocabulary, filepath.Join(gold, "gold.tsv"), texts...)
 	if err != nil {
 		return err
 	}
@@ -187,7 +191,25 @@ func (m *measurement) printSeeds(mistakes bool) {
 }
 
 func (m *measurement) printOwn(folder string, mistakes bool) error {
-	path := filepath.Join(folder, "details.tsv")
+	line("own.precision", m.report.Strict.Precision())
+	line("own.recall", m.report.Strict.Recall())
+	line("own.structure_precision", m.report.Structure.Precision())
+	line("own.structure_recall", m.report.Structure.Recall())
+	fmt.Printf("own.forbidden\t%d\n", m.report.Forbidden)
+	if err := m.printDetails(filepath.Join(folder, "details.tsv")); err != nil {
+		return err
+	}
+	line("calibration.error", m.gold.Calibration(m.claims))
+	fmt.Printf("words_per_cpu_s\t%.0f\n", float64(m.words)/max(m.cpu, 1e-3))
+	m.printMistakes(mistakes)
+	return nil
+}
+
+// printDetails prints how often speakers and dates are right, where the gold tells them.
+func (m *measurement) printDetails(path string) error {
+	if !exists(path) {
+		return nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -198,19 +220,16 @@ func (m *measurement) printOwn(folder string, mistakes bool) error {
 		return err
 	}
 	speaker, date := m.gold.Details(rows, m.claims)
-	line("own.precision", m.report.Strict.Precision())
-	line("own.recall", m.report.Strict.Recall())
-	line("own.structure_precision", m.report.Structure.Precision())
-	line("own.structure_recall", m.report.Structure.Recall())
-	fmt.Printf("own.forbidden\t%d\n", m.report.Forbidden)
 	line("speaker.accuracy", speaker.Share())
 	fmt.Printf("speaker.found\t%d of %d\n", speaker.Found, speaker.Rows)
 	line("date.accuracy", date.Share())
 	fmt.Printf("date.found\t%d of %d\n", date.Found, date.Rows)
-	line("calibration.error", m.gold.Calibration(m.claims))
-	fmt.Printf("words_per_cpu_s\t%.0f\n", float64(m.words)/max(m.cpu, 1e-3))
-	m.printMistakes(mistakes)
 	return nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 func (m *measurement) printMistakes(wanted bool) {
