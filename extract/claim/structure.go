@@ -25,7 +25,7 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 		}
 		c := Claim{
 			Relation: relation, Source: o.Person, Target: o.Of, Speaker: None, Place: None, Trigger: o.Span,
-			Evidence: doc.Sentences[o.Sentence].Span, Sentence: o.Sentence, Modality: graph.Asserted,
+			Evidence: shows(doc, found.Entities[o.Person], o.Sentence), Sentence: o.Sentence, Modality: graph.Asserted,
 			Title: o.Title, Former: o.Former, Confidence: 0.97,
 		}
 		if f.ontology.Check(c.Relation, found.Entities[o.Person].Kind, found.Entities[o.Of].Kind) == nil {
@@ -39,6 +39,18 @@ func (f *Finder) structure(doc text.Document, sentences []*sentence, found entit
 		out = append(out, f.operations(s)...)
 	}
 	return out
+}
+
+// shows is the part of the text that shows an office: its sentence, with the next one where only that has the holder's name.
+func shows(doc text.Document, person entity.Entity, sentence int) text.Span {
+	named := func(n int) bool {
+		return slices.ContainsFunc(person.Mentions, func(m entity.Mention) bool { return m.Sentence == n && m.Form == entity.Named })
+	}
+	span := doc.Sentences[sentence].Span
+	if sentence+1 < len(doc.Sentences) && !named(sentence) && named(sentence+1) && !slices.ContainsFunc(person.Mentions, func(m entity.Mention) bool { return m.Sentence < sentence }) {
+		span.End = doc.Sentences[sentence+1].End
+	}
+	return span
 }
 
 // members finds MEMBER_OF: a person who is told by the party or organisation that he is of, "Ann Reed of the Justice Party", and of which he has no office.

@@ -9,12 +9,15 @@ func (k *linker) introduced() {
 	if at < 0 || at+1 >= len(k.lines) || k.lines[at+1].headline || k.lines[at+1].loud {
 		return
 	}
-	office := k.nameless(at)
-	if office == None {
+	person := k.newcomer(at + 1)
+	if person == None {
 		return
 	}
-	person := k.newcomer(at + 1)
-	if person == None || k.introducedAs(person, titleKey(k.raws[office].name)) || k.raws[person].gender != "" && k.raws[office].gender != "" && k.raws[person].gender != k.raws[office].gender {
+	office := k.nameless(at, k.does)
+	if office == None && k.suffers(&k.lines[at+1], &k.raws[person]) {
+		office = k.nameless(at, k.befalls) // police arrested a leader of the Red Front. Luis Vega was caught
+	}
+	if office == None || k.introducedAs(person, titleKey(k.raws[office].name)) || k.raws[person].gender != "" && k.raws[office].gender != "" && k.raws[person].gender != k.raws[office].gender {
 		return
 	}
 	m := &k.raws[office]
@@ -25,7 +28,11 @@ func (k *linker) introduced() {
 			return
 		}
 	}
-	k.ties = append(k.ties, tie{person: person, of: m.owner, title: m.name, former: m.former, first: !m.definite, line: m.line, a: m.a, b: m.b})
+	title := m.name
+	if m.ref == refBody {
+		title = "official"
+	}
+	k.ties = append(k.ties, tie{person: person, of: m.owner, title: title, former: m.former, first: !m.definite, line: m.line, a: m.a, b: m.b})
 	m.entity = k.raws[person].entity
 }
 
@@ -42,8 +49,8 @@ func (k *linker) lead() int {
 // minLead is how many tokens a line has at most that is a dateline or a title.
 const minLead = 5
 
-// nameless is the one officer without a name of a line, who does or suffers what it tells, or None.
-func (k *linker) nameless(line int) int {
+// nameless is the one officer without a name of a line who stands so to what it tells, or None.
+func (k *linker) nameless(line int, stands func(*line, *raw) bool) int {
 	l := &k.lines[line]
 	if l.tokens[0].Deprel == "" {
 		return None
@@ -51,13 +58,13 @@ func (k *linker) nameless(line int) int {
 	found := None
 	for i := l.firstRaw; i < l.lastRaw; i++ {
 		m := &k.raws[i]
-		if m.ref != refOffice || m.entity != None || m.owner == None || m.sent || m.several || m.same != None || m.flags&(courtesy|rank|counterpart|before|after|work) != 0 {
+		if m.ref != refOffice && !k.anOfficial(i) || m.entity != None || m.owner == None || m.sent || m.several || m.ref == refOffice && m.same != None || m.flags&(courtesy|rank|counterpart|before|after|work) != 0 {
 			continue
 		}
-		if e := k.raws[m.owner].entity; e == None || k.entities[e].Kind != kindState && k.entities[e].Kind != kindGroup && k.entities[e].Kind != kindPlace {
+		if e := k.raws[m.owner].entity; e == None && k.raws[m.owner].ref != refBody || e != None && k.entities[e].Kind != kindState && k.entities[e].Kind != kindGroup && k.entities[e].Kind != kindPlace {
 			continue
 		}
-		if k.does(l, m) {
+		if stands(l, m) {
 			if found != None {
 				return None
 			}
@@ -68,17 +75,34 @@ func (k *linker) nameless(line int) int {
 		return None
 	}
 	for i := l.firstRaw; i < l.lastRaw; i++ {
-		if m := &k.raws[i]; m.ref == refPerson && k.does(l, m) {
+		if m := &k.raws[i]; m.ref == refPerson && stands(l, m) {
 			return None // somebody else who is named does it
 		}
 	}
 	return found
 }
 
+// anOfficial says whether a mention of a state or body is one official of it: "Iran's top nuclear official says".
+func (k *linker) anOfficial(i int) bool {
+	m := &k.raws[i]
+	return m.ref == refBody && k.lines[m.line].fold(m.b-1) == "official"
+}
+
 // does says whether a mention is the subject of what its line says.
 func (k *linker) does(l *line, m *raw) bool {
 	t := &l.tokens[l.headToken(m.a, m.b)]
 	return (t.Deprel == "nsubj" || t.Deprel == "nsubj:pass") && t.Head >= 0 && l.tokens[t.Head].Deprel == "root"
+}
+
+// suffers says whether what its line says befalls a mention that is its subject.
+func (k *linker) suffers(l *line, m *raw) bool {
+	return l.tokens[l.headToken(m.a, m.b)].Deprel == "nsubj:pass"
+}
+
+// befalls says whether a mention is the object of what its line says.
+func (k *linker) befalls(l *line, m *raw) bool {
+	t := &l.tokens[l.headToken(m.a, m.b)]
+	return t.Deprel == "obj" && t.Head >= 0 && l.tokens[t.Head].Deprel == "root"
 }
 
 // newcomer is the person with whom a line begins, named in full for the first time, without a word about who that is, or None.
