@@ -33,14 +33,19 @@ func (l *line) plurals(start, i, owner int) int {
 func (l *line) holders(start, i, owner, k, title int) int {
 	h := &l.f.phrases[l.phrases[k][headWord].id]
 	end := k + int(l.phrases[k][headWord].size)
-	from := end
+	from, undo := end, l.undo()
 	if l.mark(from, ",") && l.counted(start) { // two former governors, Ann Reed and Luis Vega,
 		from++
-	} else if of, stop, ok := l.ofOwner(end); owner == None && ok && l.mark(stop, ",") {
-		owner, from = of, stop+1 // two former chief justices of Peru, Ann Reed and Luis Vega
+	} else if owner == None {
+		if of, stop, ok := l.ofOwner(end); ok && l.mark(stop, ",") {
+			owner, from = of, stop+1 // two former chief justices of Peru, Ann Reed and Luis Vega
+		} else {
+			undo()
+		}
 	}
 	q := l.personAt(from)
 	if q-from < 2 || !l.looksPerson(from, q) || l.fold(q) == "of" || l.fold(q) != "and" && !l.mark(q, ",") {
+		undo()
 		return i
 	}
 	if title < 0 {
