@@ -195,7 +195,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	relation, _ := f.ontology.Relation(fr.relation)
 	sources := f.sources(s, fr, trigger, relation)
 	if len(sources) == 0 {
-		f.unclaimed(s, fr, trigger)
+		f.unclaimed(s, fr, trigger, relation)
 		return nil
 	}
 	st := s.statusOf(trigger)
@@ -248,10 +248,10 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	}
 	event := s.pointsBack(fr, trigger)
 	if fr.flags["claimed"] {
+		if event == "" && slices.ContainsFunc(fr.target, func(sl slot) bool { return len(s.walk(trigger, sl.path)) > 0 }) {
+			return nil // "claimed responsibility for an attack" of which the text has not told
+		}
 		sources = s.fighters(sources)
-	}
-	if fr.flags["claimed"] && event == "" && slices.ContainsFunc(fr.target, func(sl slot) bool { return len(s.walk(trigger, sl.path)) > 0 }) {
-		return nil // "claimed responsibility for an attack" of which the text has not told
 	}
 	if fr.flags["joint"] {
 		event = joint

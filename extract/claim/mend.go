@@ -18,6 +18,7 @@ type mender struct {
 // contradictions mends faults that contradict the parse's own tags: a finite verb modifies no noun, and a subject does not hang on the object
 // behind its verb.
 func (m *mender) contradictions() {
+	m.newsThat()
 	for i := range m.tokens {
 		m.stricken(i)
 		m.intended(i)
@@ -66,7 +67,6 @@ func (m *mender) contradictions() {
 		m.caseless(i)
 		m.foreignPredicate(i)
 		m.wasTo(i)
-		m.newsThat(i)
 		m.thatClause(i)
 		m.auxiliary(i)
 	}

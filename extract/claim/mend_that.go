@@ -56,8 +56,8 @@ func (m *mender) thatAfterNoun(v int) {
 
 // newsThat mends a noun that opens a sentence and was taken for its verb, "Reports that Chad is helping Syria are false", where another verb in
 // the plural has no subject.
-func (m *mender) newsThat(i int) {
-	if i != 0 || len(m.tokens) < 5 || m.tokens[0].XPOS != "VBZ" || m.words[1] != "that" {
+func (m *mender) newsThat() {
+	if len(m.tokens) < 5 || m.tokens[0].XPOS != "VBZ" || m.words[1] != "that" {
 		return
 	}
 	clause := m.tokens[1].Head

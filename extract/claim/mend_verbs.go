@@ -134,7 +134,7 @@ func (m *mender) forWhom(i int) {
 // attribute mends "arrested suspended councillor Ravi", where the participle before the object was taken for a verb that the other governs.
 func (m *mender) attribute(v int) {
 	h := m.tokens[v].Head
-	if x := m.tokens[v].XPOS; x != "VBN" && x != "VBD" || m.tokens[v].Deprel != "xcomp" || h < 0 || h != v-1 || !m.finite(h) && m.tokens[h].XPOS != "VBN" {
+	if x := m.tokens[v].XPOS; x != "VBN" && x != "VBD" || m.tokens[v].Deprel != "xcomp" || v == 0 || h != v-1 || !m.finite(h) && m.tokens[h].XPOS != "VBN" {
 		return
 	}
 	object := m.childOf(v, v+1, len(m.tokens), "obj")

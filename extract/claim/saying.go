@@ -62,13 +62,11 @@ func (s *sentence) parenthetical(i int, st *status) {
 // said it was a lie".
 func (s *sentence) elsewise(v int) bool {
 	first := s.leftmost(v)
-	for first < v && s.tokens[first].UPOS == "PUNCT" {
-		if s.words[first] == ";" {
-			return s.child(v, "ccomp", "obj", "xcomp") > v
-		}
+	for first < v && s.tokens[first].UPOS == "PUNCT" && s.words[first] != ";" {
 		first++
 	}
-	return first > 0 && s.words[first-1] == ";" && s.child(v, "ccomp", "obj", "xcomp") > v
+	semicolon := s.words[first] == ";" || first > 0 && s.words[first-1] == ";"
+	return semicolon && s.child(v, "ccomp", "obj", "xcomp") > v
 }
 
 // closing says whether a verb ends a sentence with nothing said after it, so that what it tells must stand before: "…, its

@@ -108,9 +108,8 @@ func (f *Finder) partisans(s *sentence, known []Claim) []Claim {
 func (f *Finder) bodies(s *sentence) []Claim {
 	var out []Claim
 	for k, m := range s.mentions {
-		if o := s.publicOwner(m); o != none {
-			state := slices.IndexFunc(s.mentions, func(w mention) bool { return w.head == o && s.entities[w.entity].Kind == "state" })
-			out = f.structural(out, s, "PART_OF", m.entity, s.mentions[state].entity, m.head)
+		if state := s.publicOwner(m); state != None {
+			out = f.structural(out, s, "PART_OF", m.entity, state, m.head)
 		}
 		if s.entities[m.entity].Kind != "group" || m.pronoun || s.at[m.head] != k || s.tokens[m.first].UPOS != "PROPN" {
 			continue
@@ -136,7 +135,7 @@ func (f *Finder) bodies(s *sentence) []Claim {
 	return out
 }
 
-// publicOwner is the token of the state to which a company by name is said to belong: "Algeria's state oil company Sonatrach".
+// publicOwner is the state to which a company by name is said to belong, or None: "Algeria's state oil company Sonatrach".
 func (s *sentence) publicOwner(m mention) int {
 	k := m.first - 1
 	if k > 0 && s.words[k] == "," {
@@ -144,24 +143,25 @@ func (s *sentence) publicOwner(m mention) int {
 	}
 	public := k > 0 && s.lex.is("agency-noun", s.lemma(k)) && s.lex.is("state-agency", s.words[k-1])
 	if s.entities[m.entity].Kind != "group" || m.pronoun || k < 1 || !public && !s.lex.is("firm", s.lemma(k)) || s.at[k] != none && !s.loose(k) {
-		return none
+		return None
 	}
 	for k--; k >= 0 && m.first-k < 7; k-- {
 		switch {
 		case s.at[k] != none && s.loose(k):
 			public = public || s.lex.is("public", s.words[k])
 		case s.at[k] != none:
-			if public && slices.ContainsFunc(s.mentions, func(o mention) bool { return o.head == k && !o.pronoun && s.entities[o.entity].Kind == "state" }) {
-				return k
+			state := slices.IndexFunc(s.mentions, func(o mention) bool { return o.head == k && !o.pronoun && s.entities[o.entity].Kind == "state" })
+			if !public || state < 0 {
+				return None
 			}
-			return none
+			return s.mentions[state].entity
 		case s.lex.is("public", s.words[k]):
 			public = true
 		case !s.isNominal(k) && s.tokens[k].UPOS != "ADJ" && s.words[k] != "-" && !s.lex.is("possessive-mark", s.words[k]) && s.tokens[k].UPOS != "VERB":
-			return none
+			return None
 		}
 	}
-	return none
+	return None
 }
 
 // loose says whether a token stands in words for a group that are no name: "oil company".

@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"newsgraph/graph/ontology"
+)
 
 // Deeds of violence that a text tells without who did them, "a car bomb killed five Turkish soldiers", are his who is said later to claim
 // responsibility for them, to have carried them out or to be blamed for them.
@@ -13,9 +17,8 @@ type deed struct {
 }
 
 // unclaimed notes the deed that a frame tells without anybody who did it, when the text says that it happened.
-func (f *Finder) unclaimed(s *sentence, fr *frame, trigger int) {
-	relation, _ := f.ontology.Relation(fr.relation)
-	if relation.Family != violent || !s.lex.is("claimable", fr.relation) {
+func (f *Finder) unclaimed(s *sentence, fr *frame, trigger int, relation ontology.Relation) {
+	if !s.lex.is("claimable", fr.relation) {
 		return
 	}
 	st := s.statusOf(trigger)

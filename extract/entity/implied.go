@@ -8,10 +8,8 @@ func (k *linker) implied(person int, t tie) int {
 	if t.joint {
 		return k.joint(person, t)
 	}
-	for _, h := range k.titles {
-		if h.person == person && h.of != None && k.sameTitle(h.title, title) {
-			return h.of
-		}
+	if of := k.heldBy(person, title); of != None {
+		return of
 	}
 	if leader, ok := k.leaderOf(person); ok {
 		for _, x := range k.f.things[leader].terms {

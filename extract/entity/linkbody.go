@@ -32,7 +32,7 @@ func (k *linker) linkBody(i int) int {
 			}
 			return None
 		}
-	} else if of = k.ownState(i, b); of == None || k.actsOn(m, of) {
+	} else if of = k.ownState(i, b); of == None || k.dealsWithState(m, of) {
 		return None
 	}
 	if m.phrase != "" {
@@ -177,8 +177,8 @@ func (k *linker) dealsWith(body, state *raw) bool {
 	return body.subject && body.line == state.line && state.form == Named && l.tokens[t].Deprel == "obj" && l.subjectOf(l.tokens[t].Head) == l.top(body)
 }
 
-// actsOn says whether its line names a state as the object of what a body does.
-func (k *linker) actsOn(body *raw, state int) bool {
+// dealsWithState says whether its line names a state as the object of what a body does.
+func (k *linker) dealsWithState(body *raw, state int) bool {
 	l := &k.lines[body.line]
 	for j := l.firstRaw; j < l.lastRaw; j++ {
 		if m := &k.raws[j]; m.entity == state && m.ref == refThing && k.dealsWith(body, m) {

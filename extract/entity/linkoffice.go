@@ -106,7 +106,7 @@ func (k *linker) finishTies() {
 			continue
 		}
 		if k.entities[of].Kind == kindPerson {
-			if same := k.heldBy(of, t.title); same != None {
+			if same := k.heldBy(of, titleKey(t.title)); same != None {
 				of = same // his predecessor
 			} else if of = k.stateOf(of); !k.ofStates(t.title) { // a president's spokesman, but not his lawyer
 				of = None
@@ -127,7 +127,7 @@ func (k *linker) finishTies() {
 // heldBy is what a person has the office of that title of, as far as the text says.
 func (k *linker) heldBy(person int, title string) int {
 	for _, h := range k.titles {
-		if h.person == person && h.of != None && k.sameTitle(h.title, titleKey(title)) {
+		if h.person == person && h.of != None && k.sameTitle(h.title, title) {
 			return h.of
 		}
 	}

@@ -27,9 +27,9 @@ func (k *linker) companion(i int) int {
 // linkPronoun finds what a pronoun means, or None when that is not plain enough.
 func (k *linker) linkPronoun(i int) int {
 	m := &k.raws[i]
-	teller := None
+	teller, judged := None, None
 	if m.cue&(itWord|theyWord) != 0 {
-		teller = k.lines[m.line].teller(m)
+		teller, judged = k.lines[m.line].teller(m), k.judgedOne(m)
 	}
 	switch {
 	case k.lines[m.line].fold(m.a) == "whose":
@@ -53,11 +53,12 @@ func (k *linker) linkPronoun(i int) int {
 		return None // "It was the deadliest attack" speaks of what happened
 	case teller != None:
 		return k.tellers(i, teller)
-	case m.cue&(itWord|theyWord) != 0 && k.judgedOne(m) != None:
-		return k.judgedOne(m)
-	case m.cue&itWord != 0 && k.ofWhom(m) != None:
-		return k.ofWhom(m)
+	case judged != None:
+		return judged
 	case m.cue&itWord != 0:
+		if e := k.ofWhom(m); e != None {
+			return e
+		}
 		if e := k.ownGroup(i); e != None {
 			return e
 		}

@@ -91,12 +91,16 @@ func (i identity) pronouns() error {
 
 // absent says whether a file is not there, and tells it.
 func absent(path string) bool {
-	_, err := os.Stat(path)
-	if !errors.Is(err, os.ErrNotExist) {
+	if exists(path) {
 		return false
 	}
 	fmt.Fprintf(os.Stderr, "evaluate: no %s: its figures are left out\n", path)
 	return true
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, os.ErrNotExist)
 }
 
 // clusters reads the tables of the folders and the mentions of their articles.

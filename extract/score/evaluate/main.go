@@ -227,11 +227,6 @@ func (m *measurement) printDetails(path string) error {
 	return nil
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
-}
-
 func (m *measurement) printMistakes(wanted bool) {
 	if wanted {
 		fmt.Println(strings.Join(m.report.Mistakes, "\n"))
