@@ -277,7 +277,7 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 }
 
 // maxTogether is of how many who meet or agree each is told with each of the others.
-const maxTogether = 5
+const maxTogether = 8
 
 // pairs are the claims of several who do something with each other: "negotiators from Chad, Niger and Mali met".
 func (f *Finder) pairs(s *sentence, fr *frame, trigger int, st status, sources []int) []Claim {

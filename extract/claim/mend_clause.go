@@ -141,6 +141,20 @@ func (m *mender) pastConjunct(v int) {
 	m.set(v, says, "conj")
 }
 
+// presentConjunct mends "denies that the clash took place and accuses Chad of lying", where a verb in the present was coordinated with one in the
+// past: it goes on with the verb above, which is in the present too.
+func (m *mender) presentConjunct(v int) {
+	h := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBZ" || m.tokens[v].Deprel != "conj" || h < 0 || h > v || m.tokens[h].XPOS != "VBD" || m.tokens[h].Deprel != "ccomp" {
+		return
+	}
+	says := m.tokens[h].Head
+	if says < 0 || says > h || m.tokens[says].XPOS != "VBZ" || m.childOf(v, h, v, "nsubj", "nsubj:pass") != none || m.childOf(v, h, v, "cc") == none {
+		return
+	}
+	m.set(v, says, "conj")
+}
+
 // saidThat mends "said in a statement that", "announced on television that", where what is told was hung on the noun before.
 func (m *mender) saidThat(v int) {
 	rel := m.tokens[v].Deprel
@@ -217,6 +231,9 @@ func (m *mender) clauseCoordination(v int) {
 		return
 	}
 	after := m.childOf(first, h, first, "case")
+	if after == none {
+		after = m.childOf(v, h, first, "mark")
+	}
 	if after == none || !m.lex.is("clause-preposition", m.words[after]) {
 		return
 	}

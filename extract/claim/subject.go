@@ -204,8 +204,8 @@ func (t *tree) objectControl(verb int, mark string) bool {
 // holder finds who has a noun: "Mali's decision to", "the decision by France to"; else who does the verb that the noun is
 // the object of: "France took the decision to".
 func (t *tree) holder(n, left int) int {
-	if p := t.child(n, "nmod:poss"); p != none {
-		return p
+	if p := t.child(n, "nmod:poss"); p != none && !t.lex.is("day", t.words[p]) && !t.lex.is("time-noun", t.words[p]) {
+		return p // and not Tuesday in "Tuesday's talks"
 	}
 	if p := t.phrase(n, "agent-preposition"); p != none {
 		return p
@@ -255,7 +255,10 @@ func (t *tree) subject(v int) int {
 				return t.subject(w)
 			}
 		}
-		return t.laterAgent(v)
+		if a := t.laterAgent(v); a != none {
+			return a
+		}
+		return t.farAgent(v)
 	}
 	return t.surfaceSubject(v)
 }
@@ -268,6 +271,16 @@ func (t *tree) laterAgent(v int) int {
 	}
 	if a := t.child(h, "obl:agent"); a > v {
 		return a
+	}
+	return none
+}
+
+// farAgent is the agent of a passive that was hung on the infinitive behind it: "was appointed to head the bank by Ann Reed".
+func (t *tree) farAgent(v int) int {
+	for _, c := range t.childrenBy(v, "xcomp", "advcl") {
+		if a := t.phrase(c, "agent-preposition"); c > v && t.infinitive(c) && !t.isPassive(c) && a > c && t.capital[a] {
+			return a
+		}
 	}
 	return none
 }
