@@ -24,6 +24,7 @@ func (m *mender) remedy() {
 		m.pastConjunct(i)
 		m.presentConjunct(i)
 		m.gerundConjunct(i)
+		m.feeling(i)
 		m.helped(i)
 		m.doneTo(i)
 		m.agentOfAction(i)
@@ -195,6 +196,21 @@ func (m *mender) agentOfAction(i int) {
 	if n := c - 1; m.tokens[n].UPOS == "NOUN" && m.tokens[n].Head == v {
 		m.set(i, n, "nmod")
 		m.retag(v, "VBD")
+	}
+}
+
+// feeling mends "Norway says it is concerned", where who feels was taken for an "it" that means nothing.
+func (m *mender) feeling(i int) {
+	a := m.tokens[i].Head
+	if m.tokens[i].Deprel != "expl" || a < i || m.tokens[a].Deprel != "ccomp" || m.tokens[a].UPOS != "ADJ" || m.childOf(a, 0, a, "nsubj") != none {
+		return
+	}
+	says := m.tokens[a].Head
+	if says < 0 || says > i || !m.lex.is("tag-verb", m.lemma(says)) || m.childOf(a, a+1, len(m.tokens), "csubj") != none {
+		return
+	}
+	if slices.ContainsFunc(m.lex.frames[m.lemma(a)], func(f *frame) bool { return f.pos == "a" }) {
+		m.set(i, a, "nsubj")
 	}
 }
 
