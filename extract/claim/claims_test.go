@@ -161,5 +161,5 @@ func ExampleFinder_Find() {
 	for _, c := range claims.Find(doc, found, claim.Context{}) {
 		fmt.Println(line(c, found))
 	}
-	// Output: Rwanda DENIED rebels
+	// Output: Rwanda DENIED DR Congo rebels
 }

@@ -395,7 +395,7 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 			break // what befell people says nothing of who they are: "officers taken in a raid on a village"
 		}
 		for _, c := range s.children[tok] {
-			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) {
+			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) || s.hisOwn(tok, c) {
 				continue
 			}
 			if s.one(c, fits) != none {
@@ -407,6 +407,11 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 		}
 	}
 	return none
+}
+
+// hisOwn says whether a noun is for somebody who belongs to a person and is not he: "the sentence of Karim Nasser's vice president".
+func (s *sentence) hisOwn(noun, owner int) bool {
+	return s.at[owner] != none && s.ownPeople(noun, owner) && (s.lex.is("people", s.lemma(noun)) || s.lex.is("leading", s.lemma(noun)))
 }
 
 // perpetrator is who a clause on a deed says has done it: "the raid claimed by the PKK", "the raid that Chad launched". Who

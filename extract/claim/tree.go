@@ -198,7 +198,7 @@ func (t *tree) phrasesWith(i int, fits func(prep string) bool) []int {
 	for _, c := range t.children[i] {
 		switch base(t.rel(c)) {
 		case "obl", "nmod", "advmod", "advcl", "xcomp", "acl":
-			if t.casedWith(c, fits) && !t.absolute(c) && !t.weekday(c) {
+			if t.casedWith(c, fits) && !t.absolute(c) && !t.onWeekday(c) {
 				out = append(out, c)
 			} else if (t.bareTime(c) || t.lex.is("frequency", t.words[c])) && c > i {
 				out = append(out, t.phrasesWith(c, fits)...) // "the killing last month of a guard", "met Tuesday with": hung on the time
@@ -208,9 +208,9 @@ func (t *tree) phrasesWith(i int, fits func(prep string) bool) []int {
 	return out
 }
 
-// weekday says whether a phrase is no more than a day: "talks on Saturday" are about nothing.
-func (t *tree) weekday(i int) bool {
-	return t.tokens[i].XPOS == "NNP" && t.lex.is("day", t.words[i]) && t.child(i, "nmod:poss", "amod", "compound") == none
+// onWeekday says whether a phrase with "on" is no more than a day: "talks on Saturday" are about nothing.
+func (t *tree) onWeekday(i int) bool {
+	return t.tokens[i].XPOS == "NNP" && t.lex.is("day", t.words[i]) && t.casedBy(i, "on") && t.child(i, "nmod:poss", "amod", "compound") == none
 }
 
 // absolute says whether a phrase tells what somebody is beside what happens, and is nobody's partner: "signed a deal, with Chad as the lone critic".

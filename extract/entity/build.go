@@ -26,7 +26,7 @@ type builder struct {
 func newTables(user fs.FS) (*tables, error) {
 	b := builder{tables: &tables{
 		vocab: make(vocabulary, 1<<14), names: newLexicon(), words: newLexicon(), byName: map[string]int32{}, byISO3: map[string]int32{},
-		regions: map[string][]string{}, given: map[string]string{}, common: map[string]bool{}, variants: map[string]string{}, rules: map[string]rules{},
+		regions: map[string][]string{}, given: map[string]string{}, common: map[string]bool{}, variants: map[string]string{}, rules: map[string]rules{}, mostly: map[string]string{},
 		nouns: map[string]string{}, shorts: map[string][2]string{}, bodyOf: map[string]int32{}, agents: map[string]bool{}, titles: map[string]bool{}, under: map[string]bool{}, weights: map[string]float32{},
 	}, source: overlay{user}, inRegion: map[string][]string{}}
 	var faults []error
@@ -73,6 +73,10 @@ func (b *builder) addCommon(row []string) error {
 }
 
 func (b *builder) addRule(row []string) error {
+	if iso3, ok := strings.CutPrefix(row[1], "mostly "); ok && len(iso3) == 3 {
+		b.mostly[key(row[0])] = iso3
+		return nil
+	}
 	r, ok := rule(row[1])
 	if !ok {
 		return fmt.Errorf("no rule %q", row[1])

@@ -131,7 +131,9 @@ func (k *linker) linkNames() {
 		case m.ref == refThing && len(m.things) == 1 && m.entity == None:
 			m.entity = k.atHome(i)
 		case m.ref == refThing && len(m.things) > 1:
-			m.entity = k.alternative(m.things)
+			if m.entity = k.alternative(m.things); m.entity == None && m.form == Named {
+				m.entity = k.mostly(m)
+			}
 		case m.ref == refAcronym:
 			if m.entity = k.initialled(i); m.entity == None {
 				m.entity = k.acronym(m)
@@ -353,6 +355,22 @@ func (k *linker) alternative(things []int32) int {
 	}
 	if found != None {
 		return k.thing(int32(found))
+	}
+	return None
+}
+
+// mostly is the state that a name of several means where the text tells nothing, or None.
+func (k *linker) mostly(m *raw) int {
+	iso3 := k.f.mostly[key(clean(k.lines[m.line].text(m.a, m.b)))]
+	for _, t := range m.things {
+		if _, named := k.things[t]; named {
+			return None // the text names both
+		}
+	}
+	for _, t := range m.things {
+		if iso3 != "" && k.f.things[t].iso3 == iso3 {
+			return k.thing(t)
+		}
 	}
 	return None
 }
