@@ -50,7 +50,7 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 		if first == none || out.sided(body, first, sp.Start) || first > 0 && all[sp.entity].Kind == "state" && lex.is("people-mark", out.words[first-1]) {
 			continue
 		}
-		if all[sp.entity].Kind != "person" && out.origin(last) {
+		if all[sp.entity].Kind != "person" && out.origin(last) || all[sp.entity].Kind == "state" && out.descended(first) {
 			continue
 		}
 		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
@@ -107,6 +107,11 @@ func (s *sentence) sided(body string, tok, start int) bool {
 // origin says whether a name that ends at a token tells only whose or from where a thing or a person is: "Egyptian-owned", "Moroccan-born".
 func (s *sentence) origin(tok int) bool {
 	return tok+2 < len(s.tokens) && s.tokens[tok+1].XPOS == "HYPH" && s.tokens[tok].End == s.tokens[tok+1].Start && s.lex.is("origin", s.words[tok+2])
+}
+
+// descended says whether a name for people that begins at a token is joined to another: Cuban-Americans are not the United States.
+func (s *sentence) descended(tok int) bool {
+	return tok >= 2 && strings.HasSuffix(s.tokens[tok].XPOS, "S") && s.tokens[tok-1].XPOS == "HYPH" && s.tokens[tok-1].End == s.tokens[tok].Start && s.capital[tok-2]
 }
 
 // spanned is a mention of an entity as a span.

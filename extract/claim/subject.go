@@ -90,12 +90,15 @@ func (t *tree) adverbial(v, h, left int) int {
 	if o := t.child(h, "iobj"); infinitive && o != none && o < v && !t.isPassive(h) {
 		return o // "gave the envoy 24 hours to leave"
 	}
+	if o := t.child(h, "obj"); infinitive && t.lex.is("handing", t.lemma(h)) && o != none && o < v && !t.isPassive(h) && t.preposition(h, "with") != none {
+		return o // "provided Kenya with arms to fight the rebels"
+	}
 	if infinitive && t.lex.is("object-purpose", t.lemma(h)) {
 		if o := t.child(h, "obj"); o != none && o < v && !t.isPassive(h) {
 			return o // "hired fighters to train its army"
 		}
 	}
-	if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
+	if m := t.child(v, "mark"); m != none && (t.objectControl(h, t.words[m]) || t.lex.is("guise-mark", t.words[m]) && t.lex.is("quoting", t.lemma(h))) {
 		if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
 			return o
 		}
@@ -211,7 +214,7 @@ func (t *tree) holder(n, left int) int {
 		return p
 	}
 	for _, c := range t.childrenBy(n, "amod", "compound") {
-		if t.capital[c] && (len(t.lex.operators[t.lemma(n)]) > 0 || t.lex.is("undertaking", t.lemma(n))) {
+		if t.capital[c] && !t.lex.is("compulsion", t.lemma(n)) && (len(t.lex.operators[t.lemma(n)]) > 0 || t.lex.is("undertaking", t.lemma(n))) {
 			return c // "Kenyan efforts to"
 		}
 	}
@@ -224,8 +227,8 @@ func (t *tree) holder(n, left int) int {
 		if t.rel(n) == "obj" && t.lex.is("bystander", t.lemma(h)) {
 			return none
 		}
-		if o := t.child(h, "obj"); o != none && o != n && t.lex.is("helping", t.lemma(h)) {
-			return o // who is helped in a fight fights it
+		if o := t.child(h, "iobj", "obj"); o != none && o != n && !t.isPassive(h) && (t.lex.is("helping", t.lemma(h)) || t.lex.is("handing", t.lemma(h)) && (t.rel(o) == "iobj" || t.preposition(h, "with") != none)) {
+			return o // who is helped in a fight fights it, and so does who is given arms for it
 		}
 		if t.rel(n) != "nsubj" && (t.isVerb(h) || t.ownSubject(h) != none) {
 			return t.subjectUp(h, left-1)

@@ -22,6 +22,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 			return stop
 		}
 	}
+	if start == h.a && h.a > 0 && body.class == "force" && end > h.b && l.named(h.a) && l.named(h.a-1) && l.sizes[h.a-1] == 0 && !l.determined(start) {
+		return i // the Islamic Army of Iraq is not Iraq's army
+	}
 	if body.class == "court" && owner == None && l.fold(h.a-1) == "state" {
 		return i // a court of a state within a state
 	}
