@@ -50,7 +50,7 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 		if first == none || out.sided(body, first, sp.Start) || first > 0 && all[sp.entity].Kind == "state" && lex.is("people-mark", out.words[first-1]) {
 			continue
 		}
-		if all[sp.entity].Kind != "person" && out.origin(last) || all[sp.entity].Kind == "state" && out.descended(first) {
+		if all[sp.entity].Kind != "person" && out.origin(last) || all[sp.entity].Kind == "state" && (out.descended(first) || out.once(first, last)) {
 			continue
 		}
 		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
@@ -112,6 +112,14 @@ func (s *sentence) origin(tok int) bool {
 // descended says whether a name for people that begins at a token is joined to another: Cuban-Americans are not the United States.
 func (s *sentence) descended(tok int) bool {
 	return tok >= 2 && strings.HasSuffix(s.tokens[tok].XPOS, "S") && s.tokens[tok-1].XPOS == "HYPH" && s.tokens[tok-1].End == s.tokens[tok].Start && s.capital[tok-2]
+}
+
+// once says whether a name tells only of whom a state was a part: "the former Soviet republic", "a former French colony".
+func (s *sentence) once(first, last int) bool {
+	if first == 0 || !s.lex.is("past", s.words[first-1]) {
+		return false
+	}
+	return last > first && s.lex.is("constituent", s.lemma(last)) || last+1 < len(s.words) && s.lex.is("constituent", s.lemma(last+1))
 }
 
 // spanned is a mention of an entity as a span.

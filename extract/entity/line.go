@@ -176,6 +176,20 @@ func (l *line) mark(i int, m string) bool {
 	return i >= 0 && i < len(l.atoms) && l.atoms[i].shape == mark && l.atoms[i].fold == m
 }
 
+// dash says whether a dash stands at i, and no hyphen within a word.
+func (l *line) dash(i int) bool {
+	if i < 1 || i >= len(l.atoms) || l.atoms[i].shape != mark {
+		return false
+	}
+	switch l.fold(i) {
+	case "–", "—", "--":
+		return true
+	case "-":
+		return i+1 >= len(l.atoms) || l.atoms[i-1].end != l.atoms[i].start || l.atoms[i].end != l.atoms[i+1].start
+	}
+	return false
+}
+
 // word says whether a word, no mark, stands at i.
 func (l *line) word(i int) bool {
 	return i >= 0 && i < len(l.atoms) && l.atoms[i].shape != mark && !l.atoms[i].possessive

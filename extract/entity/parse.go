@@ -39,9 +39,7 @@ func (l *line) dateline(i int) int {
 		return i
 	}
 	for k := 1; k < len(l.atoms) && k < 14; k++ {
-		m := l.fold(k)
-		hyphen := m == "-" && k+1 < len(l.atoms) && l.atoms[k-1].end == l.atoms[k].start && l.atoms[k].end == l.atoms[k+1].start
-		if l.atoms[k].shape == mark && !hyphen && (m == "–" || m == "—" || m == "-" || m == "--") {
+		if l.dash(k) {
 			return k + 1
 		}
 		if l.atoms[k].shape == lower && !l.is(k, particle) {
