@@ -78,15 +78,14 @@ type set map[string]bool
 // goldHeader names the first columns of a gold table and of a table of details.
 func goldHeader() []string { return []string{"article", "source", "relation", "target"} }
 
-// ReadGold reads a gold table: article, source, relation, target, need, flags, and, where it tells them, the words that say the
-// relation, which are not looked at. A first line with these names of the columns is no row. Names may be nil; relations must be
-// of the vocabulary. All faults come together, each with file and line.
+// ReadGold reads a gold table: article, source, relation, target, need, flags. A first line with these names of the columns is
+// no row. Names may be nil; relations must be of the vocabulary. All faults come together, each with file and line.
 func ReadGold(r io.Reader, file string, names Names, o *ontology.Ontology) (*Gold, error) {
 	g := &Gold{rows: map[string][]row{}, names: names, vocab: map[string]bool{}, ontology: o}
 	for name := range maps.Keys(names) {
 		g.vocab[name] = true
 	}
-	shape := table.Shape{Columns: 7, Optional: 5, Header: goldHeader()}
+	shape := table.Shape{Columns: 6, Optional: 4, Header: goldHeader()}
 	err := shape.Read(r, file, g.addRow)
 	if err != nil {
 		return nil, err

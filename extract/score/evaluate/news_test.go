@@ -44,6 +44,13 @@ func TestEveryItemOfTheGoldHasItsText(t *testing.T) {
 			list, err := os.ReadFile(filepath.Join(set.folder, "items.txt"))
 			require.NoError(t, err)
 			assert.Equal(t, strings.Count(string(list), "\n"), strings.Count(out.String(), "\n"), set.folder)
+			words, err := os.ReadFile(filepath.Join(set.folder, "words.txt"))
+			if strings.HasPrefix(half, "wide") {
+				require.NoError(t, err)
+				rows, err := os.ReadFile(filepath.Join(set.folder, "gold.tsv"))
+				require.NoError(t, err)
+				assert.Equal(t, strings.Count(string(rows), "\n"), strings.Count(string(words), "\n"), set.folder)
+			}
 		}
 	}
 }
