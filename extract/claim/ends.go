@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/extract/entity"
 	"newsgraph/graph/ontology"
@@ -30,7 +31,7 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				}
 			}
 		}
-		if len(out) > 0 {
+		if out = slices.DeleteFunc(out, s.individuals); len(out) > 0 {
 			if sl.path[0] == "subj" || sl.path[0] == "nsubj" {
 				out = append(out, s.partners(trigger, fits)...)
 			}
@@ -38,6 +39,26 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		}
 	}
 	return nil
+}
+
+// individuals says whether a sentence speaks of a state by nothing but single people of it, who do not act for it: "a Frenchman", "two
+// Germans", "the third American".
+func (s *sentence) individuals(e int) bool {
+	if s.entities[e].Kind != "state" {
+		return false
+	}
+	found := false
+	for _, m := range s.mentions {
+		if m.entity != e {
+			continue
+		}
+		one := !strings.HasSuffix(s.tokens[m.head].XPOS, "S") && s.child(m.head, "det") != none && !s.lex.is("many-people", s.words[m.head])
+		if !m.demonym || !s.isNominal(m.head) || !one && s.child(m.head, "nummod") == none || slices.Contains([]string{"amod", "compound", "nmod:desc"}, s.rel(m.head)) {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // deedOfMany says whether "we" means a person of whose state or side nothing is known, where something is done: "we have driven the rebels out" says nothing

@@ -63,7 +63,7 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 			continue
 		}
 		for _, m := range ent.Mentions {
-			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e, pronoun: pronominal(m)})
+			spans[m.Sentence] = append(spans[m.Sentence], spanned{Span: m.Span, entity: e, pronoun: pronominal(m), demonym: m.Form == entity.People || m.Form == entity.Adjectival})
 		}
 	}
 	offices, present := map[int][]int{}, map[int][]int{}

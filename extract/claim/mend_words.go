@@ -25,6 +25,7 @@ func (m *mender) remedy() {
 		m.presentConjunct(i)
 		m.gerundConjunct(i)
 		m.feeling(i)
+		m.casedSubject(i)
 		m.helped(i)
 		m.doneTo(i)
 		m.agentOfAction(i)
@@ -212,6 +213,15 @@ func (m *mender) feeling(i int) {
 	if slices.ContainsFunc(m.lex.frames[m.lemma(a)], func(f *frame) bool { return f.pos == "a" }) {
 		m.set(i, a, "nsubj")
 	}
+}
+
+// casedSubject mends "a bomber in the south of the country killed", where a phrase with a preposition was taken for a second subject.
+func (m *mender) casedSubject(i int) {
+	v, c := m.tokens[i].Head, m.childOf(i, 0, i, "case")
+	if m.tokens[i].Deprel != "nsubj" || c == none || v < i || m.tokens[c].UPOS != "ADP" || m.childOf(v, 0, c, "nsubj") == none {
+		return
+	}
+	m.set(i, v, "obl")
 }
 
 // gerundConjunct mends "considered sending troops or imposing sanctions", where the second gerund was taken for an adjective of its object.

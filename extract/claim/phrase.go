@@ -352,8 +352,8 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 	}
 	fits = s.ledBy(tok, fits)
 	order := [][]string{{"amod", "compound", "nmod:desc", "nmod:unmarked"}, {"nmod:poss"}, {"nmod"}}
-	if s.lex.is("settlement", s.lemma(tok)) {
-		order = [][]string{order[2], order[0], order[1]} // the Moldovan town of Balti is Balti
+	if s.lex.is("settlement", s.lemma(tok)) || s.lex.is("belonging", s.lemma(tok)) && s.ofGroup(tok) {
+		order = [][]string{order[2], order[0], order[1]} // the Moldovan town of Balti is Balti, a Saudi member of Hamas is of Hamas
 	}
 	for _, rels := range order {
 		for _, c := range s.childrenBy(tok, rels...) {
@@ -375,6 +375,12 @@ func (s *sentence) behind(tok, left int, fits func(int) bool) []int {
 		}
 	}
 	return nil
+}
+
+// ofGroup says whether a noun is of a group: "a member of Hamas".
+func (s *sentence) ofGroup(noun int) bool {
+	of := s.phrase(noun, "partitive-preposition")
+	return of != none && s.named(of) != none && s.entities[s.named(of)].Kind == "group"
 }
 
 // reach finds the token of an entity among the modifiers of a noun phrase or the arguments of a clause: possessor first, then

@@ -31,6 +31,7 @@ type mention struct {
 	first, last, head int
 	entity            int
 	pronoun           bool
+	demonym           bool // of a state: Russian, the Russians, two Germans
 }
 
 // newSentence lays the mentions of a sentence over its tokens.
@@ -53,7 +54,7 @@ func newSentence(body string, number int, s text.Sentence, lex *lexicon, all []e
 		if all[sp.entity].Kind != "person" && out.origin(last) || all[sp.entity].Kind == "state" && (out.descended(first) || out.once(first, last)) {
 			continue
 		}
-		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun}
+		m := mention{first: first, last: last, head: out.headOf(first, last), entity: sp.entity, pronoun: sp.pronoun, demonym: sp.demonym}
 		if first < last && !sp.pronoun && all[sp.entity].Kind != "group" && (lex.is("others", out.lemma(m.head)) || out.opposing(m.head)) {
 			continue // Israel's allies are not Israel
 		}
@@ -127,6 +128,7 @@ type spanned struct {
 	text.Span
 	entity  int
 	pronoun bool
+	demonym bool
 }
 
 // tokensOf finds the first and last token that a span touches.
