@@ -53,7 +53,7 @@ func (s *sentence) individuals(e int) bool {
 			continue
 		}
 		one := !strings.HasSuffix(s.tokens[m.head].XPOS, "S") && s.child(m.head, "det") != none && !s.lex.is("many-people", s.words[m.head])
-		if !m.demonym || !s.isNominal(m.head) || !one && s.child(m.head, "nummod") == none || slices.Contains([]string{"amod", "compound", "nmod:desc"}, s.rel(m.head)) {
+		if !m.demonym || !one && s.child(m.head, "nummod") == none || slices.Contains([]string{"amod", "compound", "nmod:desc"}, s.rel(m.head)) {
 			return false
 		}
 		found = true
