@@ -149,7 +149,7 @@ func (m *mender) presentConjunct(v int) {
 		return
 	}
 	says := m.tokens[h].Head
-	if says < 0 || says > h || m.tokens[says].XPOS != "VBZ" || m.childOf(v, h, v, "nsubj", "nsubj:pass") != none || m.childOf(v, h, v, "cc") == none {
+	if says < 0 || says > h || m.tokens[says].XPOS != "VBZ" || m.childOf(v, h, v, "nsubj", "nsubj:pass") != none || m.childOf(v, h, v, "cc") == none || !m.lex.is("tag-verb", m.lemma(v)) && !m.lex.is("object-clause", m.lemma(v)) {
 		return
 	}
 	m.set(v, says, "conj")

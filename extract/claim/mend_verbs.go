@@ -29,18 +29,28 @@ func (m *mender) fronted(i int) {
 	}
 }
 
-// agentSubject mends "the arrest of Rey by the army drew protests", where the one who did it was taken for a second subject.
-func (m *mender) agentSubject(i int) {
-	v := m.tokens[i].Head
-	if m.tokens[i].Deprel != "nsubj" || v < i {
-		return
-	}
-	c := m.childOf(i, 0, i, "case")
-	if c == none || !m.lex.is("agent-preposition", m.words[c]) {
+// secondNominal mends "the arrest of Rey by the army drew protests", where a phrase with a preposition was taken for a second subject.
+func (m *mender) secondNominal(i int) {
+	v, c := m.tokens[i].Head, m.childOf(i, 0, i, "case")
+	if m.tokens[i].Deprel != "nsubj" || v < i || c == none || m.tokens[c].UPOS != "ADP" {
 		return
 	}
 	if n := m.childOf(v, 0, c, "nsubj"); n != none && m.nominal(n) {
 		m.set(i, n, "nmod")
+	}
+}
+
+// invertedVerb mends "should Mali strike a deal", where the verb was taken for a noun though an auxiliary, a subject and an object are its own.
+func (m *mender) invertedVerb(i int) {
+	if m.tokens[i].XPOS != "NN" || !m.triggersVerb(i) {
+		return
+	}
+	who := m.childOf(i, 0, i, "nsubj")
+	if who == none || m.childOf(i, i+1, len(m.tokens), "obj") == none {
+		return
+	}
+	if aux := m.childOf(i, 0, who, "aux"); aux != none && m.tokens[aux].XPOS == "MD" {
+		m.retag(i, "VB")
 	}
 }
 

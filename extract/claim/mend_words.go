@@ -25,9 +25,9 @@ func (m *mender) remedy() {
 		m.presentConjunct(i)
 		m.gerundConjunct(i)
 		m.feeling(i)
-		m.casedSubject(i)
 		m.helped(i)
-		m.doneTo(i)
+		m.invertedVerb(i)
+		m.withWhom(i)
 		m.agentOfAction(i)
 		m.saidThat(i)
 		m.relativeObject(i)
@@ -37,7 +37,7 @@ func (m *mender) remedy() {
 		m.toldExistence(i)
 		m.headlineSeries(i)
 		m.attributive(i)
-		m.agentSubject(i)
+		m.secondNominal(i)
 		m.firstOfTwo(i)
 		m.betweenTwo(i)
 		m.forWhom(i)
@@ -181,101 +181,6 @@ func (m *mender) strayAgent(i int) {
 		return // a raid by
 	}
 	m.set(i, v, "obl:agent")
-}
-
-// agentOfAction mends "the president said he was concerned and called for action by the bank", where the one whose action it is was taken for the
-// agent of the verb, which is not in the passive.
-func (m *mender) agentOfAction(i int) {
-	v, c := m.tokens[i].Head, m.childOf(i, 0, i, "case")
-	if c < 2 || v < 0 || v > i || m.tokens[i].Deprel != "obl:agent" || m.tokens[v].Deprel != "conj" || m.childOf(v, 0, v, "aux:pass", "nsubj:pass", "nsubj") != none {
-		return
-	}
-	h := m.tokens[v].Head
-	if h > v || m.childOf(h, 0, len(m.tokens), "aux:pass", "nsubj:pass", "obl:agent") != none || m.childOf(h, 0, h, "nsubj") == none || m.childOf(h, 0, h, "cop") == none && !m.finite(h) {
-		return
-	}
-	if n := c - 1; m.tokens[n].UPOS == "NOUN" && m.tokens[n].Head == v {
-		m.set(i, n, "nmod")
-		m.retag(v, "VBD")
-	}
-}
-
-// feeling mends "Norway says it is concerned", where who feels was taken for an "it" that means nothing.
-func (m *mender) feeling(i int) {
-	a := m.tokens[i].Head
-	if m.tokens[i].Deprel != "expl" || a < i || m.tokens[a].Deprel != "ccomp" || m.tokens[a].UPOS != "ADJ" || m.childOf(a, 0, a, "nsubj") != none {
-		return
-	}
-	says := m.tokens[a].Head
-	if says < 0 || says > i || !m.lex.is("tag-verb", m.lemma(says)) || m.childOf(a, a+1, len(m.tokens), "csubj") != none {
-		return
-	}
-	if slices.ContainsFunc(m.lex.frames[m.lemma(a)], func(f *frame) bool { return f.pos == "a" }) {
-		m.set(i, a, "nsubj")
-	}
-}
-
-// casedSubject mends "a bomber in the south of the country killed", where a phrase with a preposition was taken for a second subject.
-func (m *mender) casedSubject(i int) {
-	v, c := m.tokens[i].Head, m.childOf(i, 0, i, "case")
-	if m.tokens[i].Deprel != "nsubj" || c == none || v < i || m.tokens[c].UPOS != "ADP" || m.childOf(v, 0, c, "nsubj") == none {
-		return
-	}
-	m.set(i, v, "obl")
-}
-
-// gerundConjunct mends "considered sending troops or imposing sanctions", where the second gerund was taken for an adjective of its object.
-func (m *mender) gerundConjunct(i int) {
-	o := m.tokens[i].Head
-	if i == 0 || m.tokens[i].XPOS != "VBG" || m.tokens[i].Deprel != "amod" || o < i || m.tokens[o].Deprel != "conj" || m.tokens[i-1].Deprel != "cc" || m.tokens[i-1].Head != o {
-		return
-	}
-	first := m.tokens[o].Head
-	if first < 0 || first > i || m.tokens[first].Deprel != "obj" {
-		return
-	}
-	if v := m.tokens[first].Head; v >= 0 && v < first && m.tokens[v].XPOS == "VBG" && m.tokens[v].Deprel != "amod" && m.triggersVerb(i) {
-		m.set(i, v, "conj")
-		m.set(i-1, i, "cc")
-		m.set(o, i, "obj")
-	}
-}
-
-// helped mends "to help Mali battle the rebels", where the verb was taken for a noun that has a subject.
-func (m *mender) helped(i int) {
-	v := m.tokens[i].Head
-	if m.tokens[i].XPOS != "NN" || m.tokens[i].Deprel != "obj" || v < 0 || v > i || !m.lex.is("helping", m.lemma(v)) || !m.triggersVerb(i) {
-		return
-	}
-	who := m.childOf(i, v+1, i, "nsubj")
-	if who == none {
-		return
-	}
-	m.set(who, v, "obj")
-	m.set(i, v, "xcomp")
-	m.retag(i, "VB")
-}
-
-// doneTo mends "met with the hiker freed by Iran", where whom the participle tells of was taken for its subject, and the preposition for a mark.
-func (m *mender) doneTo(v int) {
-	h, mark := m.tokens[v].Head, m.childOf(v, 0, v, "mark")
-	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Deprel != "advcl" || mark == none || h < 0 || h > mark || m.childOf(v, 0, v, "aux", "aux:pass") != none {
-		return
-	}
-	who := m.childOf(v, mark+1, v, "nsubj:pass", "nsubj")
-	if who == none || m.words[mark] != "with" || m.words[mark-1] == "," || !m.partnered(h) {
-		return
-	}
-	m.set(who, h, "obl")
-	m.set(mark, who, "case")
-	m.set(v, who, "acl")
-}
-
-// partnered says whether a verb is one that is done with somebody.
-func (m *mender) partnered(v int) bool {
-	return slices.ContainsFunc(m.lex.frames[m.lemma(v)], func(f *frame) bool {
-		return f.pos == "v" && slices.ContainsFunc(f.target, func(sl slot) bool { return len(sl.path) == 1 && m.lex.is("parties-preposition", sl.path[0]) })
-	})
 }
 
 // agentOfNoun mends "issued a statement during a visit to Moscow by the premier", where the one whose visit it is was hung on the verb: what is

@@ -293,7 +293,7 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 	}
 	for _, c := range s.children[i] { // "a warning by the Bank of England to the firm": the second phrase on the first
-		if s.rel(c) == "nmod" && prep != "of" && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
+		if s.rel(c) == "nmod" && (prep != "of" || s.capital[c] && s.casedIn(c, "agent-preposition")) && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
 			if p := s.preposition(c, prep); p != none && !s.casedBy(c, prep) {
 				return []int{p}
 			}

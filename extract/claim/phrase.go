@@ -417,7 +417,10 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 
 // hisOwn says whether a noun is for somebody who belongs to a person and is not he: "the sentence of Karim Nasser's vice president".
 func (s *sentence) hisOwn(noun, owner int) bool {
-	return s.at[owner] != none && s.ownPeople(noun, owner) && (s.lex.is("people", s.lemma(noun)) || s.lex.is("leading", s.lemma(noun)))
+	if s.at[owner] == none || !s.lex.is("people", s.lemma(noun)) && !s.lex.is("leading", s.lemma(noun)) && !s.lex.is("retinue", s.lemma(noun)) {
+		return false
+	}
+	return s.ownPeople(noun, owner) || s.rel(owner) == "nmod" && s.casedIn(owner, "partitive-preposition") && s.entities[s.named(owner)].Kind == "person"
 }
 
 // perpetrator is who a clause on a deed says has done it: "the raid claimed by the PKK", "the raid that Chad launched". Who

@@ -90,7 +90,7 @@ func (t *tree) adverbial(v, h, left int) int {
 	if o := t.child(h, "iobj"); infinitive && o != none && o < v && !t.isPassive(h) {
 		return o // "gave the envoy 24 hours to leave"
 	}
-	if o := t.child(h, "obj"); infinitive && t.lex.is("handing", t.lemma(h)) && o != none && o < v && !t.isPassive(h) && t.preposition(h, "with") != none {
+	if o := t.handed(h); infinitive && o != none && o < v {
 		return o // "provided Kenya with arms to fight the rebels"
 	}
 	if infinitive && t.lex.is("object-purpose", t.lemma(h)) {
@@ -98,7 +98,10 @@ func (t *tree) adverbial(v, h, left int) int {
 			return o // "hired fighters to train its army"
 		}
 	}
-	if m := t.child(v, "mark"); m != none && (t.objectControl(h, t.words[m]) || t.lex.is("guise-mark", t.words[m]) && t.lex.is("quoting", t.lemma(h))) {
+	if m := t.child(v, "mark"); m != none && t.lex.is("guise-mark", t.words[m]) && t.lex.is("quoting", t.lemma(h)) {
+		return t.quotedSaying(v, h, left)
+	}
+	if m := t.child(v, "mark"); m != none && t.objectControl(h, t.words[m]) {
 		if o := t.child(h, "iobj", "obj"); o != none && !t.isPassive(h) {
 			return o
 		}
@@ -108,6 +111,19 @@ func (t *tree) adverbial(v, h, left int) int {
 	}
 	if g := t.head(h); base(t.rel(h)) == "advmod" && g >= 0 && t.isVerb(g) {
 		return t.subjectUp(g, left-1) // "stopped short of attacking"
+	}
+	return none
+}
+
+// quotedSaying is who says what a clause behind a verb of quoting tells: whom it quotes by name, "quotes Ann Reed as denying"; of a source without a
+// name who quotes him answers for what he says, and nobody for what he denies or does.
+func (t *tree) quotedSaying(v, quoting, left int) int {
+	tells := t.lex.is("tag-verb", t.lemma(v))
+	switch o := t.child(quoting, "obj"); {
+	case o != none && t.capital[o] && (tells || t.lex.is("denying", t.lemma(v)) || t.lex.is("voicing", t.lemma(v)) || t.lex.is("depicting", t.lemma(v))):
+		return o
+	case tells:
+		return t.subjectUp(quoting, left-1)
 	}
 	return none
 }
@@ -207,7 +223,7 @@ func (t *tree) objectControl(verb int, mark string) bool {
 // holder finds who has a noun: "Mali's decision to", "the decision by France to"; else who does the verb that the noun is
 // the object of: "France took the decision to".
 func (t *tree) holder(n, left int) int {
-	if p := t.child(n, "nmod:poss"); p != none && !t.lex.is("day", t.words[p]) && !t.lex.is("time-noun", t.words[p]) {
+	if p := t.child(n, "nmod:poss"); p != none && !t.lex.is("day", t.words[p]) && !t.lex.is("time-noun", t.lemma(p)) {
 		return p // and not Tuesday in "Tuesday's talks"
 	}
 	if p := t.phrase(n, "agent-preposition"); p != none {
@@ -227,8 +243,11 @@ func (t *tree) holder(n, left int) int {
 		if t.rel(n) == "obj" && t.lex.is("bystander", t.lemma(h)) {
 			return none
 		}
-		if o := t.child(h, "iobj", "obj"); o != none && o != n && !t.isPassive(h) && (t.lex.is("helping", t.lemma(h)) || t.lex.is("handing", t.lemma(h)) && (t.rel(o) == "iobj" || t.preposition(h, "with") != none)) {
-			return o // who is helped in a fight fights it, and so does who is given arms for it
+		if o := t.child(h, "obj"); o != none && o != n && t.lex.is("helping", t.lemma(h)) {
+			return o // who is helped in a fight fights it
+		}
+		if o := t.handed(h); o != none && o != n && t.means(n) {
+			return o // and so does who is given arms for it
 		}
 		if t.rel(n) != "nsubj" && (t.isVerb(h) || t.ownSubject(h) != none) {
 			return t.subjectUp(h, left-1)
@@ -242,6 +261,20 @@ func (t *tree) holder(n, left int) int {
 		}
 	}
 	return none
+}
+
+// handed is who is given means to do something, and so is to do it: Kenya in "provided Kenya with aid", none where it is no means.
+func (t *tree) handed(giving int) int {
+	o, with := t.child(giving, "obj"), t.phrase(giving, "equipping-preposition")
+	if !t.lex.is("handing", t.lemma(giving)) || t.isPassive(giving) || o == none || with == none || !t.means(with) {
+		return none
+	}
+	return o
+}
+
+// means says whether a noun is for money, goods or arms, or counts some.
+func (t *tree) means(n int) bool {
+	return t.lex.is("help", t.lemma(n)) || t.lex.is("goods", t.lemma(n)) || slices.ContainsFunc(t.childrenBy(n, "nmod"), func(c int) bool { return t.lex.is("help", t.lemma(c)) || t.lex.is("goods", t.lemma(c)) })
 }
 
 // subject is who does what a predicate says, in active and passive voice.
@@ -280,6 +313,9 @@ func (t *tree) laterAgent(v int) int {
 
 // farAgent is the agent of a passive that was hung on the infinitive behind it: "was appointed to head the bank by Ann Reed".
 func (t *tree) farAgent(v int) int {
+	if !t.lex.is("choosing", t.lemma(v)) {
+		return none // "was asked to look into attacks by Hamas"
+	}
 	for _, c := range t.childrenBy(v, "xcomp", "advcl") {
 		if a := t.phrase(c, "agent-preposition"); c > v && t.infinitive(c) && !t.isPassive(c) && a > c && t.capital[a] {
 			return a

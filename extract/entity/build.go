@@ -73,7 +73,10 @@ func (b *builder) addCommon(row []string) error {
 }
 
 func (b *builder) addRule(row []string) error {
-	if iso3, ok := strings.CutPrefix(row[1], "mostly "); ok && len(iso3) == 3 {
+	if iso3, ok := strings.CutPrefix(row[1], "mostly "); ok {
+		if !iso3Form.MatchString(iso3) {
+			return fmt.Errorf("%q is no ISO 3166 code of three capitals", iso3)
+		}
 		b.mostly[key(row[0])] = iso3
 		return nil
 	}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
@@ -362,17 +363,30 @@ func (k *linker) alternative(things []int32) int {
 // mostly is the state that a name of several means where the text tells nothing, or None.
 func (k *linker) mostly(m *raw) int {
 	iso3 := k.f.mostly[key(clean(k.lines[m.line].text(m.a, m.b)))]
+	if iso3 == "" {
+		return None
+	}
+	usual := None
 	for _, t := range m.things {
-		if _, named := k.things[t]; named {
-			return None // the text names both
+		state := k.f.things[t].iso3
+		if _, named := k.things[t]; named || state != iso3 && k.toldOf(state) {
+			return None // the text names both, or a town or a leader of the other
+		}
+		if state == iso3 {
+			usual = int(t)
 		}
 	}
-	for _, t := range m.things {
-		if iso3 != "" && k.f.things[t].iso3 == iso3 {
-			return k.thing(t)
-		}
+	if usual == None {
+		return None
 	}
-	return None
+	return k.thing(int32(usual))
+}
+
+// toldOf says whether the text names a place, a leader or a group of a state.
+func (k *linker) toldOf(iso3 string) bool {
+	return slices.ContainsFunc(k.raws, func(m raw) bool {
+		return slices.ContainsFunc(m.things, func(t int32) bool { return k.f.things[t].state == iso3 && k.f.things[t].kind != kindState })
+	})
 }
 
 // acronym returns the entity of capitals: what the article introduced, else a group of that name.

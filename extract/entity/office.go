@@ -233,7 +233,7 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(p, m)
 		return end
 	}
-	if l.person != None && before > 0 && l.personEnd == before-1 && (l.mark(before-1, ",") || l.dash(before-1) && m.owner != None) && (!l.headline || end >= len(l.atoms) || l.mark(end, ",")) {
+	if l.person != None && before > 0 && l.personEnd == before-1 && (l.mark(before-1, ",") || l.dash(before-1) && m.owner != None && !l.subject(start, end) && !l.is(end, speech)) && (!l.headline || end >= len(l.atoms) || l.mark(end, ",")) {
 		l.tie(l.person, m)
 		return end
 	}
