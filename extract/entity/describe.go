@@ -9,7 +9,7 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	d := l.f.phrases[h.phrase].index
 	desc := &l.f.descs[d]
 	end := h.b
-	if k := end; k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
+	if k := end; k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) && !l.is(k+int(l.sizes[k]), groupWord) {
 		// "the Russian paramilitary group Wagner" is Wagner.
 		stop := k + int(l.sizes[k])
 		if m := l.chosen(k, stop); m.form == Named && len(m.things) > 0 && l.f.things[m.things[0]].kind == kindGroup && m.kind != kindPerson {
@@ -37,8 +37,8 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	if desc.loose && owner == None && ((desc.class == "forces" || desc.class == "soldiers") && l.dispatched(h.b-1) || l.hearers(start)) {
 		return end // who sends troops sends its own; reporters only hear
 	}
-	if desc.class == "servants" && !l.befallen(h.b-1) && !l.followsPerson(h.b-1, end) {
-		return i // what officials say or do is not theirs
+	if (desc.class == "servants" || desc.class == "nationals" && owner == None) && !l.befallen(h.b-1) && !l.followsPerson(h.b-1, end) {
+		return i // what officials say or do is not theirs, and people are many
 	}
 	for k := start; owner == None && k < h.a; k++ {
 		if l.is(k, preposition) { // "thousands of protesters" are protesters
@@ -147,7 +147,8 @@ func (l *line) dispatched(i int) bool {
 	return l.is(l.atomOf(t.Head, i-11, i+8), dispatch)
 }
 
-// befallen says whether a verb tells what was done to the people at i, or to those counted of them: "sacked three judges".
+// befallen says whether a verb or its noun tells what was done to the people at i, or to those counted of them: "sacked three judges", "the killing of
+// twelve people".
 func (l *line) befallen(i int) bool {
 	t := &l.tokens[l.atoms[i].token]
 	for t.Deprel == "conj" || t.Deprel == "nmod" && l.prepositionBefore(i) == "of" && l.f.cuesOf(l.tokens[t.Head].Lemma)&amount != 0 {
@@ -156,10 +157,16 @@ func (l *line) befallen(i int) bool {
 		}
 		t = &l.tokens[t.Head]
 	}
-	if t.Deprel != "obj" && t.Deprel != "nsubj:pass" || t.Head < 0 {
+	if t.Head < 0 || l.f.cuesOf(l.tokens[t.Head].Lemma)&befalling == 0 {
 		return false
 	}
-	return l.f.cuesOf(l.tokens[t.Head].Lemma)&befalling != 0
+	switch t.Deprel {
+	case "obj", "nsubj:pass":
+		return true
+	case "nmod":
+		return l.tokens[t.Head].UPOS == "NOUN" && l.prepositionBefore(i) == "of"
+	}
+	return false
 }
 
 // possessed says whether an owner is one that the name of a single body may begin with: an adjective, a possessive, a state or a people: "a U.S. think

@@ -95,7 +95,7 @@ func (b *builder) addPeople(row []string) error {
 		if b.describes(form) || b.writtenSmall(form) {
 			continue
 		}
-		b.descs = append(b.descs, description{class: row[1], name: form, bare: row[1] != "one" && row[1] != "nationals", loose: true})
+		b.descs = append(b.descs, description{class: row[1], name: form, bare: row[1] != "one", loose: true})
 		if err := b.addPhrase(form, phrase{class: descWord, index: int32(len(b.descs) - 1)}); err != nil {
 			return err
 		}
