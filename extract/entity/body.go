@@ -16,7 +16,7 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 		end += 2 // the Ministry of Trade and Industry
 	}
 	if owner == None {
-		if of, stop, ok := l.ofOwner(end); ok {
+		if of, stop, ok := l.ofOwner(end); ok && l.fold(end) != "in" {
 			owner, end = of, stop
 		} else if stop, ok := l.inTown(start, h); ok {
 			return stop

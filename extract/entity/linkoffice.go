@@ -99,7 +99,7 @@ func (k *linker) finishTies() {
 		of := None
 		if t.of != None {
 			of = k.owner(t.of)
-		} else {
+		} else if of = k.under(t); of == None {
 			of = k.implied(person, t)
 		}
 		if of == None || of == person || t.of == None && k.taken(person, of, t) {
@@ -122,6 +122,22 @@ func (k *linker) finishTies() {
 		k.offices = append(k.offices, Office{Person: person, Of: of, Title: clean(t.title), Former: t.former, Work: t.work || t.seat && k.partisans(of), Serves: t.serves, Sentence: t.line,
 			Span: l.span(t.a, t.b)})
 	}
+}
+
+// under is the state whose leader an office was held under: the United States in "was energy secretary under President Bill Clinton". None where the text
+// does not say so.
+func (k *linker) under(t tie) int {
+	l := &k.lines[t.line]
+	if l.fold(t.b) != "under" || !k.ofStates(t.title) {
+		return None
+	}
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.a > t.b && m.a <= t.b+maxTitle && m.entity != None && k.entities[m.entity].Kind == kindPerson && l.plainly(t.b+1, m.a) {
+			return k.stateOf(m.entity)
+		}
+	}
+	return None
 }
 
 // heldBy is what a person has the office of that title of, as far as the text says.

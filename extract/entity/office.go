@@ -14,7 +14,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		return i
 	}
 	title := l.text(h.title, end)
-	if owner = l.following(start, h, owner); l.unruly(start, h, owner) {
+	if owner = l.opposing(start, h, l.following(start, h, owner)); l.unruly(start, h, owner) {
 		owner = None
 	}
 	if p.flags&sent != 0 {
@@ -30,10 +30,17 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	if at := l.styled(end); l.personAt(at) > at {
 		return l.holderOf(m, at, l.personAt(at))
 	}
-	if owner == None && p.flags&(courtesy|also) == 0 {
+	if of, stop := l.constituency(end, p.flags); owner == None && of != None { // a senator from Texas
+		m.owner, m.b, m.back = of, stop, stop-h.b
+		return l.apposed(m, start, stop)
+	}
+	if owner == None && p.flags&(courtesy|also) == 0 || l.nationalOf(owner, end) && p.flags&ofGroup != 0 {
 		of, stop, ok := l.ofOwner(end)
 		if !ok {
 			of, stop, ok = l.bodyOwner(end)
+		}
+		if ok && owner != None && !l.group(of) {
+			ok = false // the French king of Spain
 		}
 		if ok {
 			m.owner, m.b, m.back = of, stop, stop-h.b
@@ -56,6 +63,54 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	return l.apposed(m, start, end)
 }
 
+// nationalOf says whether an office with the adjective of a state is said to be of something else: "the Turkish commander of".
+func (l *line) nationalOf(owner, end int) bool {
+	return owner != None && l.fold(end) == "of" && l.raws[owner].ref == refThing && l.raws[owner].form == Adjectival
+}
+
+// group says whether a mention names a group, a body of one or an operation.
+func (l *line) group(i int) bool {
+	m := &l.raws[i]
+	if m.ref != refThing {
+		return m.ref == refBody || m.ref == refName && m.kind == kindGroup
+	}
+	kind := l.f.things[m.things[0]].kind
+	return kind == kindGroup || kind == kindOperation
+}
+
+// constituency reads where somebody is elected after an office by which he sits for a place: "from Texas"; None where there is none.
+func (l *line) constituency(end int, fl flags) (int, int) {
+	if fl&(seat|ofPlace) == 0 {
+		return None, end
+	}
+	switch l.fold(end) {
+	case "from", "for":
+		if fl&seat == 0 {
+			return None, end
+		}
+	case "of":
+	default:
+		return None, end
+	}
+	return l.placeOwner(end + 1)
+}
+
+// placeOwner adds the place by name at k, with "the state of" before it; None where there is none.
+func (l *line) placeOwner(k int) (int, int) {
+	if l.fold(k) == "the" {
+		k++
+	}
+	if k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) || l.f.entries[l.names[k][0]].form != Named {
+		return None, k
+	}
+	stop := k + int(l.sizes[k])
+	m := l.chosen(k, stop)
+	if len(m.things) == 0 || l.f.things[m.things[0]].kind != kindPlace || l.named(stop) || l.atoms[stop-1].possessive {
+		return None, k
+	}
+	return l.add(m), stop
+}
+
 // following is the described group whose an office is: a "Chechen rebel leader" leads Chechen rebels, and not Chechnya. Where there is none it is the owner.
 func (l *line) following(start int, h headOf, owner int) int {
 	if owner == None || l.raws[owner].ref != refThing || l.raws[owner].form != Adjectival {
@@ -69,6 +124,22 @@ func (l *line) following(start int, h headOf, owner int) int {
 		if index := l.f.phrases[d.id].index; l.f.descs[index].members {
 			end := k + int(d.size)
 			return l.add(raw{a: start, b: end, ref: refGroup, form: Adjectival, owner: owner, index: index, phrase: l.small(k, end)})
+		}
+	}
+	return owner
+}
+
+// opposing is the opposition whose an office is: an "opposition leader in Togo" leads it, and not the state. Where the title does not say so it is the owner.
+func (l *line) opposing(start int, h headOf, owner int) int {
+	if owner != None && (l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].kind != kindState) {
+		return owner
+	}
+	for k := h.title; k < h.b-1; k++ {
+		if b := l.phrases[k][bodyWord]; b.size == 1 && l.f.bodies[l.f.phrases[b.id].index].class == "party" {
+			if at := h.b + 1; owner == None && l.fold(h.b) == "in" && at < len(l.atoms) && l.state(at) {
+				owner = l.add(l.chosen(at, at+int(l.sizes[at])))
+			}
+			return l.add(raw{a: start, b: k + 1, ref: refBody, form: Body, owner: owner, index: l.f.phrases[b.id].index, definite: owner != None})
 		}
 	}
 	return owner
@@ -106,7 +177,27 @@ func (l *line) unruly(start int, h headOf, owner int) bool {
 
 // holderOf adds the person who follows an office, and reads the owner after the name: "President Didier Ngoma of Gabon".
 func (l *line) holderOf(m raw, i, end int) int {
-	if m.owner != None || m.flags&(ofState|ofGroup) == 0 || l.fold(end) != "of" {
+	if m.owner != None || l.fold(end) != "of" {
+		return l.holder(m, i, end)
+	}
+	undo := l.undo()
+	if person := l.addPerson(i, end, l.fullLeader(i, end), true); m.flags&(seat|ofPlace) != 0 { // Senator Ann Reed of Texas
+		if of, stop := l.placeOwner(end + 1); of != None {
+			m.owner = of
+			l.tie(person, m)
+			l.fromPerson(person, end)
+			return stop
+		}
+	} else if m.flags&rank != 0 { // General Ann Reed of the Chadian army
+		if of, stop, ok := l.bodyOwner(end); ok {
+			m.owner = of
+			l.tie(person, m)
+			l.fromPerson(person, end)
+			return stop
+		}
+	}
+	undo()
+	if m.flags&(ofState|ofGroup) == 0 {
 		return l.holder(m, i, end)
 	}
 	k := end + 1
@@ -418,9 +509,18 @@ func (l *line) lateness(start int) int {
 	return start
 }
 
-// copular is where the words begin that say before an atom that somebody is something: "also is", "was briefly"; None where none do.
+// copular is where the words begin that say before an atom that somebody is something: "also is", "was briefly", "has served as"; None where none do.
 func (l *line) copular(before int) int {
 	k := l.adverbs(before)
+	if k > 1 && l.fold(k-1) == "as" {
+		switch l.fold(k - 2) {
+		case "served", "serves", "acted", "acts": // has briefly served as
+			if k = l.adverbs(k - 2); l.fold(k-1) == "has" || l.fold(k-1) == "had" {
+				k--
+			}
+			return l.adverbs(k)
+		}
+	}
 	if k < 1 || !l.copula(k-1) {
 		return None
 	}

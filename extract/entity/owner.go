@@ -4,10 +4,11 @@ import (
 	"strings"
 )
 
-// ofOwner reads "of Mali", "of the United States", "of that interim government" after a head.
+// ofOwner reads "of Mali", "of the United States", "of that interim government", "in Hamas" after a head.
 func (l *line) ofOwner(end int) (int, int, bool) {
 	k := end + 1
-	if f := l.fold(end); f != "of" && f != "for" && f != "to" && f != "at" {
+	within := l.fold(end) == "in" // a leader in Hamas
+	if f := l.fold(end); f != "of" && f != "for" && f != "to" && f != "at" && !within {
 		return None, end, false
 	}
 	for l.fold(k) == "the" || l.fold(k) == "that" || l.fold(k) == "this" {
@@ -22,7 +23,7 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		if m.kind == kindPerson || m.form == Adjectival || stop < len(l.atoms) && l.atoms[stop].possessive { // of Mali's government
 			return None, end, false
 		}
-		if m.form == Named && l.fold(end) != "of" && l.f.things[m.things[0]].kind == kindPlace {
+		if m.form == Named && l.fold(end) != "of" && l.f.things[m.things[0]].kind == kindPlace || within && (m.form != Named || l.f.things[m.things[0]].kind != kindGroup) {
 			return None, end, false
 		}
 		at := l.add(m)
@@ -30,6 +31,9 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 			return of, end, true // for the Western Sahara mission MINURSO
 		}
 		return at, l.bracket(at, stop), true
+	}
+	if within {
+		return None, end, false
 	}
 	if k < len(l.atoms) && k > end+1 && l.phrases[k][defWord].size > 0 && l.atoms[k].shape == lower { // head of the mission
 		p := l.phrases[k][defWord]
@@ -62,7 +66,7 @@ func (l *line) tiedOwner(k, end int) (int, int, bool) {
 // ministry", "of Iran's Guard Corps".
 func (l *line) bodyOwner(end int) (int, int, bool) {
 	k := end + 1
-	if f := l.fold(end); f != "of" && f != "for" && f != "at" {
+	if f := l.fold(end); f != "of" && f != "for" && f != "at" && f != "in" {
 		return None, end, false
 	}
 	if l.fold(k) == "the" {

@@ -182,7 +182,16 @@ func TestOfficesWithoutTheirState(t *testing.T) {
 		"a rebel leader leads rebels and no land":   {"Russian troops killed Chechen rebel leader Aslan Dudurov.", "Aslan Dudurov=rebel leader@Chechen rebels"},
 		"nor is a business leader one of the state": {"Kenyan business leader Paul Okeke and Jordanian terrorist leader Abu Musa Karim met.", ""},
 		"an assembly is no general":                 {"The Organization of American States General Assembly met.", ""},
-		"an opposition leader holds no office yet":  {"Ethiopian police arrested opposition leader Bekele Tadese.", ""},
+		"an opposition leader leads the opposition": {"Ethiopian police arrested opposition leader Bekele Tadese.", "Bekele Tadese=opposition leader@Ethiopian opposition"},
+		"of the state where he leads it":            {"Gunmen shot Bekele Tadese, an opposition leader in Togo.", "Bekele Tadese=opposition leader@Togolese opposition"},
+		"a senator is of the state that he names":   {"Senator Luis Vega of Texas met Karim Nasser, a lawmaker from Ohio.", "Luis Vega=Senator@Texas; Karim Nasser=lawmaker@Ohio"},
+		"a governor too":                            {"Governor Luis Vega of Texas resigned.", "Luis Vega=Governor@Texas"},
+		"a general of an army has his rank in it":   {"General Luis Vega of the Chadian army resigned.", "Luis Vega=General@Chadian Armed Forces"},
+		"whoever serves as something is it":         {"Luis Vega served as Chad's top diplomat.", "Luis Vega=top diplomat@Chad"},
+		"a leader in a group is one of it":          {"Luis Vega was a senior leader in Hamas.", "Luis Vega=leader@Hamas"},
+		"a commander's state is not what he leads":  {"The Turkish commander of NATO forces, General Luis Vega, resigned.", "Luis Vega=commander@NATO"},
+		"who served under a president is of his state": {"U.S. troops left. Luis Vega was energy secretary under President Bill Clinton.",
+			"Luis Vega=energy secretary@United States; Bill Clinton=President@United States"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := finder.Find(tokenizer.Tokenize(c.body, nil), entity.Context{})

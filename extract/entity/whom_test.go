@@ -336,7 +336,7 @@ func TestWhoseGovernmentItIs(t *testing.T) {
 		"that of the towns the text is about": {"Thousands marched in Bangkok to demand that the prime minister resign. The government closed the port.",
 			"Thailand: prime minister, government"},
 		"of an opposition leader his own": {"Zambian opposition leader Hakali Mweemba accused the government of fraud. The government denied it.",
-			"Zambia: Zambian, government, government; Hakali Mweemba: Hakali Mweemba"},
+			"Zambia: Zambian, government, government; Zambian opposition: Zambian opposition; Hakali Mweemba: Hakali Mweemba"},
 		"nobody's where another state speaks": {"Sudan bombed a market in Darfur. Chad rejected a charge by aid groups. The government said the border was quiet. Sudan said nothing.",
 			"Sudan: Sudan, Sudan; Chad: Chad; aid groups: aid groups"},
 		"not that of the state that a district borders on": {"Shawal is a town of South Waziristan, an area bordering Afghanistan, where the military has been fighting.",
@@ -346,7 +346,7 @@ func TestWhoseGovernmentItIs(t *testing.T) {
 		"opposition to a plan is no opposition": {"Peru waits. The opposition to the mine grew.",
 			"Peru: Peru"},
 		"a spokesman of who leads an opposition is not the state": {"Peru is calm. Opposition leader Luis Vega is ill, his spokesman said.",
-			"Peru: Peru; Luis Vega: Luis Vega, his"},
+			"Peru: Peru; Luis Vega: Luis Vega, his; Peruvian opposition: Opposition"},
 	})
 }
 

@@ -155,12 +155,15 @@ func (a article) person(i int) Actor {
 
 // sector is the row that fits a group: by its class, else by the noun that describes it.
 func (a article) sector(e *entity.Entity) sector {
-	if s, ok := a.find("class", func(word string) bool { return word == e.Class }); ok {
-		return s
-	}
 	name := strings.ToLower(e.Name)
-	s, _ := a.find("noun", func(word string) bool { return name == word || strings.HasSuffix(name, " "+word) })
-	return s
+	for _, s := range a.sectors {
+		if slices.ContainsFunc(s.words, func(word string) bool {
+			return s.by == "class" && word == e.Class || s.by == "noun" && (name == word || strings.HasSuffix(name, " "+word))
+		}) {
+			return s
+		}
+	}
+	return sector{}
 }
 
 func (c *Coder) find(by string, fits func(word string) bool) (sector, bool) {
