@@ -2,7 +2,7 @@
 //
 //	go run ./extract/score/evaluate [-gold FOLDER] [-shared FOLDER]
 //	go run ./extract/score/evaluate -news open|closed|FOLDER [-texts] [-shared FOLDER]
-//	go run ./extract/score/evaluate -identity [-half open|closed|both] [-shared FOLDER]
+//	go run ./extract/score/evaluate -identity [-half open|closed|both|news-open|news-closed] [-shared FOLDER]
 //
 // The folder of gold holds sentences.jsonl, gold.tsv and names.tsv, and may hold articles/ and details.tsv (see extract/score/testdata/gold); the
 // shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there. With -news it measures on
