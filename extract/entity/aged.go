@@ -16,6 +16,9 @@ func (l *line) agedAt(i int) int {
 		}
 		return end
 	}
+	if stop := l.agedOffice(end); stop > end {
+		return stop
+	}
 	switch t := l.tag(end); {
 	case t == "NN":
 		if _, ok := l.personNoun(l.atoms[end].token); ok && !l.named(end+1) && l.fold(end+1) != "of" && l.phrases[end][headWord].size == 0 && !strings.HasPrefix(l.tag(end+1), "NN") {
@@ -26,6 +29,26 @@ func (l *line) agedAt(i int) int {
 		return i
 	}
 	return end
+}
+
+// agedOffice returns where an office behind an age ends, "former deputy foreign minister", or i.
+func (l *line) agedOffice(i int) int {
+	k := i
+	for k < len(l.atoms) && l.atoms[k].shape == lower {
+		p := &l.phrases[k]
+		if size := int(p[headWord].size); size > 0 {
+			if l.named(k+size) || l.fold(k+size) == "of" || strings.HasPrefix(l.tag(k+size), "NN") || l.f.phrases[p[headWord].id].flags&plural != 0 {
+				return i
+			}
+			return k + size
+		}
+		size := max(p[formerWord].size, p[prefixWord].size, p[domainWord].size)
+		if size == 0 {
+			break
+		}
+		k += int(size)
+	}
+	return i
 }
 
 // aged reads somebody who is called by his age.
@@ -60,6 +83,9 @@ func (k *linker) linkAged(i int) int {
 			o := &k.raws[j]
 			if o.entity == None || k.entities[o.entity].Kind != kindPerson || o.ref == refPerson && k.lines[n].age(o) > 0 {
 				continue
+			}
+			if o.b < len(k.lines[n].atoms) && k.lines[n].atoms[o.b].possessive {
+				continue // Reed's successor
 			}
 			switch {
 			case who == None:

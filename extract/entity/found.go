@@ -122,9 +122,13 @@ func lowerWord(word string) bool { return word != "" && word[0] >= 'a' && word[0
 // mention turns atoms into tokens and bytes.
 func (k *linker) mention(m *raw) Mention {
 	l := &k.lines[m.line]
-	first, last := l.atoms[m.a].token, l.atoms[m.b-1].token
+	from := m.a
+	if m.form == Named && from > 0 && l.atoms[from].glued && l.is(from-1, particle) && k.entities[m.entity].Kind == kindPerson {
+		from-- // al-Rubaie
+	}
+	first, last := l.atoms[from].token, l.atoms[m.b-1].token
 	return Mention{
-		Span: l.span(m.a, m.b), Sentence: m.line, First: first, Last: last, Head: l.atoms[max(m.a, m.b-1-m.back)].token,
+		Span: l.span(from, m.b), Sentence: m.line, First: first, Last: last, Head: l.atoms[max(m.a, m.b-1-m.back)].token,
 		Form: m.form, Acting: m.acting,
 	}
 }

@@ -313,7 +313,11 @@ func (l *line) officer(m raw, before, end int) int {
 
 // apposed joins an office without a name to the one that stands before or after it between commas; else it is bare.
 func (l *line) apposed(m raw, start, end int) int {
-	before := l.determiner(l.lateness(start))
+	first := l.lateness(start)
+	for first > 0 && l.atoms[first-1].shape == lower && l.phrases[first-1][prefixWord].size == 1 {
+		first-- // the current ECOWAS chairman
+	}
+	before := l.determiner(first)
 	if l.subject(start, end) && l.is(end, speech) && l.mark(before-1, ",") {
 		return l.bare(m, start, end, before) // freed Ann Reed, a German mediator said
 	}

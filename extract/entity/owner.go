@@ -123,8 +123,8 @@ func (l *line) announced(k int) (int, int, bool) {
 	}
 	raws, undo := len(l.raws), l.undo()
 	stop := l.phrase(k)
-	if len(l.raws) == raws+1 && l.raws[raws].ref == refName {
-		return raws, stop, true
+	if len(l.raws) > raws && l.raws[raws].ref == refName && (len(l.raws) == raws+1 || l.mark(l.raws[raws].b, "(") && len(l.raws) == raws+2) {
+		return raws, stop, true // of the Red Front (RF)
 	}
 	undo()
 	return None, from, false

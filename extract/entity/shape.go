@@ -16,7 +16,8 @@ func (l *line) groupEnd(i, from int) int {
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
 			word := l.cues[k]&groupWord != 0 && (k > i || !l.named(k+1)) // the first word of United Kenyan Front gives nothing away
-			if seen && !word && (!tail || l.beginsPerson(k)) {
+			further := l.sizes[k] == 0 && l.named(k+1) && l.cues[k+1]&groupWord != 0 && !l.atoms[k].possessive // National Energy Regulatory Authority
+			if seen && !word && (!tail && !further || l.beginsPerson(k)) {
 				return end
 			}
 			if seen = seen || word; seen && k > i {

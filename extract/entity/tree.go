@@ -251,7 +251,7 @@ func (l *line) expletive(m *raw) bool {
 	case t.Deprel == "expl": // but "It called on the army" has a doer
 		return l.tokens[h].UPOS != "VERB" || l.dependent(h, "nsubj", "csubj", "ccomp", "xcomp", "cop") != None || l.f.cuesOf(l.tokens[h].Lemma)&(speech|verb) == 0
 	case l.tokens[h].UPOS == "ADJ" && (t.Deprel == "obj" || t.Deprel == "nsubj" && l.dependent(h, "cop") != None):
-		return l.dependent(h, "ccomp", "csubj", "xcomp", "advcl") != None
+		return l.dependent(h, "ccomp", "csubj", "xcomp", "advcl") != None && (t.Deprel == "obj" || l.teller(m) == None) // but "Chad said it was ready to help"
 	case t.Deprel == "obj":
 		x := l.dependent(h, "xcomp")
 		return x != None && l.tokens[x].UPOS == "ADJ"
