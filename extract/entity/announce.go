@@ -62,6 +62,11 @@ func (l *line) classOf(i, end int) string {
 	for n := 0; n < 3 && (l.fold(k) == "the" || l.fold(k) == "of" || l.mark(k, ",") || l.fold(k) == "called"); n++ {
 		k--
 	}
+	if end-i > 2 {
+		if p := l.phrases[end-2][defWord]; p.size == 2 { // Sulu Liberation Front
+			return l.f.defs[l.f.phrases[p.id].index].classes[0]
+		}
+	}
 	for _, at := range []int{end, end + 1, k, end - 1} {
 		if at < 0 || at >= len(l.atoms) || at != end-1 && l.atoms[at].shape != lower {
 			continue

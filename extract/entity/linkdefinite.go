@@ -36,7 +36,13 @@ func (k *linker) linkDefinite(i int) int {
 			e.Kind == kindGroup && (slices.Contains(d.classes, classNamed) && k.namedSo(c.entity, m) || c.ref == refName && k.endsSo(c.entity, m)) || e.Kind == kindPlace && d.locates(e)) {
 			continue
 		}
+		if k.acted(i, c.entity) {
+			continue // "the company bought Carpat Gaz" is not Carpat Gaz
+		}
 		s := 12 - 3*(m.line-c.line)
+		if c.subject && c.line < m.line {
+			s += 2
+		}
 		if e.Class == "" && e.Kind == kindGroup {
 			s -= 3
 		}
@@ -60,6 +66,26 @@ func (k *linker) linkDefinite(i int) int {
 		return k.ministryNear(i, d)
 	}
 	return best
+}
+
+// acted says whether the line goes on to name an entity as the object of what a definite does.
+func (k *linker) acted(i, e int) bool {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	t := &l.tokens[l.headToken(m.a, m.b)]
+	if t.Deprel != "nsubj" || t.Head < 0 {
+		return false
+	}
+	for j := i + 1; j < l.lastRaw; j++ {
+		o := &k.raws[j]
+		if o.entity != e || o.ref == refPronoun {
+			continue
+		}
+		if x := &l.tokens[l.headToken(o.a, o.b)]; (x.Deprel == "obj" || x.Deprel == "obl") && x.Head == t.Head {
+			return true
+		}
+	}
+	return false
 }
 
 // ministryNear is the ministry of the minister named last, where the text goes on to speak of "the ministry".

@@ -45,6 +45,8 @@ func (k *linker) linkGroup(i int) int {
 		return e
 	} else if e := k.tellersSoldiers(i, d); e != None {
 		return e
+	} else if e := k.toBeNamed(i, d); e != None {
+		return e
 	} else if of = k.stateIn(i, d); of == None || m.definite && d.members && (k.armed != None || k.nearestGroup(i, 2) != None) {
 		return k.plainGroup(i, d, class)
 	}
@@ -85,6 +87,48 @@ func (k *linker) linkGroup(i int) int {
 		class, name, called = joins, k.classNoun(joins), ""
 	}
 	return k.call(k.described(adjective+" "+name, class, e.State), adjective+" "+name, adjective+" "+called)
+}
+
+// toBeNamed is the group that the next lines name, where a headline or a lead speaks of it without its name: "A rebel group has freed two men. ... The Red
+// Valley Front said". None where they name none, or several.
+func (k *linker) toBeNamed(i int, d *description) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	one := d.class == "one"
+	if !one && (d.loose || !d.members || k.armed == None) || !k.heads(m.line) && (m.line > 1 || !one && !l.is(m.b-1, collective)) {
+		return None
+	}
+	if f := l.fold(m.a - 1); !k.heads(m.line) && f != "a" && f != "an" && f != "one" && !(m.owner != None && k.raws[m.owner].form == Adjectival) {
+		return None
+	}
+	found := None
+	for j := range k.raws {
+		o := &k.raws[j]
+		switch {
+		case o.entity == None || o.form != Named || k.entities[o.entity].Kind != kindGroup || o.line > m.line+maxUnnamed:
+		case !one && o.entity == k.armed:
+			if j < i {
+				return None
+			}
+			found = k.armed
+		case one && o.ref == refName && o.subject && j > i && o.line > m.line && found == None && k.fitsNoun(o.entity, l, m.b-1):
+			found = o.entity
+		}
+	}
+	return found
+}
+
+// maxUnnamed is how many lines may stand between a group without its name and the name.
+const maxUnnamed = 3
+
+// fitsNoun says whether a group of which the text tells no class, or one that the noun at an atom may mean, can be meant by the noun.
+func (k *linker) fitsNoun(e int, l *line, at int) bool {
+	class := k.entities[e].Class
+	if class == "" || class == classNamed {
+		return true
+	}
+	p := l.phrases[at][defWord]
+	return p.size == 1 && slices.Contains(k.f.defs[l.f.phrases[p.id].index].classes, class)
 }
 
 // adherents are those who follow or oppose a person or a group: "supporters of Ann Reed", however the text puts it. None where the noun is no word for them.
