@@ -223,6 +223,7 @@ func (k *linker) vote() {
 			told[key(m.name)] = m
 		}
 	}
+	k.tellKinds()
 	k.voteHeadlines()
 	if len(told) == 0 {
 		return
@@ -236,6 +237,32 @@ func (k *linker) vote() {
 			m.ref, m.kind, m.class = refName, t.kind, t.class
 		}
 	}
+}
+
+// tellKinds gives a lone name of which nothing is sure the kind that what follows tells: "Reed, who said" is a person, and who has a boss is none.
+func (k *linker) tellKinds() {
+	for i := range k.raws {
+		m := &k.raws[i]
+		l := &k.lines[m.line]
+		if m.b-m.a != 1 || len(m.things) > 0 || m.sure || l.articled(m.a) || l.atoms[m.a].shape != capital {
+			continue
+		}
+		switch {
+		case m.ref == refName && m.class == "" && (m.kind == kindPlace || m.kind == kindGroup) && l.mark(m.b, ",") && l.fold(m.b+1) == "who" && !l.is(m.a, groupWord|placeWord):
+			m.ref, m.kind = refPerson, ""
+		case m.ref == refPerson && m.weak && m.b < len(l.atoms) && l.atoms[m.b].possessive && l.companyOffice(m.b+1):
+			m.ref, m.kind = refName, kindGroup
+		}
+	}
+}
+
+// companyOffice says whether an office that groups have, and no states, begins at i: "boss", "chief executive".
+func (l *line) companyOffice(i int) bool {
+	if i >= len(l.atoms) {
+		return false
+	}
+	h := l.phrases[i][headWord]
+	return h.size > 0 && l.f.phrases[h.id].flags&(ofGroup|ofState|courtesy|also) == ofGroup
 }
 
 // voteHeadlines gives a name of several words in a headline the kind that it has in the text, and those who have an office that of persons.

@@ -39,11 +39,27 @@ func (k *linker) shorten() {
 		if !ok || e == None || k.lines[m.line].atoms[m.a].shape == upper && k.initialled(i) != None {
 			continue // HFL is the Hill Farmers' League, not the HFL Choir
 		}
+		if l := &k.lines[m.line]; l.fold(m.a-1) == "of" && m.a > 1 && (l.is(m.a-2, locality) || l.phrases[m.a-2][descWord].size > 0 || l.localOffice(m.a-2)) || l.is(m.b, locality|placeWord) || l.localOffice(m.b) {
+			if m.ref == refName && m.kind == kindGroup && !m.sure {
+				m.kind = kindPlace
+				m.entity = k.named(m)
+			}
+			continue // "the Muslims of Sulu" and "Sulu Governor Luis Vega" are not of the Sulu Liberation Front
+		}
 		switch {
 		case m.ref == refName && !m.sure && !(m.kind == kindPlace && k.lines[m.line].placed(m.a)), m.ref == refPerson && len(m.things) == 0, m.ref == refThing && k.town(m) && !k.lines[m.line].placed(m.a):
 			m.ref, m.kind, m.entity = refName, kindGroup, e
 		}
 	}
+}
+
+// localOffice says whether an office that a place has begins at i: "governor", "Mayor".
+func (l *line) localOffice(i int) bool {
+	if i >= len(l.atoms) {
+		return false
+	}
+	h := l.phrases[i][headWord]
+	return h.size > 0 && l.f.phrases[h.id].flags&ofPlace != 0
 }
 
 // lengthened takes a group's name for the only longer one of the article that goes on after it ("Reed Foundation" for the Reed Foundation for the
