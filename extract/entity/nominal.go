@@ -255,7 +255,7 @@ func (l *line) definite(start, i int, h headOf, owner int) int {
 		return i
 	case l.named(h.b) && !l.headline && l.atoms[h.a].shape == lower && l.cues[h.b]&(month|weekday) == 0 && l.is(h.b-1, organisation|campaign):
 		return h.b // the charity Water First
-	case l.atoms[h.a].shape == capital && !l.initial(h.a) && !l.headline && (l.fold(h.b) == "for" || l.fold(h.b) == "of"):
+	case l.atoms[h.a].shape == capital && !l.headline && (l.fold(h.b) == "for" || l.fold(h.b) == "of") && (!l.initial(h.a) || l.named(h.b+1)):
 		return i // the Union for Independence
 	case owner != None && l.raws[owner].ref == refPronoun:
 		of = owner

@@ -106,7 +106,7 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 	if len(parts) != 1 || len(k.parts[e]) < 3 {
 		return false
 	}
-	if double := strings.HasSuffix(strings.ToLower(k.entities[e].Name), "-"+parts[0]); double && len(k.bound[i]) > 0 && !k.holdsAny(e, k.bound[i]) {
+	if double := strings.HasSuffix(strings.ToLower(k.entities[e].Name), "-"+parts[0]) && k.f.cuesOf(k.parts[e][len(k.parts[e])-2])&particle == 0; double && len(k.bound[i]) > 0 && !k.holdsAny(e, k.bound[i]) {
 		return true
 	}
 	for j := range k.raws[:i] {

@@ -112,11 +112,20 @@ func (p parser) names(n graph.Node) []name {
 		if text != n.Name && n.Kind != "person" && strings.ToLower(text[:1]) == text[:1] {
 			continue
 		}
-		if one := parse(text); len(one.words) > 0 && len(out) < maxNames {
+		one := parse(text)
+		if n.Kind != "person" && len(out) > 0 && ends(out[0].words, one.words) {
+			continue // "the Foreign Ministry" is said of many
+		}
+		if len(one.words) > 0 && len(out) < maxNames {
 			out = append(out, one)
 		}
 	}
 	return out
+}
+
+// ends says whether a name ends in another one and has more before.
+func ends(long, short []string) bool {
+	return len(short) < len(long) && slices.Equal(long[len(long)-len(short):], short)
 }
 
 // keys are what nodes that may be one have in common.
@@ -308,9 +317,14 @@ func (c *corpus) sure(p *pair) bool {
 		if p.tie == shared && p.a.equal(p.b) && !p.a.later(p.b, term) && !p.b.later(p.a, term) {
 			return p.a.alone || p.b.alone
 		}
-		return p.a.alone != p.b.alone && (p.company >= 2*closeCompany || p.tie == shared && p.company >= someCompany)
+		near := !p.a.later(p.b, term) && !p.b.later(p.a, term)
+		return p.a.alone != p.b.alone && (p.company >= 2*closeCompany || near && p.company >= closeCompany || p.tie == shared && p.company >= someCompany)
+	case l.score == misspelled:
+		return p.company >= closeCompany && !p.a.common && !p.b.common
 	case !l.firm:
 		return false
+	case l.score == turned && c.is("first-family", p.a.names[0].words[0]) != c.is("first-family", p.b.names[0].words[0]) && p.company >= closeCompany:
+		return true
 	case l.score == turned:
 		states := slices.Concat(slices.Collect(maps.Keys(p.a.states)), slices.Collect(maps.Keys(p.b.states)))
 		return (p.tie == shared || p.company >= closeCompany) && slices.ContainsFunc(states, func(s string) bool { return c.is("family-first", s) })

@@ -50,7 +50,7 @@ func (p *parser) readCommon() error {
 
 // readWords reads the lists of words.
 func (p *parser) readWords() error {
-	p.lists = map[string]map[string]bool{"particle": {}, "generation": {}, "ordinal": {}, "small": {}, "family-first": {}, "trade": {}, "profession": {}, "anybody": {}}
+	p.lists = map[string]map[string]bool{"particle": {}, "generation": {}, "ordinal": {}, "small": {}, "family-first": {}, "first-family": {}, "trade": {}, "profession": {}, "anybody": {}}
 	p.titles = map[string]string{}
 	return table.Shape{Columns: 2}.Read(strings.NewReader(wordTable), "words.tsv", func(row table.Row) error {
 		if all := table.List(row.Cells[1]); row.Cells[0] == "title" {
@@ -194,7 +194,16 @@ func (p parser) sound(w string) string {
 	if len(w) < 3 {
 		return w
 	}
-	s := sounds.Replace(w)
+	s := w
+	if rest, ok := strings.CutSuffix(s, "que"); ok && len(rest) > 2 {
+		s = rest + "k"
+	} else if rest, ok := strings.CutSuffix(s, "c"); ok {
+		s = rest + "k" // Cyriac and Cyriaque
+	}
+	if strings.HasPrefix(s, "ye") && len(s) > 4 {
+		s = s[1:] // Yerlan and Erlan
+	}
+	s = sounds.Replace(s)
 	var b strings.Builder
 	var last rune
 	for i, r := range s {
@@ -222,6 +231,8 @@ const (
 	initialed = 0.75
 	spelled   = 0.97 // the same full name, or spellings of it
 	partial   = 0.5  // one name of a full one
+	// spellings that transliterations of one name have, though they may be of two
+	misspelled = 0.8
 )
 
 // comparePeople says how names of persons relate.
@@ -266,6 +277,8 @@ func compareFull(a, b name) likeness {
 		return likeness{0.92, "the full name with a further part", true}
 	case a.last() == b.last() && a.sounds[0] == b.sounds[0] && middles(a, b):
 		return likeness{0.9, "the full name with an initial between", true}
+	case len(a.sounds) == len(b.sounds) && roughly(a, b):
+		return likeness{score: misspelled, reason: "much the same spelling of a full name"}
 	case len(a.sounds) == len(b.sounds) && nearly(a, b):
 		return likeness{score: 0.7, reason: "nearly the same full name"}
 	}
@@ -333,6 +346,23 @@ func middles(a, b name) bool {
 	}
 	return true
 }
+
+// roughly says whether one part is spelled with letters that transliterations mix up, and all others are the same: Hashem and Hashim, Sadeqi and Sadeghi.
+func roughly(a, b name) bool {
+	off := 0
+	for i := range a.sounds {
+		if a.sounds[i] == b.sounds[i] {
+			continue
+		}
+		if off++; off > 1 || len(a.words[i]) < 5 || mixed.Replace(a.words[i]) != mixed.Replace(b.words[i]) {
+			return false
+		}
+	}
+	return off == 1
+}
+
+// mixed are letters that transliterations of one name mix up and that other names tell apart.
+var mixed = strings.NewReplacer("gh", "g", "q", "g", "kh", "h", "ye", "i", "e", "i", "y", "i", "ou", "u", "oo", "u", "o", "u", "ii", "i", "ss", "s", "ll", "l", "nn", "n", "mm", "m", "tt", "t", "rr", "r")
 
 // nearly says whether one part differs by one letter, and all others are the same.
 func nearly(a, b name) bool {
