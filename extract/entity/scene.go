@@ -80,9 +80,11 @@ func (k *linker) countStates() {
 	best, lead := most(named)
 	k.main = k.ofState(best)
 	k.counted = None
-	if lead > 0 {
+	if s := k.ofState(k.scene); s != None && topic == k.scene && best != k.scene {
+		k.main, k.leading = s, s // the state of the headline, though another is named more often
+	} else if lead > 0 {
 		k.leading, k.counted = k.main, k.main
-	} else if s := k.ofState(k.scene); s != None {
+	} else if s != None {
 		k.main, k.leading = s, s
 	}
 }
