@@ -449,6 +449,16 @@ func (k *linker) around(i int) []int {
 	return out
 }
 
+// actsFor says whether a person has an office by which he speaks for a state, and is not only of it: a minister does, a Dutch birdwatcher does not.
+func (k *linker) actsFor(person, state int) bool {
+	if k.rows[person] != None || k.official(person) {
+		return true
+	}
+	return slices.ContainsFunc(k.titles, func(h held) bool {
+		return h.person == person && h.of == state && !h.former && k.ofStates(h.title)
+	})
+}
+
 // side is whom a person means by "we": the organisation that he is of, or the state, or None: he and who else is not told.
 func (k *linker) side(person int) int {
 	for n := len(k.titles) - 1; n >= 0; n-- {
@@ -456,7 +466,7 @@ func (k *linker) side(person int) int {
 			return h.of
 		}
 	}
-	if s := k.stateOf(person); s != None {
+	if s := k.stateOf(person); s != None && k.actsFor(person, s) {
 		return s
 	}
 	for _, t := range k.ties { // "its" minister, now that "its" is linked
@@ -466,7 +476,7 @@ func (k *linker) side(person int) int {
 		if o := &k.raws[t.of]; o.entity == None && o.ref == refPronoun && o.cue&weWord == 0 {
 			o.entity = k.lean(t.of)
 		}
-		if of := k.owner(t.of); of != None && (k.entities[of].Kind == kindState || k.entities[of].Kind == kindGroup) {
+		if of := k.owner(t.of); of != None && (k.entities[of].Kind == kindState && k.ofStates(t.title) || k.entities[of].Kind == kindGroup) {
 			return of
 		}
 	}
