@@ -18,7 +18,7 @@ func (k *linker) otherNames() {
 		}
 		l := &k.lines[m.line]
 		x := i - 1
-		for x >= l.firstRaw && k.raws[x].b > m.a {
+		for x >= l.firstRaw && k.raws[x].b > l.knownFrom(m.a) {
 			x--
 		}
 		if x < l.firstRaw || m.a-k.raws[x].b > maxAlias {
@@ -39,6 +39,9 @@ func (l *line) renamed(from, to int) bool {
 	for p > from && !l.is(p, alias) && (l.fold(p) == "the" || l.atoms[p].shape == mark || l.named(p) && l.titleAt(p)) {
 		p--
 	}
+	if start := l.knownFrom(to); start < to && start == from {
+		return true
+	}
 	if p < from || !l.is(p, alias) {
 		return false
 	}
@@ -48,6 +51,29 @@ func (l *line) renamed(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// knownFrom is where words begin before an atom that give another name in a language or in letters: ", known in Arabic as", ", known by its French
+// acronym". The atom itself where there are none.
+func (l *line) knownFrom(to int) int {
+	switch l.fold(to - 1) {
+	case "as", "acronym", "initials", "abbreviation":
+	default:
+		return to
+	}
+	for k := to - 2; k >= 0 && k >= to-maxAlias; k-- {
+		if l.fold(k) != "known" {
+			continue
+		}
+		for l.tag(k-1) == "RB" {
+			k--
+		}
+		if l.mark(k-1, ",") {
+			k--
+		}
+		return k
+	}
+	return to
 }
 
 // spelledOut says whether a name in brackets, or after "or", gives the words of the capitals before it.

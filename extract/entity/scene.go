@@ -3,6 +3,7 @@ package entity
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Where an article is set: the state whose government "the government" is, whose minister "the minister", where nothing nearer tells
@@ -43,6 +44,8 @@ func (k *linker) countStates() {
 			switch {
 			case l.backs(m): // Algerian-based
 				continue
+			case l.ofPeople(m):
+				much = byTown // Dutch hostages
 			case l.is(m.b, abroad), m.form == Named && (l.placed(m.a) || l.is(m.a-1, travel) || l.mark(m.a-1, ",") && i > 0 && k.raws[i-1].b == m.a-1): // in Cuba; to Aquila, Italy
 				much = byTown
 			}
@@ -57,7 +60,7 @@ func (k *linker) countStates() {
 		if m.line <= first {
 			much += byFirst
 		}
-		if m.line == first && topic == "" && m.ref == refThing && k.entities[m.entity].Kind == kindState && m.form != People && m.a-l.dateline(0) <= maxTopic {
+		if m.line == first && topic == "" && m.ref == refThing && k.entities[m.entity].Kind == kindState && m.form != People && !l.ofPeople(m) && m.a-l.dateline(0) <= maxTopic {
 			topic = state
 			if l.fold(m.b) != "and" && !l.mark(m.b, ",") { // Peru and Chile met
 				much += byTopic
@@ -87,6 +90,23 @@ func (k *linker) countStates() {
 	} else if s != None {
 		k.main, k.leading = s, s
 	}
+}
+
+// ofPeople says whether an adjective of a state tells of people to whom something happens, and not of who acts for it: "Dutch, Malaysian hostages".
+func (l *line) ofPeople(m *raw) bool {
+	if m.form != Adjectival {
+		return false
+	}
+	for k := m.b; k < len(l.atoms) && k < m.b+4; k++ {
+		if d := l.phrases[k][descWord]; d.size > 0 {
+			return l.f.descs[l.f.phrases[d.id].index].class == "people"
+		}
+		if l.mark(k, ",") || l.fold(k) == "and" || l.sizes[k] > 0 || strings.HasPrefix(l.tag(k), "J") {
+			continue
+		}
+		break
+	}
+	return false
 }
 
 // most is the state that has most, the first among equals, and how much more than the next.

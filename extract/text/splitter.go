@@ -128,6 +128,9 @@ func (t *Tokenizer) abbreviationEnds(word, body string, tokens []Span, next int)
 		return false
 	}
 	following := tokens[next].Of(body)
+	if next+1 < len(tokens) && t.starters["!"+strings.ToLower(following+" "+tokens[next+1].Of(body))] {
+		return false // the U.S. Under Secretary
+	}
 	return t.starters[strings.ToLower(following)] || !unicode.IsLetter(firstRune(following))
 }
 

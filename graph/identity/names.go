@@ -273,6 +273,8 @@ func compareFull(a, b name) likeness {
 		return likeness{0.95, "one full name, parted otherwise", true}
 	case len(a.sounds) == len(b.sounds) && rotated(a.sounds, b.sounds):
 		return likeness{turned, "the full name in the other order", true}
+	case len(b.sounds) == len(a.sounds)+1 && b.sounds[0] == servant && slices.Equal(b.sounds[1:], a.sounds):
+		return likeness{0.92, "the full name with a further part", true} // Hakim Salim and Abdul Hakim Salim
 	case len(a.sounds) < len(b.sounds) && a.sounds[0] == b.sounds[0] && within(a.sounds, b.sounds) && !lettered(a):
 		return likeness{0.92, "the full name with a further part", true}
 	case a.last() == b.last() && a.sounds[0] == b.sounds[0] && middles(a, b):
