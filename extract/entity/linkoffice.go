@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -184,9 +185,24 @@ func (k *linker) plainly(of int, t tie) bool {
 	return true
 }
 
+// shortTitles are words of titles as newspapers shorten them before a name.
+var shortTitles = map[string]string{
+	"gen": "general", "lt": "lieutenant", "maj": "major", "brig": "brigadier", "col": "colonel", "capt": "captain", "sgt": "sergeant", "adm": "admiral",
+	"cmdr": "commander", "gov": "governor", "sen": "senator", "rep": "representative",
+}
+
 // titleKey folds a title, and gives what is said in two ways in one.
 func titleKey(title string) string {
 	folded := strings.ReplaceAll(key(title), "defense", "defence")
+	if words := strings.Fields(folded); slices.ContainsFunc(words, func(w string) bool { return shortTitles[w] != "" }) {
+		for i, w := range words {
+			words[i] = cmp.Or(shortTitles[w], w)
+		}
+		folded = strings.Join(words, " ")
+	}
+	if folded == "justice" {
+		return "judge" // of a court
+	}
 	for _, short := range []string{"pm", "premier", "taoiseach"} {
 		if rest, ok := strings.CutSuffix(folded, short); ok && (rest == "" || rest[len(rest)-1] == ' ') {
 			return rest + "prime minister"

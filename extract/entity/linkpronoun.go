@@ -45,7 +45,7 @@ func (k *linker) linkPronoun(i int) int {
 			return k.takeUp(i, gender)
 		}
 		return k.antecedent(i, 2, func(j int) int { return k.likePerson(j, gender) })
-	case k.lines[m.line].fold(m.a) == "it" && k.lines[m.line].is(m.a-1, speech) && !k.lines[m.line].is(m.b, speech|verb):
+	case k.lines[m.line].fold(m.a) == "it" && k.lines[m.line].is(m.a-1, speech) && !k.lines[m.line].is(m.b, speech|verb) && !strings.HasPrefix(k.lines[m.line].tokens[k.lines[m.line].atoms[m.a].token].Deprel, "nsubj"):
 		return None // "denied it" is what was said
 	case m.cue&(itWord|theyWord) != 0 && k.lines[m.line].fold(m.b) == "own" && k.lines[m.line].tokens[0].Deprel != "":
 		return k.ownDoer(i)
@@ -80,6 +80,9 @@ func (k *linker) tellers(i, teller int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
 	first := k.atToken(m.line, teller)
+	if x := l.dependent(teller, "appos"); first == None && x != None {
+		first = k.atToken(m.line, x) // the energy group Enalta
+	}
 	if first == None || m.cue&theyWord == 0 {
 		return first
 	}
