@@ -80,8 +80,10 @@ func (k *linker) tellers(i, teller int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
 	first := k.atToken(m.line, teller)
-	if x := l.dependent(teller, "appos"); first == None && x != None {
-		first = k.atToken(m.line, x) // the energy group Enalta
+	for j := l.firstRaw; j < l.lastRaw && first == None; j++ {
+		if r := &k.raws[j]; r.before > 0 && r.before <= r.a && l.atoms[r.a-r.before].token <= teller && teller < l.atoms[r.a].token {
+			first = r.entity // the energy group Enalta
+		}
 	}
 	if first == None || m.cue&theyWord == 0 {
 		return first
