@@ -78,7 +78,7 @@ func (k *linker) choice(i int) (Choice, []option) {
 	}
 	barred := k.barred(i)
 	all = slices.DeleteFunc(all, func(o option) bool { return o.entity != None && slices.Contains(barred, o.entity) })
-	all = k.nearestOptions(all, i)
+	all = k.inParagraph(k.nearestOptions(all, i), i)
 	w := k.weigh(i, all)
 	l := &k.lines[m.line]
 	c := Choice{Pronoun: l.span(m.a, m.b), Sentence: m.line, Candidates: make([]Candidate, len(all)+1)}
@@ -193,6 +193,28 @@ func (k *linker) nearestOptions(all []option, i int) []option {
 		kept = append(kept, o)
 	}
 	return kept[max(0, len(kept)-maxCandidates):]
+}
+
+// inParagraph leaves out whom only other paragraphs speak of, where the pronoun's own has named somebody by a name before it: newspapers begin a paragraph
+// with whom it is about.
+func (k *linker) inParagraph(all []option, i int) []option {
+	p := &k.raws[i]
+	paragraph := k.lines[p.line].paragraph
+	here := map[int]bool{}
+	named := false
+	for _, o := range all {
+		if o.raw == None || o.raw > i || o.entity == None || k.lines[o.line].paragraph != paragraph {
+			continue
+		}
+		here[o.entity] = true
+		if m := &k.raws[o.raw]; m.ref == refPerson && (m.subject || m.b-m.a > 1) && !k.lines[o.line].quoted(m.a) {
+			named = true
+		}
+	}
+	if !named {
+		return all
+	}
+	return slices.DeleteFunc(all, func(o option) bool { return o.entity != None && !here[o.entity] && o.line < p.line && k.lines[o.line].paragraph != paragraph })
 }
 
 // wanted is the gender of a pronoun.
