@@ -145,6 +145,11 @@ func (k *linker) options(all []option, n, i int) []option {
 			if g := k.f.given[l.fold(m.a)]; g == "m" || g == "f" {
 				o.gender.lone = g
 			}
+		case m.ref == refNational:
+			o.form = "noun"
+			if strings.HasSuffix(l.fold(m.a), "man") {
+				o.gender.told = "m"
+			}
 		case m.entity == None:
 			continue
 		case kind == kindPerson && m.ref == refPronoun && j < i:

@@ -135,6 +135,8 @@ func (k *linker) impliedState(t tie) int {
 		}
 	}
 	switch {
+	case !any && k.opened(t.line) != None:
+		return k.opened(t.line)
 	case !any && k.elsewhere(t):
 		return None
 	case !any && (k.leading == None || dateline != ""):
@@ -153,6 +155,28 @@ func (k *linker) impliedState(t tie) int {
 		return told
 	case before != None && before == k.leading:
 		return before
+	}
+	return None
+}
+
+// opened is the state of the town with which the paragraph of a line begins: Peru of "In Lima, hundreds marched. President Luis Vega said". None where it
+// does not.
+func (k *linker) opened(line int) int {
+	for line > 0 && k.lines[line-1].paragraph == k.lines[line].paragraph {
+		line--
+	}
+	l := &k.lines[line]
+	if l.fold(0) != "in" {
+		return None
+	}
+	for i := l.firstRaw; i < l.lastRaw; i++ {
+		m := &k.raws[i]
+		if m.a != 1 || m.entity == None || !l.mark(m.b, ",") {
+			continue
+		}
+		if e := &k.entities[m.entity]; e.Kind == kindPlace && e.State != "" {
+			return k.ofState(e.State)
+		}
 	}
 	return None
 }

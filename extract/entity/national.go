@@ -2,7 +2,8 @@ package entity
 
 import "strings"
 
-// linkNationals links a lone national to the one person of that state whom the lines before speak of: "the Kenyan".
+// linkNationals links a lone national to the one person of that state whom the lines before speak of: "the Kenyan". Where there is none, or several, he
+// is nobody.
 func (k *linker) linkNationals() {
 	owns := map[int]bool{}
 	for i := range k.raws {
@@ -27,6 +28,8 @@ func (k *linker) linkNationals() {
 		}
 		if only != None {
 			m.a, m.ref, m.form, m.entity = m.a-1, refOffice, Bare, only
+		} else {
+			m.ref, m.entity = refNational, None // somebody without a name is not his state
 		}
 	}
 }

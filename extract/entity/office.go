@@ -39,6 +39,9 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		if !ok {
 			of, stop, ok = l.bodyOwner(end)
 		}
+		if owner != None && !(ok && l.group(of)) && l.fold(end) == "of" && p.flags&ofState == 0 {
+			m.owner = None // the Spanish director of the agency
+		}
 		if ok && owner != None && !l.group(of) {
 			ok = false // the French king of Spain
 		}

@@ -16,6 +16,7 @@ const (
 	refBody                    // a body of its owner
 	refGroup                   // a described group
 	refOffice                  // an office without a name
+	refNational                // the Kenyan, who has no name
 	refDefinite                // the bloc
 	refPronoun
 	refPair    // the two countries
