@@ -56,12 +56,16 @@ func (l *line) renamed(from, to int) bool {
 // knownFrom is where words begin before an atom that give another name in a language or in letters: ", known in Arabic as", ", known by its French
 // acronym". The atom itself where there are none.
 func (l *line) knownFrom(to int) int {
-	switch l.fold(to - 1) {
+	last := to - 1
+	if l.fold(last) == "the" {
+		last--
+	}
+	switch l.fold(last) {
 	case "as", "acronym", "initials", "abbreviation":
 	default:
 		return to
 	}
-	for k := to - 2; k >= 0 && k >= to-maxAlias; k-- {
+	for k := last - 1; k >= 0 && k >= last-maxAlias; k-- {
 		if l.fold(k) != "known" {
 			continue
 		}

@@ -55,6 +55,9 @@ func (l *line) listed(k int) (string, bool) {
 	return "", false
 }
 
+// armedNames are the ends of names by which only armed groups go.
+var armedNames = map[string]bool{"liberation front": true, "liberation army": true, "resistance front": true, "resistance army": true}
+
 // classOf returns the class of a group that no table has: by its own last word ("Renewal Party"), by the noun after or before
 // it ("the security firm Bastion", "Eastern Bloc guerrillas").
 func (l *line) classOf(i, end int) string {
@@ -62,10 +65,8 @@ func (l *line) classOf(i, end int) string {
 	for n := 0; n < 3 && (l.fold(k) == "the" || l.fold(k) == "of" || l.mark(k, ",") || l.fold(k) == "called"); n++ {
 		k--
 	}
-	if end-i > 2 {
-		if p := l.phrases[end-2][defWord]; p.size == 2 { // Sulu Liberation Front
-			return l.f.defs[l.f.phrases[p.id].index].classes[0]
-		}
+	if end-i > 2 && armedNames[l.fold(end-2)+" "+l.fold(end-1)] { // Sulu Liberation Front
+		return "armed"
 	}
 	for _, at := range []int{end, end + 1, k, end - 1} {
 		if at < 0 || at >= len(l.atoms) || at != end-1 && l.atoms[at].shape != lower {

@@ -154,35 +154,6 @@ func (k *linker) belonging(of int, d *definite) int {
 		}
 		found = h.of
 	}
-	if found == None {
-		return k.memberOf(of, d)
-	}
-	return found
-}
-
-// memberOf is the group behind "of" after a person's name, "Ann Reed of the Harbour Union", that a noun can mean; None where there is none, or several.
-func (k *linker) memberOf(person int, d *definite) int {
-	found := None
-	for j := range k.raws {
-		p := &k.raws[j]
-		if p.ref != refPerson || p.entity != person {
-			continue
-		}
-		l := &k.lines[p.line]
-		for x := j + 1; x < l.lastRaw; x++ {
-			g := &k.raws[x]
-			if g.entity == None || g.a > p.b+2 {
-				break
-			}
-			if l.fold(p.b) != "of" || g.a != p.b+1 && !(g.a == p.b+2 && l.fold(p.b+1) == "the") || k.entities[g.entity].Kind != kindGroup || !d.fits(&k.entities[g.entity]) {
-				continue
-			}
-			if found != None && found != g.entity {
-				return None
-			}
-			found = g.entity
-		}
-	}
 	return found
 }
 

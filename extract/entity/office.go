@@ -39,7 +39,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		if !ok {
 			of, stop, ok = l.bodyOwner(end)
 		}
-		if owner != None && !(ok && l.group(of)) && l.fold(end) == "of" && p.flags&ofState == 0 {
+		if owner != None && !(ok && l.group(of)) && l.fold(end) == "of" && (p.flags&ofState == 0 || l.fold(end+1) == "the" && end+2 < len(l.atoms) && l.atoms[end+2].shape == lower) {
 			m.owner = None // the Spanish director of the agency
 		}
 		if ok && owner != None && !l.group(of) {

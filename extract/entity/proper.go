@@ -37,8 +37,11 @@ func (l *line) proper(i int) (int, string, bool) {
 	if n.Score < sureScore && (l.likelyPerson(i, end) || l.oneLetter(i)) || l.trained(end) && l.sizes[i] == 0 {
 		return i, "", false
 	}
-	if stop := l.groupEnd(i, i); stop > i+1 && stop < end {
+	switch stop := l.groupEnd(i, i); {
+	case stop > i+1 && stop < end:
 		end = stop // the Khalsa Fund and Babbar Front are two
+	case stop == end+1 && l.cues[end]&groupWord != 0:
+		end = stop // the Red Liberation Front
 	}
 	if l.cues[i]&operationWord != 0 || l.cues[min(i+1, len(l.atoms)-1)]&operationWord != 0 {
 		return i, "", false
