@@ -219,7 +219,9 @@ func (k *linker) inParagraph(all []option, i int) []option {
 	if !named {
 		return all
 	}
-	return slices.DeleteFunc(all, func(o option) bool { return o.entity != None && !here[o.entity] && o.line < p.line && k.lines[o.line].paragraph != paragraph })
+	return slices.DeleteFunc(all, func(o option) bool {
+		return o.entity != None && !here[o.entity] && o.line < p.line && k.lines[o.line].paragraph != paragraph
+	})
 }
 
 // wanted is the gender of a pronoun.
