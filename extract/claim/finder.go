@@ -209,6 +209,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		st.reported = false // who is somewhere is no news
 	}
 	targets := f.targets(s, fr, trigger, relation, sources)
+	if s.lex.is("of-a-body", fr.relation) {
+		targets = slices.DeleteFunc(targets, func(e int) bool { return s.entities[e].Class == "people" })
+	}
 	if len(targets) == 0 && len(sources) > 1 {
 		switch {
 		case relation.Symmetric:

@@ -29,6 +29,7 @@ func (m *mender) contradictions() {
 		if m.tokens[i].XPOS == "VBG" {
 			m.gerund(i)
 			m.whereabouts(i)
+			m.burst(i)
 		}
 		m.attribute(i)
 		m.wounded(i)
@@ -62,6 +63,7 @@ func (m *mender) contradictions() {
 		m.upTo(i)
 		m.party(i)
 		m.apposed(i)
+		m.mostly(i)
 		m.clauseBehind(i)
 		m.tiedTo(i)
 		m.caseless(i)

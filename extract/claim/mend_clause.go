@@ -347,6 +347,55 @@ func (m *mender) deadly(v int) {
 			return
 		}
 	}
+	for c := m.sited(h); c > 0; { // "the attack on the town that killed two": neither did the town
+		k := c - 1
+		if m.tokens[k].UPOS == "NOUN" && m.lex.is("calamity", m.lemma(k)) {
+			m.set(v, k, "acl:relcl")
+			return
+		}
+		if h = m.tokens[h].Head; h < 0 || h > c || m.tokens[h].UPOS == "VERB" {
+			return
+		}
+		if m.tokens[h].UPOS == "NOUN" && m.lex.is("calamity", m.lemma(h)) {
+			m.set(v, h, "acl:relcl")
+			return
+		}
+		c = m.sited(h)
+	}
+}
+
+// sited is the preposition of a phrase that says where something was, or whom it was against, else none.
+func (m *mender) sited(i int) int {
+	c := m.childOf(i, 0, i, "case")
+	if c == none || !m.lex.is("place-preposition", m.words[c]) && !m.lex.is("enemy-preposition", m.words[c]) && !m.lex.is("partitive-preposition", m.words[c]) && m.words[c] != "on" {
+		return none
+	}
+	return c
+}
+
+// burst mends "a bomb exploded shortly after a convoy passed, killing two", where what the bomb did was hung on the convoy.
+func (m *mender) burst(v int) {
+	w := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "advcl" || w < 0 || w > v || !m.lex.is("toll", m.lemma(v)) || m.childOf(w, 0, v, "obj", "ccomp") != none {
+		return
+	}
+	for up := m.tokens[w].Head; up >= 0; up = m.tokens[up].Head {
+		if m.lex.is("bursting", m.lemma(up)) && m.tokens[up].UPOS == "VERB" {
+			m.set(v, up, "advcl")
+			return
+		}
+	}
+}
+
+// mostly mends "attacks which have killed many people, mainly civilians", where those were taken for another name of the attacks.
+func (m *mender) mostly(i int) {
+	h := m.tokens[i].Head
+	if m.tokens[i].Deprel != "appos" || h < 0 || i < 3 || !m.noun(i) || m.tokens[i-1].Head != i || !m.lex.is("mostly", m.words[i-1]) || m.words[i-2] != "," {
+		return
+	}
+	if n := i - 3; n > h && m.noun(n) && m.lex.is("people", m.lemma(n)) {
+		m.set(i, n, "appos")
+	}
 }
 
 // guise mends "gunmen disguised as officers shot two", where the participle was taken for the verb of the sentence and whom they look like for
@@ -380,6 +429,7 @@ func (m *mender) subjectBehindAnd(v int) {
 	}
 	and := m.childOf(v, 0, v, "cc")
 	if and == none {
+		m.subjectBeside(v)
 		return
 	}
 	for n := and + 1; n < v; n++ {
@@ -387,6 +437,20 @@ func (m *mender) subjectBehindAnd(v int) {
 			m.set(n, v, "nsubj")
 			return
 		}
+	}
+}
+
+// subjectBeside mends "police arrested a man in Gao, and rebels have opened fire", where the "and" went with who does the second to what stands
+// before it.
+func (m *mender) subjectBeside(v int) {
+	n := v - 1
+	for n > 0 && m.tokens[n].Head == v && (m.tokens[n].UPOS == "AUX" || m.tokens[n].UPOS == "ADV") {
+		n--
+	}
+	and := m.childOf(n, 0, n, "cc")
+	if and > 0 && m.tokens[n].Deprel == "conj" && m.tokens[n].Head < and && m.words[and-1] == "," && m.noun(n) && m.tokens[n].Head != m.tokens[v].Head {
+		m.set(n, v, "nsubj")
+		m.set(and, v, "cc")
 	}
 }
 

@@ -48,12 +48,14 @@ func (s *sentence) fills(fr *frame, trigger int, path []string) []int {
 			continue
 		}
 		var out []int
+		asked := false
 		for _, tok := range s.walk(trigger, path[:1]) {
 			if slices.ContainsFunc(s.coordinated(tok), func(i int) bool { return s.meets(c, i) }) {
+				asked = true
 				out = append(out, s.walk(tok, path[1:])...)
 			}
 		}
-		if len(out) > 0 {
+		if asked {
 			return out
 		}
 	}
@@ -241,7 +243,7 @@ func (s *sentence) owners(i int) []int {
 		case "nmod:poss":
 			out = append([]int{c}, out...)
 		case "amod", "compound", "nmod:desc", "nmod:unmarked":
-			if s.at[c] != none {
+			if s.at[c] != none && !s.struckBefore(i, c) {
 				out = append(out, c)
 			}
 			out = append(out, s.leaders(c)...)

@@ -38,7 +38,7 @@ func (s *sentence) namedBefore(noun int, fits func(int) bool) []int {
 	}
 	var out []int
 	for _, o := range s.childrenBy(noun, "amod", "compound", "nmod:poss") {
-		if s.at[o] != none && !s.ownPeople(noun, o) {
+		if s.at[o] != none && !s.ownPeople(noun, o) && !s.struckBefore(noun, o) {
 			out = append(out, s.coordinates(o, fits)...)
 		}
 		for _, by := range s.leaders(o) {
@@ -46,6 +46,13 @@ func (s *sentence) namedBefore(noun int, fits func(int) bool) []int {
 		}
 	}
 	return out
+}
+
+// struckBefore says whether a name before a deed is that of what was struck: "the Cuban airliner bombing" is not Cuba's.
+func (s *sentence) struckBefore(deed, name int) bool {
+	return s.lex.is("deed", s.lemma(deed)) && s.rel(name) != "nmod:poss" && slices.ContainsFunc(s.childrenBy(deed, "compound"), func(c int) bool {
+		return name < c && c < deed && s.lex.is("struck", s.lemma(c))
+	})
 }
 
 // ownPeople says whether a noun means others than the person who has them: who killed his guards did not kill him.
@@ -236,7 +243,7 @@ func (s *sentence) sameTeller(tok int) int {
 		return none
 	}
 	plural := strings.HasSuffix(s.tokens[teller].XPOS, "S") || s.tokens[h].XPOS == "VBP" || s.child(teller, "conj") != none
-	if plural != many || s.tokens[teller].UPOS == "PRON" {
+	if plural != many || s.tokens[teller].UPOS == "PRON" || one && s.named(teller) != none && s.entities[s.named(teller)].Kind == "person" {
 		return none
 	}
 	return teller
@@ -388,6 +395,9 @@ func (s *sentence) ofGroup(noun int) bool {
 func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int {
 	if by := s.perpetrator(tok); by != none && s.one(by, fits) != none {
 		return by
+	}
+	if s.lex.is("estimation", s.lemma(tok)) {
+		return none
 	}
 	for k, rank := range reaches {
 		if k < 2 && s.lex.is("frontier", s.lemma(tok)) {

@@ -148,7 +148,7 @@ func (k *linker) plainState(m *raw) int {
 		}
 	}
 	for j := k.lines[line].firstRaw; j < k.lines[line].lastRaw; j++ {
-		if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState && k.raws[j].ref == refThing && !k.loosely(j) {
+		if e := k.raws[j].entity; e != None && k.entities[e].Kind == kindState && k.raws[j].ref == refThing && !k.loosely(j) && !k.reached(j) {
 			if k.dealsWith(m, &k.raws[j]) {
 				against = e
 				continue
@@ -168,6 +168,12 @@ func (k *linker) plainState(m *raw) int {
 		return k.here()
 	}
 	return k.leading
+}
+
+// reached says whether a mention names a state as where somebody goes: "was flown to Chad".
+func (k *linker) reached(j int) bool {
+	m := &k.raws[j]
+	return m.form == Named && k.lines[m.line].is(m.a-1, travel)
 }
 
 // dealsWith says whether a state by its name is the object of what a body does: lawmakers who accuse Chad are seldom Chad's.

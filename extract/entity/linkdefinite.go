@@ -36,6 +36,9 @@ func (k *linker) linkDefinite(i int) int {
 			e.Kind == kindGroup && (slices.Contains(d.classes, classNamed) && k.namedSo(c.entity, m) || c.ref == refName && k.endsSo(c.entity, m)) || e.Kind == kindPlace && d.locates(e)) {
 			continue
 		}
+		if k.otherwiseCalled(i, c.entity) {
+			continue // "the Sunni party" is not the Shi'ite one
+		}
 		if k.acted(i, c.entity) {
 			continue // "the company bought Carpat Gaz" is not Carpat Gaz
 		}
@@ -66,6 +69,25 @@ func (k *linker) linkDefinite(i int) int {
 		return k.ministryNear(i, d)
 	}
 	return best
+}
+
+// otherwiseCalled says whether a definite has a word with a capital letter that is not one of a group's names.
+func (k *linker) otherwiseCalled(i, e int) bool {
+	m := &k.raws[i]
+	if k.entities[e].Kind != kindGroup {
+		return false
+	}
+	l := &k.lines[m.line]
+	for at := m.a; at < m.b-1; at++ {
+		if l.atoms[at].shape != capital || at == 0 {
+			continue
+		}
+		word := l.fold(at)
+		if !slices.ContainsFunc(append([]string{k.entities[e].Name}, k.entities[e].Aliases...), func(n string) bool { return slices.Contains(strings.Fields(key(n)), word) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // acted says whether the line goes on to name an entity as the object of what a definite does.

@@ -228,6 +228,18 @@ func (l *line) determined(start int) bool {
 	return false
 }
 
+// overAdjectives is where a phrase begins whose article stands before plain adjectives: "the small west African nation".
+func (l *line) overAdjectives(start int) int {
+	from := start
+	for from > 0 && start-from < 2 && l.atoms[from-1].shape == lower && l.tag(from-1) == "JJ" {
+		from--
+	}
+	if l.determined(from) {
+		return from
+	}
+	return start
+}
+
 // attributive says whether a noun follows that makes what stands before it its attribute: "military capabilities".
 func (l *line) attributive(k int) bool {
 	if k >= len(l.atoms) || l.atoms[k].shape != lower {
@@ -250,6 +262,9 @@ func (l *line) formAt(k int, f Form) Form {
 // definite reads "the bloc", "the country", or the "country" of "his country".
 func (l *line) definite(start, i int, h headOf, owner int) int {
 	of := None
+	if owner != None && l.raws[owner].ref == refThing && l.f.things[l.raws[owner].things[0]].kind == kindPlace {
+		start = l.overAdjectives(start)
+	}
 	switch {
 	case owner == None && !l.determined(start):
 		return i
@@ -260,6 +275,9 @@ func (l *line) definite(start, i int, h headOf, owner int) int {
 	case owner != None && l.raws[owner].ref == refPronoun:
 		of = owner
 	case owner != None && l.raws[owner].ref == refThing && l.f.things[l.raws[owner].things[0]].kind == kindState && l.raws[owner].form == Adjectival:
+		if l.formerAt(start-1) || l.formerAt(start) {
+			return i // the former Soviet republic
+		}
 		of = owner // the Malian state
 	case owner != None && (l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].kind != kindPlace || !l.determined(start)):
 		return i

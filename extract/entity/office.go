@@ -142,6 +142,9 @@ func (l *line) opposing(start int, h headOf, owner int) int {
 			if at := h.b + 1; owner == None && l.fold(h.b) == "in" && at < len(l.atoms) && l.state(at) {
 				owner = l.add(l.chosen(at, at+int(l.sizes[at])))
 			}
+			if owner != None && l.backs(&l.raws[owner]) {
+				owner = None // whoever backs the opposition has another
+			}
 			return l.add(raw{a: start, b: k + 1, ref: refBody, form: Body, owner: owner, index: l.f.phrases[b.id].index, definite: owner != None})
 		}
 	}

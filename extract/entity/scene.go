@@ -37,13 +37,11 @@ func (k *linker) countStates() {
 		switch e := &k.entities[m.entity]; e.Kind {
 		case kindState:
 			state, much = e.ISO3, byState
-			if l.is(m.a-1, abroad) {
-				continue // a district bordering Chad
+			if l.is(m.a-1, abroad) || l.backs(m) {
+				continue // a district bordering Chad, Algerian-based
 			}
 			named[state]++
 			switch {
-			case l.backs(m): // Algerian-based
-				continue
 			case l.ofPeople(m):
 				much = byTown // Dutch hostages
 			case l.is(m.b, abroad), m.form == Named && (l.placed(m.a) || l.is(m.a-1, travel) || l.mark(m.a-1, ",") && i > 0 && k.raws[i-1].b == m.a-1): // in Cuba; to Aquila, Italy

@@ -392,8 +392,21 @@ func TestWhoseGovernmentItIs(t *testing.T) {
 			"Haiti: Haiti; United States: U.S.; interim government of Haiti: interim government"},
 		"opposition to a plan is no opposition": {"Peru waits. The opposition to the mine grew.",
 			"Peru: Peru"},
+		"whose leader another state backs is not of that state": {"Syrian-backed opposition leader Michel Azar met President Rami Haddad of Lebanon.",
+			"Syria: Syrian; Michel Azar: Michel Azar; Lebanese opposition: opposition; Rami Haddad: Rami Haddad; Lebanon: Lebanon"},
 		"a spokesman of who leads an opposition is not the state": {"Peru is calm. Opposition leader Luis Vega is ill, his spokesman said.",
 			"Peru: Peru; Luis Vega: Luis Vega, his; Peruvian opposition: Opposition"},
+	})
+}
+
+func TestWhichDefiniteItIsNot(t *testing.T) {
+	whom(t, "state group", map[string][2]string{
+		"the party of another faith": {"Gunmen shot the leader of Iraq's largest Shi'ite group. The main Sunni party withdrew.",
+			"Iraq: Iraq; Iraqi Shi'ite group: Iraq's largest Shi'ite group"},
+		"a state with adjectives before its region is that named before": {"She left Ivory Coast on Monday. The small west African nation is calm.",
+			"Ivory Coast: Ivory Coast, small west African nation"},
+		"what was a republic of a union is not the union": {"President Nursultan Nazarbayev rules the former Soviet republic.",
+			"Soviet Union: Soviet"},
 	})
 }
 
