@@ -92,6 +92,9 @@ func (l *line) lookNames(i int) {
 				fit = append(fit, e)
 			}
 		}
+		if byLetters := slices.DeleteFunc(slices.Clone(fit), func(e int32) bool { return !l.f.entries[e].acronym }); len(byLetters) > 0 && k == i {
+			fit = byLetters // SANA is the agency, not the town of Sana
+		}
 		if fit != nil {
 			l.names[i], l.sizes[i] = fit, uint8(k+1-i)
 		}

@@ -311,6 +311,7 @@ func formOf(kind refKind) Form {
 
 // plainHead reads a body or a description with at most two modifiers before it.
 func (l *line) plainHead(k int) (stop int, kind refKind, index int32) {
+	from := k
 	for tries := 0; tries < 3 && l.word(k); tries++ {
 		p := &l.phrases[k]
 		if b, d := p[bodyWord], p[descWord]; b.size > 0 || d.size > 0 && l.f.descs[l.f.phrases[d.id].index].class != "servants" {
@@ -324,7 +325,7 @@ func (l *line) plainHead(k int) (stop int, kind refKind, index int32) {
 		}
 		k++
 	}
-	return k, refBody, 0
+	return from, refBody, 0
 }
 
 // bracket reads "(ABC)" after a name: an acronym that the article uses for it.
