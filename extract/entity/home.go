@@ -29,6 +29,9 @@ func (k *linker) atHome(i int) int {
 		}
 	}
 	r := k.f.rules[keyOf(k.atomsOf(m))]
+	if e := k.partyCalled(i, state); e != None {
+		return e
+	}
 	if r&usualOnly != 0 && (k.scene == "" || k.scene == own) && (state == None || r&partyOnly == 0 && k.stateBefore(i) == None) {
 		return k.thing(t)
 	}
@@ -52,6 +55,31 @@ func (k *linker) atHome(i int) int {
 		}
 	}
 	return k.namedGroup(k.f.things[k.f.byISO3[iso3]].adjective+" "+name, k.f.things[t].class, iso3)
+}
+
+// partyCalled is the party that a name for parliaments means in a state that has a party called so with "party" behind, where the text does not speak of
+// the state of the row: "Congress" in India.
+func (k *linker) partyCalled(i, state int) int {
+	row := &k.f.things[k.raws[i].things[0]]
+	iso3 := k.datelineState()
+	if state != None {
+		iso3 = k.entities[state].ISO3
+	}
+	if row.class != "parliament" || iso3 == "" || iso3 == row.state || k.ofState(row.state) != None || k.stateBefore(i) != None {
+		return None
+	}
+	node := int32(0)
+	for _, word := range []string{k.lines[k.raws[i].line].fold(k.raws[i].a), "party"} {
+		if node = k.f.names.step(node, k.f.vocab[word]); node == 0 {
+			return None
+		}
+	}
+	for _, e := range k.f.names.ends[node] {
+		if t := k.f.entries[e].thing; k.f.things[t].state == iso3 {
+			return k.thing(t)
+		}
+	}
+	return None
 }
 
 // stateBefore is the state that stands right before a mention, or after it and "of": "Israel's Labour Party", "the Spanish Socialist Party", "the Congress

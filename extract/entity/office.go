@@ -28,7 +28,9 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		l.title = title
 	}
 	if at := l.styled(end); l.personAt(at) > at {
-		return l.holderOf(m, at, l.personAt(at))
+		stop := l.holderOf(m, at, l.personAt(at))
+		l.rankBefore(end, at)
+		return stop
 	}
 	if of, stop := l.constituency(end, p.flags); owner == None && of != None { // a senator from Texas
 		m.owner, m.b, m.back = of, stop, stop-h.b
@@ -498,6 +500,16 @@ func (l *line) styled(k int) int {
 		k += int(h.size)
 	}
 	return k
+}
+
+// rankBefore gives the person whose name begins at an atom the rank that stands between an office and the name, by which the text may go on to call him.
+func (l *line) rankBefore(from, at int) {
+	for n := len(l.raws) - 1; from < at && n >= l.firstRaw; n-- {
+		if p := &l.raws[n]; p.ref == refPerson && p.a == at {
+			l.ties = append(l.ties, tie{person: n, of: None, title: l.text(from, at), line: l.number, a: from, b: p.b})
+			return
+		}
+	}
 }
 
 // determiner returns where the phrase begins, with the article before it.

@@ -12,7 +12,7 @@ func (b *builder) addPhrase(words string, p phrase) error {
 		return fmt.Errorf("%q has no words", words)
 	}
 	p.capital = p.class == bodyWord && run[0].named()
-	p.cased = p.class <= tailWord && p.cue == 0 && len(run) == 1 && run[0].shape == upper
+	p.cased = (p.class <= tailWord && p.cue == 0 || p.cue&skipWord != 0) && len(run) == 1 && run[0].shape == upper
 	b.words.add(b.vocab, run, int32(len(b.phrases)))
 	b.phrases = append(b.phrases, p)
 	return nil

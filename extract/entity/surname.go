@@ -6,8 +6,22 @@ import (
 )
 
 // bearer returns the person of the article whose surname, else any other part of whose name, the parts are; of several the one
-// whom office and gender fit, of these the one that was named last.
+// whom office and gender fit, of these the one that was named last. Whom the text has named is meant before whom it only names later: Mejía is
+// Jorge Mejía López, and not the Alan Mejía of the next line. A title may announce whom the text names later.
 func (k *linker) bearer(i int, parts []string) int {
+	known := func(e int) bool {
+		return slices.ContainsFunc(k.raws[:i], func(m raw) bool { return m.entity == e && m.ref == refPerson && !k.lines[m.line].headline })
+	}
+	if len(k.bound[i]) == 0 {
+		if e := k.bearerOf(i, parts, known); e != None {
+			return e
+		}
+	}
+	return k.bearerOf(i, parts, func(int) bool { return true })
+}
+
+// bearerOf is the bearer among the persons that may be meant.
+func (k *linker) bearerOf(i int, parts []string, may func(e int) bool) int {
 	for _, fits := range []func(e int) bool{
 		func(e int) bool { return k.surnamed(e, parts) },
 		func(e int) bool {
@@ -17,12 +31,12 @@ func (k *linker) bearer(i int, parts []string) int {
 	} {
 		var all []int
 		for _, e := range k.bearers[parts[len(parts)-1]] {
-			if fits(e) && !k.elsewise(i, e, parts) && !k.laterKin(i, e) {
+			if fits(e) && may(e) && !k.elsewise(i, e, parts) && !k.laterKin(i, e) {
 				all = append(all, e)
 			}
 		}
 		if len(all) > 1 {
-			all = k.alive(i, k.suited(i, all))
+			all = k.alive(i, k.suited(i, k.others(i, all)))
 		}
 		switch len(all) {
 		case 0:
@@ -40,11 +54,14 @@ func (k *linker) bearer(i int, parts []string) int {
 // names in full.
 func (k *linker) nearer(i int, all []int) int {
 	line := k.raws[i].line
+	if e := k.slain(i, all); e != None {
+		return e
+	}
 	first, last, at := None, None, 0
 	for j := range k.raws[:i] {
 		e := k.raws[j].entity
-		if e == None || !slices.Contains(all, e) {
-			continue
+		if e == None || !slices.Contains(all, e) || k.raws[j].ref == refOffice {
+			continue // "not related to the governor" does not name him again
 		}
 		if first == None {
 			first = e
@@ -68,6 +85,65 @@ func (k *linker) nearer(i int, all []int) int {
 		return last
 	}
 	return first
+}
+
+// others are those of several persons whom a name can mean that something is done to: who does it does it to another, "Reed accused Reed".
+func (k *linker) others(i int, all []int) []int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	x := &l.tokens[l.headToken(m.a, m.b)]
+	if x.Head < 0 || x.Deprel != "obj" && x.Deprel != "iobj" {
+		return all
+	}
+	var out []int
+	for _, e := range all {
+		acts := slices.ContainsFunc(k.raws[l.firstRaw:i], func(o raw) bool {
+			y := &l.tokens[l.headToken(o.a, o.b)]
+			return y.Deprel == "nsubj" && y.Head == x.Head && (o.entity == e || o.ref == refOffice && o.entity == None && k.holdsTitle(e, o.name))
+		})
+		if !acts {
+			out = append(out, e)
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+// holdsTitle says whether the article gives a person an office of that title.
+func (k *linker) holdsTitle(e int, title string) bool {
+	return slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return y.title != "" && !y.former && k.sameTitle(title, y.title) })
+}
+
+// slain is the only one of several persons of whom the text has said that he was killed, where it tells of a short name that it was; or None.
+func (k *linker) slain(i int, all []int) int {
+	if m := &k.raws[i]; !k.lines[m.line].suffersDeath(m) {
+		return None
+	}
+	found := None
+	for j := range k.raws[:i] {
+		m := &k.raws[j]
+		if m.entity == None || m.entity == found || !slices.Contains(all, m.entity) || !k.lines[m.line].calledSlain(m) {
+			continue
+		}
+		if found != None {
+			return None
+		}
+		found = m.entity
+	}
+	return found
+}
+
+// calledSlain says whether a participle before a person's name or title says that he was killed: "slain journalist Alan Reed".
+func (l *line) calledSlain(m *raw) bool {
+	t := l.headToken(m.a, m.b)
+	for n := max(0, t-maxTitle); n < t; n++ {
+		if x := &l.tokens[n]; x.Deprel == "amod" && l.f.cuesOf(x.Lemma)&killing != 0 && (x.Head == t || x.Head == l.tokens[t].Head) {
+			return true
+		}
+	}
+	return false
 }
 
 // presented says whether the line before a short name, of the same paragraph, is about a person whom it names first, and in full: "Nora Reed, his

@@ -399,6 +399,37 @@ func TestWhoseGovernmentItIs(t *testing.T) {
 	})
 }
 
+func TestPersonsOfOneSurname(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"who is accused is not who accuses": {"Interior Minister Alan Reed met opposition leader Luis Reed. Alan Reed accused Reed of lying.",
+			"Alan Reed: Alan Reed, Alan Reed; Luis Reed: Luis Reed, Reed"},
+		"by the office too": {"Interior Minister Alan Reed met opposition leader Luis Reed. The minister accused Reed of lying.",
+			"Alan Reed: Alan Reed, minister; Luis Reed: Luis Reed, Reed"},
+		"a rank behind an office is a title too": {"Prime Minister Ivan Khan dismissed army chief General Omar Khan. General Khan seized power. The general went home.",
+			"Ivan Khan: Ivan Khan; Omar Khan: Omar Khan, Khan, general"},
+		"who was shot dead is the slain one": {"Maria Santos, the widow of slain journalist Jose Santos, wept. Santos was shot dead in March.",
+			"Maria Santos: Maria Santos; Jose Santos: Jose Santos, Santos"},
+		"the first surname of who was named, and not of who comes later": {"Police arrested the nephew of lawmaker Jorge Mejia Lopez. Mejia's wife accused Security Minister Julian Mejia.",
+			"Jorge Mejia Lopez: Jorge Mejia Lopez, Mejia; Julian Mejia: Julian Mejia"},
+		"an office in passing does not name again": {"Ann Lim accused Governor Pedro Lim. Ana Torres, no friend of the governor, left. Lim said so.",
+			"Ann Lim: Ann Lim, Lim; Pedro Lim: Pedro Lim, governor; Ana Torres: Ana Torres"},
+	})
+}
+
+func TestSurnamesThatAreOtherWords(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"degrees and units": {"Moussa Ba met Chinese businessman Lei Ma. Mr. Ma left.", "Moussa Ba: Moussa Ba; Lei Ma: Lei Ma, Ma"},
+		"months":            {"Home Secretary Alan May said on May 9 that he would go. May accused smugglers.", "Alan May: Alan May, he, May"},
+	})
+}
+
+func TestWhatCongressIs(t *testing.T) {
+	whom(t, "group", map[string][2]string{
+		"a party in India":                       {"NEW DELHI, July 7 - Congress spokesman Anil Roy said India waits.", "Indian National Congress: Congress"},
+		"a parliament where two states are told": {"India signed a deal with the United States. Congress must approve it.", "US Congress: Congress"},
+	})
+}
+
 func TestWhichDefiniteItIsNot(t *testing.T) {
 	whom(t, "state group", map[string][2]string{
 		"the party of another faith": {"Gunmen shot the leader of Iraq's largest Shi'ite group. The main Sunni party withdrew.",
