@@ -18,7 +18,7 @@ func (k *linker) otherNames() {
 		}
 		l := &k.lines[m.line]
 		x := i - 1
-		for x >= l.firstRaw && k.raws[x].b > l.knownFrom(m.a) {
+		for x >= l.firstRaw && (k.raws[x].b > l.knownFrom(m.a) || l.fold(k.raws[x].a) == "whose") { // whose real name is
 			x--
 		}
 		if x < l.firstRaw || m.a-k.raws[x].b > maxAlias {
@@ -124,6 +124,9 @@ func (k *linker) nicknamed(i int) int {
 		e := k.raws[x].entity
 		if !slices.Contains(k.parts[e], name) {
 			k.calls["person "+name] = e
+		}
+		if parts := k.f.personParts(k.raws[i].name); len(parts) > 1 && len(k.bearers[parts[len(parts)-1]]) == 0 {
+			k.calls["person "+parts[len(parts)-1]] = e // "Hawk, whose real name is Alan Reed": Reed
 		}
 		return e
 	}

@@ -54,7 +54,7 @@ func (k *linker) bearerOf(i int, parts []string, may func(e int) bool) int {
 // names in full.
 func (k *linker) nearer(i int, all []int) int {
 	line := k.raws[i].line
-	if e := k.slain(i, all); e != None {
+	if e := k.stricken(i, all); e != None {
 		return e
 	}
 	first, last, at := None, None, 0
@@ -116,15 +116,19 @@ func (k *linker) holdsTitle(e int, title string) bool {
 	return slices.ContainsFunc(k.ofNames[e], func(y bond) bool { return y.title != "" && !y.former && k.sameTitle(title, y.title) })
 }
 
-// slain is the only one of several persons of whom the text has said that he was killed, where it tells of a short name that it was; or None.
-func (k *linker) slain(i int, all []int) int {
-	if m := &k.raws[i]; !k.lines[m.line].suffersDeath(m) {
+// stricken is the only one of several persons of whom the text has said that something was done to him, where it tells so of a short name; or None:
+// "police arrested Alan Reed ... Reed was jailed".
+func (k *linker) stricken(i int, all []int) int {
+	if m := &k.raws[i]; !k.lines[m.line].suffers(m, befalling) && !k.lines[m.line].suffersDeath(m) {
 		return None
 	}
 	found := None
 	for j := range k.raws[:i] {
 		m := &k.raws[j]
-		if m.entity == None || m.entity == found || !slices.Contains(all, m.entity) || !k.lines[m.line].calledSlain(m) {
+		if m.entity == None || m.entity == found || m.ref != refPerson || !slices.Contains(all, m.entity) {
+			continue
+		}
+		if l := &k.lines[m.line]; !l.calledStricken(m) && !l.suffers(m, befalling) && !l.doneTo(m) {
 			continue
 		}
 		if found != None {
@@ -135,11 +139,25 @@ func (k *linker) slain(i int, all []int) int {
 	return found
 }
 
-// calledSlain says whether a participle before a person's name or title says that he was killed: "slain journalist Alan Reed".
-func (l *line) calledSlain(m *raw) bool {
+// suffers says whether a mention is the subject of a verb of a class in the passive.
+func (l *line) suffers(m *raw, class cue) bool {
+	t := l.headToken(m.a, m.b)
+	v := l.tokens[t].Head
+	return v >= 0 && l.tokens[t].Deprel == "nsubj:pass" && l.f.cuesOf(l.tokens[v].Lemma)&class != 0
+}
+
+// doneTo says whether a mention is the object of what befalls people: "arrested Alan Reed".
+func (l *line) doneTo(m *raw) bool {
+	t := l.headToken(m.a, m.b)
+	v := l.tokens[t].Head
+	return v >= 0 && l.tokens[t].Deprel == "obj" && strings.HasPrefix(l.tokens[v].XPOS, "VB") && l.f.cuesOf(l.tokens[v].Lemma)&befalling != 0
+}
+
+// calledStricken says whether a participle before a person's name or title says what befell him: "slain journalist Alan Reed", "the jailed Alan Reed".
+func (l *line) calledStricken(m *raw) bool {
 	t := l.headToken(m.a, m.b)
 	for n := max(0, t-maxTitle); n < t; n++ {
-		if x := &l.tokens[n]; x.Deprel == "amod" && l.f.cuesOf(x.Lemma)&killing != 0 && (x.Head == t || x.Head == l.tokens[t].Head) {
+		if x := &l.tokens[n]; x.Deprel == "amod" && l.f.cuesOf(x.Lemma)&(killing|befalling) != 0 && (x.Head == t || x.Head == l.tokens[t].Head) {
 			return true
 		}
 	}
@@ -176,7 +194,7 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 			return true
 		}
 	}
-	if k.partisan(i, e) {
+	if k.partisan(i, e) || len(parts) == 1 && k.byGivenName(i, e, parts[0]) {
 		return true
 	}
 	if len(parts) != 1 || len(k.parts[e]) < 3 {
@@ -192,6 +210,18 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 		}
 	}
 	return false
+}
+
+// byGivenName says whether the text calls a person by the first part of the name alone, where another has the last part too: in a text on "Abiy" and
+// Tesfaye Bekele, Tesfaye is not Abiy Tesfaye.
+func (k *linker) byGivenName(i, e int, part string) bool {
+	p := k.parts[e]
+	if len(p) != 2 || p[1] != part || len(k.bearers[part]) < 2 || len(k.bearers[p[0]]) != 1 || len(k.bound[i]) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(k.raws, func(m raw) bool {
+		return m.ref == refPerson && m.b-m.a == 1 && slices.Equal(k.f.personParts(m.name), p[:1])
+	})
 }
 
 // partisan says whether a short name has a military rank, and the person whom the text names in full only after it is somebody of a party or a

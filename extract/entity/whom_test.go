@@ -411,6 +411,12 @@ func TestPersonsOfOneSurname(t *testing.T) {
 			"Maria Santos: Maria Santos; Jose Santos: Jose Santos, Santos"},
 		"the first surname of who was named, and not of who comes later": {"Police arrested the nephew of lawmaker Jorge Mejia Lopez. Mejia's wife accused Security Minister Julian Mejia.",
 			"Jorge Mejia Lopez: Jorge Mejia Lopez, Mejia; Julian Mejia: Julian Mejia"},
+		"who was captured is whom police arrested": {"Interior Minister Claude Petit said police had arrested Jean Petit, a rebel. Petit was captured near Ajaccio.",
+			"Claude Petit: Claude Petit; Jean Petit: Jean Petit, Petit"},
+		"who is called by the given name is not called by the other": {"Prime Minister Abiy Tesfaye dismissed Foreign Minister Tesfaye Bekele. Tesfaye had criticised the war. Abiy said so.",
+			"Abiy Tesfaye: Abiy Tesfaye, Abiy; Tesfaye Bekele: Tesfaye Bekele, Tesfaye"},
+		"a real name is another name": {"Rebel commander Abu Omar, whose real name is Khaled Hariri, was killed. Hariri told the agency in May that he would win. His brother, Colonel Ahmad Hariri, fled.",
+			"Abu Omar: Abu Omar, whose, Khaled Hariri, Hariri, he, His; Ahmad Hariri: Ahmad Hariri"},
 		"an office in passing does not name again": {"Ann Lim accused Governor Pedro Lim. Ana Torres, no friend of the governor, left. Lim said so.",
 			"Ann Lim: Ann Lim, Lim; Pedro Lim: Pedro Lim, governor; Ana Torres: Ana Torres"},
 	})
