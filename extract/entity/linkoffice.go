@@ -346,6 +346,9 @@ func (k *linker) holderOf(i, of int) int {
 		}
 		found = h.person
 	}
+	if at := k.dismissed(i, found); found != None && at != None && k.lines[m.line].newAt(m.a, m.b) {
+		return k.introducedAfter(at, i) // "the new minister" is not the one who was dismissed
+	}
 	if f := k.lines[m.line].fold(m.a - 1); found != None || of == None || m.former || f == "a" || f == "an" {
 		return found // a leader of the group need not be its leader
 	}
@@ -368,6 +371,40 @@ func (k *linker) holderOf(i, of int) int {
 		}
 	}
 	return None
+}
+
+// newAt says whether an office between two atoms is called new.
+func (l *line) newAt(a, b int) bool {
+	for n := a; n < b; n++ {
+		if l.fold(n) == "new" {
+			return true
+		}
+	}
+	return false
+}
+
+// dismissed is the mention before another by which the text says that a person was dismissed, arrested or the like, or None.
+func (k *linker) dismissed(i, person int) int {
+	return slices.IndexFunc(k.raws[:i], func(m raw) bool {
+		return person != None && m.entity == person && m.ref == refPerson && (k.lines[m.line].doneTo(&m) || k.lines[m.line].suffers(&m, befalling))
+	})
+}
+
+// introducedAfter is the only person whom the text names for the first time between two mentions, or None.
+func (k *linker) introducedAfter(from, to int) int {
+	found := None
+	for j := from + 1; j < to; j++ {
+		m := &k.raws[j]
+		if m.ref != refPerson || m.entity == None || m.entity == found || k.entities[m.entity].Kind != kindPerson ||
+			slices.ContainsFunc(k.raws[:from+1], func(o raw) bool { return o.entity == m.entity }) {
+			continue
+		}
+		if found != None {
+			return None
+		}
+		found = m.entity
+	}
+	return found
 }
 
 // topOf is the one person of the article who heads a state or its government, or None.
