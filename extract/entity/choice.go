@@ -95,7 +95,7 @@ func (k *linker) choice(i int) (Choice, []option) {
 }
 
 // barred are the persons whom a pronoun cannot mean: in a quotation who says it ("We will hand him over," Reed said), and as an object who does what
-// the verb says ("his predecessor, Ann Reed, praised her").
+// the verb says ("his predecessor, Ann Reed, praised her", "he thanked him").
 func (k *linker) barred(i int) []int {
 	p := &k.raws[i]
 	l := &k.lines[p.line]
@@ -111,7 +111,7 @@ func (k *linker) barred(i int) []int {
 		if m.entity == None || j == i || k.entities[m.entity].Kind != kindPerson {
 			continue
 		}
-		if quoted && k.speaks(m) && !l.quoted(m.a) || subject != None && l.top(m) == subject && m.ref == refPerson {
+		if quoted && k.speaks(m) && !l.quoted(m.a) || subject != None && l.top(m) == subject && (m.ref == refPerson || (m.ref == refPronoun || m.ref == refOffice) && j < i) {
 			out = append(out, m.entity)
 		}
 	}

@@ -417,6 +417,8 @@ func TestPersonsOfOneSurname(t *testing.T) {
 			"Abiy Tesfaye: Abiy Tesfaye, Abiy; Tesfaye Bekele: Tesfaye Bekele, Tesfaye"},
 		"the new minister is not who was dismissed": {"President Ivan Dube fired Foreign Minister Alan Moyo. Luis Moyo replaced him. The new foreign minister went to Kenya.",
 			"Ivan Dube: Ivan Dube; Alan Moyo: Alan Moyo, him; Luis Moyo: Luis Moyo, new foreign minister"},
+		"he who thanks him is another": {"Ivan Dube met Alan Moyo in Harare. He thanked him.",
+			"Ivan Dube: Ivan Dube, He; Alan Moyo: Alan Moyo, him"},
 		"a real name is another name": {"Rebel commander Abu Omar, whose real name is Khaled Hariri, was killed. Hariri told the agency in May that he would win. His brother, Colonel Ahmad Hariri, fled.",
 			"Abu Omar: Abu Omar, whose, Khaled Hariri, Hariri, he, His; Ahmad Hariri: Ahmad Hariri"},
 		"an office in passing does not name again": {"Ann Lim accused Governor Pedro Lim. Ana Torres, no friend of the governor, left. Lim said so.",
