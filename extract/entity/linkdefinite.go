@@ -140,7 +140,7 @@ func (k *linker) onlyOne(i int, d *definite) int {
 	only := None
 	for j := range k.raws {
 		e := k.raws[j].entity
-		if e == None || e == only || k.raws[j].ref != refThing && k.raws[j].ref != refName {
+		if e == None || e == only || k.raws[j].ref != refThing && k.raws[j].ref != refName || k.otherwiseCalled(i, e) {
 			continue
 		}
 		switch x := &k.entities[e]; {

@@ -115,7 +115,27 @@ func (k *linker) toBeNamed(i int, d *description) int {
 			found = o.entity
 		}
 	}
+	if found != None && k.disowns(found, m.line) {
+		return None // "the Red Front denied it", and so another did it
+	}
 	return found
+}
+
+// disowns says whether a line that names a group after another tells that it denies or condemns something.
+func (k *linker) disowns(group, after int) bool {
+	for j := range k.raws {
+		o := &k.raws[j]
+		if o.entity != group || o.line <= after || o.line > after+maxUnnamed {
+			continue
+		}
+		for _, t := range k.lines[o.line].tokens {
+			switch t.Lemma {
+			case "deny", "condemn", "denounce", "disown", "disavow", "reject", "criticize", "criticise", "nothing", "false", "innocent":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxUnnamed is how many lines may stand between a group without its name and the name.

@@ -228,6 +228,16 @@ func (l *line) determined(start int) bool {
 	return false
 }
 
+// properNoun says whether a capitalised word that does not begin the line stands between two atoms.
+func (l *line) properNoun(from, to int) bool {
+	for n := from; n < to; n++ {
+		if l.atoms[n].shape == capital && !l.initial(n) {
+			return true
+		}
+	}
+	return false
+}
+
 // overAdjectives is where a phrase begins whose article stands before plain adjectives: "the small west African nation".
 func (l *line) overAdjectives(start int) int {
 	from := start
@@ -268,6 +278,8 @@ func (l *line) definite(start, i int, h headOf, owner int) int {
 	switch {
 	case owner == None && !l.determined(start):
 		return i
+	case owner == None && !l.headline && l.atoms[h.b-1].shape == capital && l.properNoun(start, h.b-1):
+		return i // the National Guard
 	case l.named(h.b) && !l.headline && l.atoms[h.a].shape == lower && l.cues[h.b]&(month|weekday) == 0 && l.is(h.b-1, organisation|campaign):
 		return h.b // the charity Water First
 	case l.atoms[h.a].shape == capital && !l.headline && (l.fold(h.b) == "for" || l.fold(h.b) == "of") && (!l.initial(h.a) || l.named(h.b+1)):

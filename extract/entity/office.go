@@ -110,7 +110,7 @@ func (l *line) placeOwner(k int) (int, int) {
 	}
 	stop := k + int(l.sizes[k])
 	m := l.chosen(k, stop)
-	if len(m.things) == 0 || l.f.things[m.things[0]].kind != kindPlace || l.named(stop) || l.atoms[stop-1].possessive {
+	if len(m.things) == 0 || l.f.things[m.things[0]].kind != kindPlace || l.named(stop) || stop < len(l.atoms) && (l.atoms[stop].possessive || l.atoms[stop].glued) {
 		return None, k
 	}
 	return l.add(m), stop
@@ -134,7 +134,8 @@ func (l *line) following(start int, h headOf, owner int) int {
 	return owner
 }
 
-// opposing is the opposition whose an office is: an "opposition leader in Togo" leads it, and not the state. Where the title does not say so it is the owner.
+// opposing is the opposition whose an office is: an "opposition leader in Togo" leads it, and not the state. Where the title does not say so it is the owner, and where
+// the text does not say of what state it is nobody's.
 func (l *line) opposing(start int, h headOf, owner int) int {
 	if owner != None && (l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].kind != kindState) {
 		return owner
@@ -144,8 +145,8 @@ func (l *line) opposing(start int, h headOf, owner int) int {
 			if at := h.b + 1; owner == None && l.fold(h.b) == "in" && at < len(l.atoms) && l.state(at) {
 				owner = l.add(l.chosen(at, at+int(l.sizes[at])))
 			}
-			if owner != None && l.backs(&l.raws[owner]) {
-				owner = None // whoever backs the opposition has another
+			if owner == None || l.backs(&l.raws[owner]) {
+				return None // whoever backs the opposition, meets or shelters its leader has another
 			}
 			return l.add(raw{a: start, b: k + 1, ref: refBody, form: Body, owner: owner, index: l.f.phrases[b.id].index, definite: owner != None})
 		}

@@ -126,8 +126,8 @@ func (l *line) trim(i, k int) int {
 
 // stops says whether a capitalised word does not belong to the name before it.
 func (l *line) stops(i, k int) bool {
-	if l.cues[k]&(month|weekday|skipWord) != 0 && !l.surely(i, k) || l.headline && l.plainWord(k) {
-		return true // but of Alan May and Taha Yassin Ramadan the name finder is sure
+	if l.cues[k]&(month|weekday|skipWord) != 0 && !(l.surely(i, k) && strings.ToLower(l.text(k, k+1))[1:] == l.text(k, k+1)[1:]) || l.headline && l.plainWord(k) {
+		return true // PhD, CEO; but of Alan May the name finder is sure
 	}
 	if l.titleAt(k) && (l.phrases[k][headWord].size > 1 || l.headline || k == i+1) && l.f.given[l.fold(k)] == "" && l.phrases[k][headWord].size > 0 {
 		return true

@@ -393,9 +393,9 @@ func TestWhoseGovernmentItIs(t *testing.T) {
 		"opposition to a plan is no opposition": {"Peru waits. The opposition to the mine grew.",
 			"Peru: Peru"},
 		"whose leader another state backs is not of that state": {"Syrian-backed opposition leader Michel Azar met President Rami Haddad of Lebanon.",
-			"Syria: Syrian; Michel Azar: Michel Azar; Lebanese opposition: opposition; Rami Haddad: Rami Haddad; Lebanon: Lebanon"},
+			"Syria: Syrian; Michel Azar: Michel Azar; Rami Haddad: Rami Haddad; Lebanon: Lebanon"},
 		"a spokesman of who leads an opposition is not the state": {"Peru is calm. Opposition leader Luis Vega is ill, his spokesman said.",
-			"Peru: Peru; Luis Vega: Luis Vega, his; Peruvian opposition: Opposition"},
+			"Peru: Peru; Luis Vega: Luis Vega, his"},
 	})
 }
 
