@@ -30,9 +30,10 @@ func TestTheExtractorReadsVariedWordsAsWellAsBefore(t *testing.T) {
 	for _, c := range []struct {
 		folder            string
 		precision, recall float64
-	}{{"testdata/gold/varied-1/", 0.81, 0.44}, {"testdata/gold/varied-2/", 0.84, 0.39}} {
+		forbidden         int // lower it when fewer are made
+	}{{"testdata/gold/varied-1/", 0.81, 0.44, 0}, {"testdata/gold/varied-2/", 0.84, 0.39, 0}, {"testdata/gold/varied-3/", 0.69, 0.36, 6}} {
 		report := scoreOn(t, c.folder, "sentences.jsonl")
-		assert.Zero(t, report.Forbidden, c.folder)
+		assert.LessOrEqual(t, report.Forbidden, c.forbidden, c.folder)
 		assert.GreaterOrEqual(t, report.Strict.Precision(), c.precision, c.folder)
 		assert.GreaterOrEqual(t, report.Strict.Recall(), c.recall, c.folder)
 	}

@@ -19,7 +19,7 @@ import (
 
 // halves are the folders of the gold for who is meant, by the flag's value.
 func halves() map[string][]string {
-	return map[string][]string{"open": {"open"}, "closed": {"closed"}, "both": {"open", "closed"}, "news-open": {"news-open"}, "news-closed": {"news-closed"}}
+	return map[string][]string{"open": {"open"}, "closed": {"closed"}, "both": {"open", "closed"}, "news-open": {"news-open"}, "news-closed": {"news-closed"}, "namesakes": {"namesakes"}}
 }
 
 // identity prints how well is told who is meant: the shared claims, pronouns, and clusters.
@@ -31,7 +31,7 @@ type identity struct {
 func (i identity) run() error {
 	folders, ok := halves()[i.half]
 	if !ok {
-		return fmt.Errorf("-half is %q, not open, closed, both, news-open or news-closed", i.half)
+		return fmt.Errorf("-half is %q, not open, closed, both, news-open, news-closed or namesakes", i.half)
 	}
 	pipeline, vocabulary, err := builtIn()
 	if err != nil {

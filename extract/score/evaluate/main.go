@@ -2,7 +2,7 @@
 //
 //	go run ./extract/score/evaluate [-gold FOLDER] [-shared FOLDER]
 //	go run ./extract/score/evaluate -news open|closed|FOLDER [-texts] [-shared FOLDER]
-//	go run ./extract/score/evaluate -identity [-half open|closed|both|news-open|news-closed] [-shared FOLDER]
+//	go run ./extract/score/evaluate -identity [-half open|closed|both|news-open|news-closed|namesakes] [-shared FOLDER]
 //
 // The folder of gold holds sentences.jsonl, gold.tsv and names.tsv, and may hold articles/ and details.tsv (see extract/score/testdata/gold); the
 // shared folder holds articles/ and gold/seeds.tsv, and its figures are left out where it is not there. With -news it measures on
@@ -31,7 +31,7 @@ func main() {
 	shared := flag.String("shared", "../shared", "folder with articles/ and gold/seeds.tsv")
 	mistakes := flag.Bool("mistakes", false, "print missed and wrong claims too")
 	who := flag.Bool("identity", false, "print how well is told who is meant")
-	half := flag.String("half", "both", "half of the gold for -identity: open, closed, both, news-open or news-closed")
+	half := flag.String("half", "both", "half of the gold for -identity: open, closed, both, news-open, news-closed or namesakes")
 	set := flag.String("news", "", "measure on real news: open, closed or a folder like those of extract/score/testdata/gold/news")
 	texts := flag.Bool("texts", false, "with -news, print the texts as JSON Lines")
 	flag.Parse()

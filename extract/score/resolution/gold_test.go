@@ -41,7 +41,7 @@ func articles(t testing.TB, half string) []article.Article {
 func TestEveryMentionOfTheGoldStandsWhereItsRowSays(t *testing.T) {
 	kinds, err := ontology.Default()
 	require.NoError(t, err)
-	for _, half := range []string{"open", "closed", "news-open", "news-closed"} {
+	for _, half := range []string{"open", "closed", "news-open", "news-closed", "namesakes"} {
 		g := gold(t, half)
 		known := map[string]bool{}
 		for _, a := range articles(t, half) {
