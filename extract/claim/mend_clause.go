@@ -342,26 +342,30 @@ func (m *mender) deadly(v int) {
 		return
 	}
 	for k := subject - 1; k > h; k-- {
-		if m.tokens[k].UPOS == "NOUN" && m.lex.is("calamity", m.lemma(k)) {
+		if m.calamitous(k) {
 			m.set(v, k, "acl:relcl")
 			return
 		}
 	}
-	for c := m.sited(h); c > 0; { // "the attack on the town that killed two": neither did the town
-		k := c - 1
-		if m.tokens[k].UPOS == "NOUN" && m.lex.is("calamity", m.lemma(k)) {
-			m.set(v, k, "acl:relcl")
+	for c := m.sited(h); c > 0; c = m.sited(h) { // "the attack on the town that killed two": neither did the town
+		up := m.tokens[h].Head
+		switch {
+		case m.calamitous(c - 1):
+			m.set(v, c-1, "acl:relcl")
+			return
+		case up < 0 || up > c || m.tokens[up].UPOS == "VERB":
+			return
+		case m.calamitous(up):
+			m.set(v, up, "acl:relcl")
 			return
 		}
-		if h = m.tokens[h].Head; h < 0 || h > c || m.tokens[h].UPOS == "VERB" {
-			return
-		}
-		if m.tokens[h].UPOS == "NOUN" && m.lex.is("calamity", m.lemma(h)) {
-			m.set(v, h, "acl:relcl")
-			return
-		}
-		c = m.sited(h)
+		h = up
 	}
+}
+
+// calamitous says whether a token is a noun for what kills without being anybody.
+func (m *mender) calamitous(i int) bool {
+	return m.tokens[i].UPOS == "NOUN" && m.lex.is("calamity", m.lemma(i))
 }
 
 // sited is the preposition of a phrase that says where something was, or whom it was against, else none.

@@ -50,10 +50,13 @@ func (s *sentence) namedBefore(noun int, fits func(int) bool) []int {
 
 // struckBefore says whether a name before a deed is that of what was struck: "the Cuban airliner bombing" is not Cuba's.
 func (s *sentence) struckBefore(deed, name int) bool {
-	if s.lex.is("deed", s.lemma(deed)) && s.lex.is("struck", s.lemma(name)) {
+	if !s.lex.is("deed", s.lemma(deed)) {
+		return false
+	}
+	if s.lex.is("struck", s.lemma(name)) {
 		return true // "the U.S. embassy bombings"
 	}
-	return s.lex.is("deed", s.lemma(deed)) && s.rel(name) != "nmod:poss" && slices.ContainsFunc(s.childrenBy(deed, "compound"), func(c int) bool {
+	return s.rel(name) != "nmod:poss" && slices.ContainsFunc(s.childrenBy(deed, "compound"), func(c int) bool {
 		return name < c && c < deed && s.lex.is("struck", s.lemma(c))
 	})
 }

@@ -190,12 +190,4 @@ func (b *builder) addRun(e entry, name string, run []atom) error {
 }
 
 // at returns the entries that a name already has.
-func (b *builder) at(run []atom) []int32 {
-	node := int32(0)
-	for i := range run {
-		if node = b.names.step(node, b.vocab[run[i].fold]); node == 0 {
-			return nil
-		}
-	}
-	return b.names.ends[node]
-}
+func (b *builder) at(run []atom) []int32 { return b.names.at(b.vocab, run) }

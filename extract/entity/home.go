@@ -61,20 +61,19 @@ func (k *linker) atHome(i int) int {
 // the state of the row: "Congress" in India.
 func (k *linker) partyCalled(i, state int) int {
 	row := &k.f.things[k.raws[i].things[0]]
-	iso3 := k.datelineState()
-	if state != None {
-		iso3 = k.entities[state].ISO3
-	}
-	if row.class != "parliament" || iso3 == "" || iso3 == row.state || k.ofState(row.state) != None || k.stateBefore(i) != None {
+	if row.class != "parliament" || k.ofState(row.state) != None || k.stateBefore(i) != None {
 		return None
 	}
-	node := int32(0)
-	for _, word := range []string{k.lines[k.raws[i].line].fold(k.raws[i].a), "party"} {
-		if node = k.f.names.step(node, k.f.vocab[word]); node == 0 {
-			return None
-		}
+	iso3 := ""
+	if state != None {
+		iso3 = k.entities[state].ISO3
+	} else {
+		iso3 = k.datelineState()
 	}
-	for _, e := range k.f.names.ends[node] {
+	if iso3 == "" || iso3 == row.state {
+		return None
+	}
+	for _, e := range k.f.names.at(k.f.vocab, atoms(k.text(i)+" party")) {
 		if t := k.f.entries[e].thing; k.f.things[t].state == iso3 {
 			return k.thing(t)
 		}

@@ -134,9 +134,10 @@ func (k *linker) impliedState(t tie) int {
 			}
 		}
 	}
+	if s := k.opened(t.line); !any && s != None {
+		return s
+	}
 	switch {
-	case !any && k.opened(t.line) != None:
-		return k.opened(t.line)
 	case !any && k.elsewhere(t):
 		return None
 	case !any && (k.leading == None || dateline != ""):

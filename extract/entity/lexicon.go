@@ -41,6 +41,17 @@ func (l *lexicon) add(v vocabulary, run []atom, entry int32) {
 	l.ends[node] = append(l.ends[node], entry)
 }
 
+// at returns the entries that end with a run of atoms.
+func (l *lexicon) at(v vocabulary, run []atom) []int32 {
+	node := int32(0)
+	for i := range run {
+		if node = l.step(node, v[run[i].fold]); node == 0 {
+			return nil
+		}
+	}
+	return l.ends[node]
+}
+
 // step follows a word from a node; it returns 0 when no entry goes on with it.
 func (l *lexicon) step(node, word int32) int32 {
 	if word == 0 {

@@ -92,13 +92,21 @@ func (l *line) lookNames(i int) {
 				fit = append(fit, e)
 			}
 		}
-		if byLetters := slices.DeleteFunc(slices.Clone(fit), func(e int32) bool { return !l.f.entries[e].acronym }); len(byLetters) > 0 && k == i {
-			fit = byLetters // SANA is the agency, not the town of Sana
+		if k == i && len(fit) > 1 {
+			fit = l.byLetters(fit)
 		}
 		if fit != nil {
 			l.names[i], l.sizes[i] = fit, uint8(k+1-i)
 		}
 	}
+}
+
+// byLetters are those of several names of one word that are acronyms, or all where none is: SANA is the agency, not the town of Sana.
+func (l *line) byLetters(fit []int32) []int32 {
+	if out := slices.DeleteFunc(slices.Clone(fit), func(e int32) bool { return !l.f.entries[e].acronym }); len(out) > 0 {
+		return out
+	}
+	return fit
 }
 
 // fits says whether the atoms from i to j may be the name by their case and their neighbours.

@@ -219,13 +219,7 @@ func (k *linker) ministry(of int) int {
 
 // bodyOf is a state's body of that name, where the tables know such a body.
 func (k *linker) bodyOf(words string, state int) int {
-	node := int32(0)
-	for _, a := range atoms(words) {
-		if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
-			return None
-		}
-	}
-	for _, p := range k.f.words.ends[node] {
+	for _, p := range k.f.words.at(k.f.vocab, atoms(words)) {
 		if ph := &k.f.phrases[p]; ph.class == bodyWord && ph.cue == 0 {
 			b := &k.f.bodies[ph.index]
 			thing := &k.f.things[k.f.byISO3[k.entities[state].ISO3]]

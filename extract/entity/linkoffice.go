@@ -346,8 +346,10 @@ func (k *linker) holderOf(i, of int) int {
 		}
 		found = h.person
 	}
-	if at := k.dismissed(i, found); found != None && at != None && k.lines[m.line].newAt(m.a, m.b) {
-		return k.introducedAfter(at, i) // "the new minister" is not the one who was dismissed
+	if found != None && k.lines[m.line].newAt(m.a, m.b) {
+		if at := k.dismissed(i, found); at != None {
+			return k.introducedAfter(at, i) // "the new minister" is not the one who was dismissed
+		}
 	}
 	if f := k.lines[m.line].fold(m.a - 1); found != None || of == None || m.former || f == "a" || f == "an" {
 		return found // a leader of the group need not be its leader
@@ -386,7 +388,7 @@ func (l *line) newAt(a, b int) bool {
 // dismissed is the mention before another by which the text says that a person was dismissed, arrested or the like, or None.
 func (k *linker) dismissed(i, person int) int {
 	return slices.IndexFunc(k.raws[:i], func(m raw) bool {
-		return person != None && m.entity == person && m.ref == refPerson && (k.lines[m.line].doneTo(&m) || k.lines[m.line].suffers(&m, befalling))
+		return m.entity == person && m.ref == refPerson && k.lines[m.line].befalls(&m)
 	})
 }
 

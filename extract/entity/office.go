@@ -29,7 +29,9 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	}
 	if at := l.styled(end); l.personAt(at) > at {
 		stop := l.holderOf(m, at, l.personAt(at))
-		l.rankBefore(end, at)
+		if at > end {
+			l.rankBefore(end, at)
+		}
 		return stop
 	}
 	if of, stop := l.constituency(end, p.flags); owner == None && of != None { // a senator from Texas
@@ -148,7 +150,7 @@ func (l *line) opposing(start int, h headOf, owner int) int {
 			if owner == None || l.backs(&l.raws[owner]) {
 				return None // whoever backs the opposition, meets or shelters its leader has another
 			}
-			return l.add(raw{a: start, b: k + 1, ref: refBody, form: Body, owner: owner, index: l.f.phrases[b.id].index, definite: owner != None})
+			return l.add(raw{a: start, b: k + 1, ref: refBody, form: Body, owner: owner, index: l.f.phrases[b.id].index, definite: true})
 		}
 	}
 	return owner
@@ -505,7 +507,7 @@ func (l *line) styled(k int) int {
 
 // rankBefore gives the person whose name begins at an atom the rank that stands between an office and the name, by which the text may go on to call him.
 func (l *line) rankBefore(from, at int) {
-	for n := len(l.raws) - 1; from < at && n >= l.firstRaw; n-- {
+	for n := len(l.raws) - 1; n >= l.firstRaw; n-- {
 		if p := &l.raws[n]; p.ref == refPerson && p.a == at {
 			l.ties = append(l.ties, tie{person: n, of: None, title: l.text(from, at), line: l.number, a: from, b: p.b})
 			return

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsgraph/extract/text"
 )
@@ -126,7 +127,7 @@ func (l *line) trim(i, k int) int {
 
 // stops says whether a capitalised word does not belong to the name before it.
 func (l *line) stops(i, k int) bool {
-	if l.cues[k]&(month|weekday|skipWord) != 0 && !(l.surely(i, k) && strings.ToLower(l.text(k, k+1))[1:] == l.text(k, k+1)[1:]) || l.headline && l.plainWord(k) {
+	if l.cues[k]&(month|weekday|skipWord) != 0 && !(l.surely(i, k) && l.titleCase(k)) || l.headline && l.plainWord(k) {
 		return true // PhD, CEO; but of Alan May the name finder is sure
 	}
 	if l.titleAt(k) && (l.phrases[k][headWord].size > 1 || l.headline || k == i+1) && l.f.given[l.fold(k)] == "" && l.phrases[k][headWord].size > 0 {
@@ -146,6 +147,13 @@ func (l *line) stops(i, k int) bool {
 		return !(k == i+1 && l.f.given[l.fold(i)] != "" && !l.ordinary(i))
 	}
 	return false
+}
+
+// titleCase says whether a word has no capital but its first letter.
+func (l *line) titleCase(k int) bool {
+	word := l.text(k, k+1)
+	_, first := utf8.DecodeRuneInString(word)
+	return strings.ToLower(word[first:]) == word[first:]
 }
 
 // plainWord says whether the tags take a word for something else than a name. In headlines its capital says nothing.

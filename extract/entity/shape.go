@@ -15,8 +15,8 @@ func (l *line) groupEnd(i, from int) int {
 		case !l.word(k), k > i && l.titleAt(k) && !(tail && !l.officeWithin(k)) && !l.trade(i, k) && !l.chartered(i, l.chartedEnd(i, k)):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
-			word := l.cues[k]&groupWord != 0 && (k > i || !l.named(k+1))                                       // the first word of United Kenyan Front gives nothing away
-			further := l.sizes[k] == 0 && l.named(k+1) && l.cues[k+1]&groupWord != 0 && !l.atoms[k].possessive // National Energy Regulatory Authority
+			word := l.cues[k]&groupWord != 0 && (k > i || !l.named(k+1))             // the first word of United Kenyan Front gives nothing away
+			further := l.sizes[k] == 0 && l.named(k+1) && l.cues[k+1]&groupWord != 0 // National Energy Regulatory Authority
 			if seen && !word && (!tail && !further || l.beginsPerson(k)) {
 				return end
 			}

@@ -128,7 +128,7 @@ func (k *linker) stricken(i int, all []int) int {
 		if m.entity == None || m.entity == found || m.ref != refPerson || !slices.Contains(all, m.entity) {
 			continue
 		}
-		if l := &k.lines[m.line]; !l.calledStricken(m) && !l.suffers(m, befalling) && !l.doneTo(m) {
+		if l := &k.lines[m.line]; !l.calledStricken(m) && !l.befalls(m) {
 			continue
 		}
 		if found != None {
@@ -146,11 +146,14 @@ func (l *line) suffers(m *raw, class cue) bool {
 	return v >= 0 && l.tokens[t].Deprel == "nsubj:pass" && l.f.cuesOf(l.tokens[v].Lemma)&class != 0
 }
 
-// doneTo says whether a mention is the object of what befalls people: "arrested Alan Reed".
-func (l *line) doneTo(m *raw) bool {
+// befalls says whether a verb tells what befell a mention: "arrested Alan Reed", "Alan Reed was arrested". befallen tells it of people who are counted.
+func (l *line) befalls(m *raw) bool {
 	t := l.headToken(m.a, m.b)
 	v := l.tokens[t].Head
-	return v >= 0 && l.tokens[t].Deprel == "obj" && strings.HasPrefix(l.tokens[v].XPOS, "VB") && l.f.cuesOf(l.tokens[v].Lemma)&befalling != 0
+	if v >= 0 && l.tokens[t].Deprel == "obj" && strings.HasPrefix(l.tokens[v].XPOS, "VB") {
+		return l.f.cuesOf(l.tokens[v].Lemma)&befalling != 0
+	}
+	return l.suffers(m, befalling)
 }
 
 // calledStricken says whether a participle before a person's name or title says what befell him: "slain journalist Alan Reed", "the jailed Alan Reed".
@@ -299,7 +302,7 @@ func (l *line) suffersDeath(m *raw) bool {
 	if l.tokens[t].Deprel != "nsubj:pass" {
 		return false
 	}
-	if l.f.cuesOf(l.tokens[v].Lemma)&killing != 0 {
+	if l.suffers(m, killing) {
 		return true
 	}
 	return v+1 < len(l.tokens) && l.tokens[v+1].Lemma == "dead"

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"newsgraph/extract"
 	"newsgraph/extract/article"
@@ -22,6 +25,9 @@ func halves() map[string][]string {
 	return map[string][]string{"open": {"open"}, "closed": {"closed"}, "both": {"open", "closed"}, "news-open": {"news-open"}, "news-closed": {"news-closed"}, "namesakes": {"namesakes"}}
 }
 
+// halfNames names the halves.
+func halfNames() string { return strings.Join(slices.Sorted(maps.Keys(halves())), ", ") }
+
 // identity prints how well is told who is meant: the shared claims, pronouns, and clusters.
 type identity struct {
 	gold, half, shared string
@@ -31,7 +37,7 @@ type identity struct {
 func (i identity) run() error {
 	folders, ok := halves()[i.half]
 	if !ok {
-		return fmt.Errorf("-half is %q, not open, closed, both, news-open, news-closed or namesakes", i.half)
+		return fmt.Errorf("-half is %q: there are %s", i.half, halfNames())
 	}
 	pipeline, vocabulary, err := builtIn()
 	if err != nil {

@@ -31,7 +31,7 @@ func main() {
 	shared := flag.String("shared", "../shared", "folder with articles/ and gold/seeds.tsv")
 	mistakes := flag.Bool("mistakes", false, "print missed and wrong claims too")
 	who := flag.Bool("identity", false, "print how well is told who is meant")
-	half := flag.String("half", "both", "half of the gold for -identity: open, closed, both, news-open, news-closed or namesakes")
+	half := flag.String("half", "both", "half of the gold for -identity: "+halfNames())
 	set := flag.String("news", "", "measure on real news: open, closed or a folder like those of extract/score/testdata/gold/news")
 	texts := flag.Bool("texts", false, "with -news, print the texts as JSON Lines")
 	flag.Parse()
