@@ -27,7 +27,7 @@ func newTables(user fs.FS) (*tables, error) {
 	b := builder{tables: &tables{
 		vocab: make(vocabulary, 1<<14), names: newLexicon(), words: newLexicon(), byName: map[string]int32{}, byISO3: map[string]int32{},
 		regions: map[string][]string{}, given: map[string]string{}, common: map[string]bool{}, variants: map[string]string{}, rules: map[string]rules{}, mostly: map[string]string{},
-		nouns: map[string]string{}, shorts: map[string][2]string{}, bodyOf: map[string]int32{}, agents: map[string]bool{}, titles: map[string]bool{}, under: map[string]bool{}, weights: map[string]float32{},
+		nouns: map[string]string{}, kinds: map[string]string{}, shorts: map[string][2]string{}, bodyOf: map[string]int32{}, agents: map[string]bool{}, titles: map[string]bool{}, under: map[string]bool{}, weights: map[string]float32{},
 	}, source: overlay{user}, inRegion: map[string][]string{}}
 	var faults []error
 	for _, t := range []struct {
@@ -56,6 +56,7 @@ func newTables(user fs.FS) (*tables, error) {
 		{"definites.tsv", 3, b.addDefinite},
 		{"cues.tsv", 2, b.addCue},
 		{"nouns.tsv", 2, b.addNoun},
+		{"kin.tsv", 2, b.addKin},
 		{"shorts.tsv", 3, b.addShort},
 		{"pronouns/pronouns.tsv", 2, b.addClue},
 	} {

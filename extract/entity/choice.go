@@ -158,7 +158,7 @@ func (k *linker) options(all []option, n, i int) []option {
 			o.form = "full"
 		case kind == kindPerson && m.ref == refPerson:
 			o.form = "short"
-		case kind == kindPerson && m.ref == refOffice && j < i, kind == kindState && m.ref == refOffice && j < i:
+		case kind == kindPerson && (m.ref == refOffice || m.ref == refKin || m.ref == refCalled) && j < i, kind == kindState && m.ref == refOffice && j < i:
 			o.form = "office"
 		default:
 			continue

@@ -16,6 +16,19 @@ func (b *builder) addNoun(row []string) error {
 	return nil
 }
 
+// addKin reads a row of kin.tsv.
+func (b *builder) addKin(row []string) error {
+	switch row[1] {
+	case "spouse", "sibling", "parent", "child":
+	default:
+		return fmt.Errorf("tie %q is not spouse, sibling, parent or child", row[1])
+	}
+	for _, n := range list(row[0]) {
+		b.kinds[key(n)] = row[1]
+	}
+	return nil
+}
+
 // addShort reads a row of shorts.tsv.
 func (b *builder) addShort(row []string) error {
 	for _, iso3 := range row[1:] {

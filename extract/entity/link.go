@@ -39,7 +39,8 @@ type linker struct {
 	sharing    bool           // the article says that two share a name
 	offices    []Office
 	sexes      map[int]*gender
-	earlier    map[int]int      // who has an office to who had it before
+	earlier    map[int]int // who has an office to who had it before
+	kinships   []kinship
 	also       map[int]int      // a raw mention to the one of which it is another name
 	decide     func(Choice) int // chooses what a pronoun takes up
 	firm       map[string]bool  // names that no pronoun makes persons
@@ -102,6 +103,10 @@ func (k *linker) lean(i int) int {
 		return k.linkPronoun(i)
 	case refAged:
 		return k.linkAged(i)
+	case refCalled:
+		return k.linkCalled(i)
+	case refKin:
+		return k.linkKin(i)
 	case refPair:
 		return k.linkPair(i)
 	}

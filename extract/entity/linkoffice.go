@@ -249,6 +249,9 @@ func (k *linker) linkOffice(i int) int {
 			if m.flags&after != 0 {
 				return k.successor(of)
 			}
+			if p := k.officerOf(of, titleKey(m.name)); p != None {
+				return p
+			}
 			if m.flags&ofGroup != 0 && !k.official(of) {
 				return None // the spokesman of who leads an opposition does not speak for the state
 			}
@@ -295,6 +298,23 @@ func (k *linker) unknownBody(m *raw) bool {
 		}
 	}
 	return m.a > 1 && l.atoms[m.a-1].named() && l.sizes[m.a-1] == 0
+}
+
+// officerOf is the one person of whom the text has said that he is that of another: Luis Vega for "her lawyer", after "her lawyer, Luis Vega". None where
+// it has not.
+func (k *linker) officerOf(of int, title string) int {
+	found := None
+	for _, t := range k.ties {
+		if t.of == None || t.former || k.raws[t.of].entity != of || !k.sameTitle(titleKey(t.title), title) {
+			continue
+		}
+		p := k.raws[t.person].entity
+		if found != None && found != p {
+			return None
+		}
+		found = p
+	}
+	return found
 }
 
 // official says whether a person holds an office of a state now, as far as the text and the tables know.

@@ -65,10 +65,14 @@ func (k *linker) occupation(i int) (bond, bool) {
 			return bond{of: None, title: l.fold(m.a - 2), first: true}, l.occupationAt(m.a - 2)
 		}
 	}
-	if !l.mark(m.b, ",") || l.fold(m.b+1) != "a" && l.fold(m.b+1) != "an" {
+	from := m.b
+	if l.mark(from, ",") && l.numeral(from+1) && l.mark(from+2, ",") {
+		from += 2 // Ann Reed, 44, a teacher,
+	}
+	if !l.mark(from, ",") || l.fold(from+1) != "a" && l.fold(from+1) != "an" {
 		return bond{}, false
 	}
-	for at := m.b + 2; at < len(l.atoms) && at < m.b+7; at++ {
+	for at := from + 2; at < len(l.atoms) && at < from+7; at++ {
 		switch t := l.tag(at); {
 		case t == "CD", t == "NN" && at+1 < len(l.atoms) && (strings.HasPrefix(l.tag(at+1), "NN") || l.atoms[at+1].glued): // a 44-year-old teacher
 		case t == "NN":

@@ -59,5 +59,36 @@ func (k *linker) comesFrom(person, state int) bool {
 			return true
 		}
 	}
+	for i := range k.raws {
+		if m := &k.raws[i]; m.entity == person && m.ref == refPerson && k.national(i) == state {
+			return true
+		}
+	}
 	return false
+}
+
+// national is the state by whose adjective a person is presented where he is named: "Jan Smit, a Dutch ornithologist," and "Dutch ornithologist Jan
+// Smit". None where he is not.
+func (k *linker) national(i int) int {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if l.tokens[0].Deprel == "" {
+		return None
+	}
+	name := l.headToken(m.a, m.b)
+	for j := l.firstRaw; j < l.lastRaw; j++ {
+		o := &k.raws[j]
+		if o.ref != refThing || o.entity == None || o.form != Adjectival || k.entities[o.entity].Kind != kindState {
+			continue
+		}
+		t := &l.tokens[l.headToken(o.a, o.b)]
+		if (t.Deprel != "amod" && t.Deprel != "compound") || t.Head < 0 {
+			continue
+		}
+		noun := &l.tokens[t.Head]
+		if noun.Deprel == "appos" && noun.Head == name || t.Head == name || l.tokens[name].Head == t.Head && (l.tokens[name].Deprel == "appos" || l.tokens[name].Deprel == "flat") {
+			return o.entity
+		}
+	}
+	return None
 }

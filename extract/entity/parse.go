@@ -16,6 +16,8 @@ func (l *line) parse() {
 			next = l.pronoun(i, next)
 		case l.agedAt(i) > i:
 			next = l.aged(i, l.agedAt(i))
+		case l.calledAt(i) > i:
+			next = l.called(i, l.calledAt(i))
 		case l.pairAt(i) > i:
 			next = l.pair(i, l.pairAt(i))
 		default:

@@ -34,7 +34,7 @@ func (l *line) fromPerson(person, end int) int {
 		if stop := l.nominal(l.raws[person].a, end+1, person); stop > end+1 {
 			return stop
 		}
-		return end + 1
+		return l.relation(l.raws[person].a, end+1, person)
 	}
 	if l.governed(end) {
 		if stop := l.nominal(l.raws[person].a, end, person); stop > end {

@@ -27,7 +27,7 @@ func (l *line) pronoun(i, end int) int {
 	if stop := l.nominal(i, end, at); stop > end {
 		return stop
 	}
-	return end
+	return l.relation(end, end, at)
 }
 
 // possessing says whether the pronoun at i may be a possessive.

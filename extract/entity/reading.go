@@ -22,6 +22,8 @@ const (
 	refPair    // the two countries
 	refAcronym // capitals that no table knows
 	refAged    // the 34-year-old
+	refCalled  // the engineer
+	refKin     // his wife
 )
 
 // raw is a mention before it is known which entity it means.

@@ -95,9 +95,9 @@ func (l *line) pluralHead(i int) int {
 	return 0
 }
 
-// abbreviated says whether the short form of a month stands before another name, and not before a day: "Mar Azul".
+// abbreviated says whether the short form of a month stands before another name, and not before a day: "Mar Azul", "Jan van Dam".
 func (l *line) abbreviated(i int) bool {
-	return l.cues[i]&month != 0 && len(l.fold(i)) <= 3 && l.fold(i) != "may" && !l.lettered(i) && l.named(i+1) && l.cues[i+1]&(month|weekday) == 0 && !l.headline && !l.loud
+	return l.cues[i]&month != 0 && len(l.fold(i)) <= 3 && l.fold(i) != "may" && !l.lettered(i) && (l.named(i+1) || l.is(i+1, particle) && l.named(i+2)) && l.cues[i+1]&(month|weekday) == 0 && !l.headline && !l.loud
 }
 
 // ordinal says whether a number as in "13th Brigade" stands at i.

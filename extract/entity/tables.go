@@ -67,6 +67,7 @@ type tables struct {
 	rules    map[string]rules     // folded name to its rules in ambiguous.tsv
 	mostly   map[string]string    // folded name of several states to the ISO3 of the one that it means where nothing tells which
 	nouns    map[string]string    // noun for a person to the gender that it tells
+	kinds    map[string]string    // noun for a relative to the tie that it tells
 	bodyOf   map[string]int32     // what a body of a state would be called by its template to the thing that it is: Israeli parliament
 	shorts   map[string][2]string // names with "the" to a state, and the other beside which they mean it
 	agents   map[string]bool      // other nouns for a person
