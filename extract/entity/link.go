@@ -41,6 +41,7 @@ type linker struct {
 	sexes      map[int]*gender
 	earlier    map[int]int // who has an office to who had it before
 	kinships   []kinship
+	presenting map[int]bool     // adjectives of states by which the text presents persons without an office
 	also       map[int]int      // a raw mention to the one of which it is another name
 	decide     func(Choice) int // chooses what a pronoun takes up
 	firm       map[string]bool  // names that no pronoun makes persons

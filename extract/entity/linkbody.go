@@ -212,6 +212,9 @@ func (k *linker) loosely(j int) bool {
 	if m := &k.raws[j]; k.lines[m.line].is(m.b, abroad) || k.lines[m.line].is(m.a-1, abroad) || k.lines[m.line].backs(m) {
 		return true // the Japanese embassy, a district bordering Chad, US-backed rebels
 	}
+	if k.presenting[j] {
+		return true // a Dutch ornithologist
+	}
 	if k.raws[j].form != Adjectival || j+1 >= len(k.raws) {
 		return false
 	}

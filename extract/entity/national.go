@@ -60,16 +60,18 @@ func (k *linker) comesFrom(person, state int) bool {
 		}
 	}
 	for i := range k.raws {
-		if m := &k.raws[i]; m.entity == person && m.ref == refPerson && k.national(i) == state {
-			return true
+		if m := &k.raws[i]; m.entity == person && m.ref == refPerson {
+			if j := k.presentedBy(i); j != None && k.raws[j].entity == state {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// national is the state by whose adjective a person is presented where he is named: "Jan Smit, a Dutch ornithologist," and "Dutch ornithologist Jan
+// presentedBy is the adjective of a state by which a person is presented where he is named: "Jan Smit, a Dutch ornithologist," and "Dutch ornithologist Jan
 // Smit". None where he is not.
-func (k *linker) national(i int) int {
+func (k *linker) presentedBy(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
 	if l.tokens[0].Deprel == "" {
@@ -87,7 +89,7 @@ func (k *linker) national(i int) int {
 		}
 		noun := &l.tokens[t.Head]
 		if noun.Deprel == "appos" && noun.Head == name || t.Head == name || l.tokens[name].Head == t.Head && (l.tokens[name].Deprel == "appos" || l.tokens[name].Deprel == "flat") {
-			return o.entity
+			return j
 		}
 	}
 	return None

@@ -27,6 +27,7 @@ func (k *linker) countStates() {
 	counts, named := map[string]int{}, map[string]int{}
 	first := k.firstLine()
 	filed, topic := k.datelineState(), ""
+	k.presenting = k.presentingAdjectives()
 	for i := range k.raws {
 		m := &k.raws[i]
 		if m.entity == None || m.form == Pronoun {
@@ -37,8 +38,8 @@ func (k *linker) countStates() {
 		switch e := &k.entities[m.entity]; e.Kind {
 		case kindState:
 			state, much = e.ISO3, byState
-			if l.is(m.a-1, abroad) || l.backs(m) {
-				continue // a district bordering Chad, Algerian-based
+			if l.is(m.a-1, abroad) || l.backs(m) || k.presenting[i] {
+				continue // a district bordering Chad, Algerian-based, a Dutch ornithologist
 			}
 			named[state]++
 			switch {
@@ -88,6 +89,22 @@ func (k *linker) countStates() {
 	} else if s != None {
 		k.main, k.leading = s, s
 	}
+}
+
+// presentingAdjectives are the adjectives of states by which the text presents persons without an office, who may be strangers where it is set.
+func (k *linker) presentingAdjectives() map[int]bool {
+	out := map[int]bool{}
+	for i := range k.raws {
+		if k.raws[i].ref == refPerson && k.raws[i].entity != None {
+			if j := k.presentedBy(i); j != None {
+				out[j] = true
+			}
+		}
+	}
+	for _, t := range k.ties {
+		delete(out, t.of)
+	}
+	return out
 }
 
 // ofPeople says whether an adjective of a state tells of people to whom something happens, and not of who acts for it: "Dutch, Malaysian hostages".

@@ -33,3 +33,10 @@ func TestRelatives(t *testing.T) {
 			"Nadia Petrova: Nadia Petrova, Her, Nadia Petrova, Her; Paul Okeke: Paul Okeke, Her lawyer"},
 	})
 }
+
+func TestStrangersDoNotTellWhereTheTextIsSet(t *testing.T) {
+	whom(t, "group", map[string][2]string{
+		"the police of the town":      {"Police arrested Jan van Dam, a Dutch hunter, in Almaty on Sunday.", "Kazakh police: Police"},
+		"nobody knows whose they are": {"Police arrested John Smith, a British hunter, on Sunday.", ""},
+	})
+}
