@@ -15,6 +15,9 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	if l.named(end-1) && l.fold(end) == "and" && l.named(end+1) && h.b-h.a > 2 && l.sizes[end+1] == 0 {
 		end += 2 // the Ministry of Trade and Industry
 	}
+	if owner == None && l.named(h.b-1) && h.a > start && l.named(h.a-1) && l.is(h.a-1, faith) {
+		return i // the Jewish Agency for Israel is not Israel
+	}
 	if owner == None {
 		if of, stop, ok := l.ofOwner(end); ok && l.fold(end) != "in" {
 			owner, end = of, stop

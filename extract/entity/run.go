@@ -12,7 +12,7 @@ func (l *line) run(i int) int {
 	if f := l.fold(i); (f == "a" || f == "an" || f == "the") && !l.lettered(i) {
 		return i + 1
 	}
-	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) && !l.abbreviated(i) || l.gluedAdjective(i+1) || l.sided(i+1) && l.sizes[i+1] > 0 || l.headline && l.plainWord(i) {
+	if l.cues[i]&(month|weekday) != 0 && !l.is(i+1, speech) && !l.abbreviated(i) && !l.monthName(i) || l.gluedAdjective(i+1) || l.sided(i+1) && l.sizes[i+1] > 0 || l.headline && l.plainWord(i) {
 		return i + 1
 	}
 	if l.sizes[i] == 0 && l.ordinary(i) && !l.numbered(i) && l.f.given[l.fold(i)] == "" && (l.initial(i) || l.headline || l.loud) && !l.leadsName(i) && !l.abbreviated(i) {
@@ -98,6 +98,16 @@ func (l *line) pluralHead(i int) int {
 // abbreviated says whether the short form of a month stands before another name, and not before a day: "Mar Azul", "Jan van Dam".
 func (l *line) abbreviated(i int) bool {
 	return l.cues[i]&month != 0 && len(l.fold(i)) <= 3 && l.fold(i) != "may" && !l.lettered(i) && (l.named(i+1) || l.is(i+1, particle) && l.named(i+2)) && l.cues[i+1]&(month|weekday) == 0 && !l.headline && !l.loud
+}
+
+// monthName says whether a month stands at i as somebody's given name: "April Dunn, a lawyer," and "spokeswoman June Okoro", and not "in April Russia said".
+func (l *line) monthName(i int) bool {
+	given := l.f.given[l.fold(i)]
+	if l.cues[i]&month == 0 || given != "m" && given != "f" || l.headline || l.loud || !l.named(i+1) || l.sizes[i+1] > 0 || l.ordinary(i+1) || l.cues[i+1]&(month|weekday) != 0 {
+		return false
+	}
+	end := l.runEnd(i + 1)
+	return i == 0 && l.mark(end, ",") || l.trained(end) || i > 0 && l.phrases[i-1][headWord].size > 0 || i > 0 && l.mark(i-1, ",") && l.mark(end, ",")
 }
 
 // ordinal says whether a number as in "13th Brigade" stands at i.

@@ -1,6 +1,10 @@
 package entity
 
-import "newsgraph/extract/text"
+import (
+	"slices"
+
+	"newsgraph/extract/text"
+)
 
 // groupEnd returns where a group's name ends that begins at i and whose tables' part ends at from: a run that ends in Front,
 // Party, Council, also with "of ..." and "for ...". It returns from when there is none.
@@ -77,7 +81,7 @@ func (l *line) trade(i, k int) bool {
 		return false // Fatah Party
 	}
 	p := &l.phrases[k]
-	if l.sizes[i] == 0 && k > i+1 && l.fold(i-1) == "the" && l.is(k, unit) && p[headWord].size == 0 && !l.titleAt(k+1) && l.atoms[k].shape == capital {
+	if l.sizes[i] == 0 && (k > i+1 || l.is(i, faith)) && l.fold(i-1) == "the" && l.is(k, unit) && p[headWord].size == 0 && !l.titleAt(k+1) && l.atoms[k].shape == capital {
 		return true // the Free Papua Army
 	}
 	return l.cues[k]&groupWord != 0 && p[bodyWord].size == 0 && p[headWord].size == 0 && !l.titleAt(k+1)
@@ -104,12 +108,17 @@ func (l *line) chartered(i, end int) bool {
 	titled := false
 	for k := i; k < end; k++ {
 		p := &l.phrases[k]
-		if l.sizes[k] > 0 || p[headWord].size > 0 || p[bodyWord].size > 0 || p[descWord].size > 0 && k < end-1 {
+		if l.sizes[k] > 0 && !(k == i && l.sizes[k] == 1 && l.adjectiveOf(k)) || p[headWord].size > 0 || p[bodyWord].size > 0 || p[descWord].size > 0 && k < end-1 {
 			return false
 		}
 		titled = titled || p[prefixWord].size > 0 || p[domainWord].size > 0
 	}
 	return titled
+}
+
+// adjectiveOf says whether the name at k may be an adjective: "English".
+func (l *line) adjectiveOf(k int) bool {
+	return slices.ContainsFunc(l.names[k], func(e int32) bool { return l.f.entries[e].form == Adjectival })
 }
 
 // plural says whether a word is a plain plural or the like, as in the names of unions: "Teachers' Federation", "People's Front".

@@ -602,6 +602,18 @@ func TestLoneNationals(t *testing.T) {
 	})
 }
 
+func TestNamesWithWordsThatTitlesHave(t *testing.T) {
+	whom(t, "person group state", map[string][2]string{
+		"an army of the faithful is not its state's": {"Peru freed a group calling itself the Islamic Army of Chad.",
+			"Peru: Peru; Islamic Army of Chad: Islamic Army of Chad; Chad: Chad"},
+		"an agency for a state is not the state": {"The Jewish Agency for Peru wept.",
+			"Jewish Agency for Peru: Jewish Agency for Peru"},
+		"a league for defence":              {"The Danish Defence League wept.", "Danish Defence League: Danish Defence League"},
+		"a ministry is its state's":         {"The Danish Defence Ministry wept.", "Denmark: Danish; Danish defence ministry: Danish Defence Ministry"},
+		"somebody with the name of a month": {"April Dunn, a lawyer, wept. In April Peru wept.", "April Dunn: April Dunn; Peru: Peru"},
+	})
+}
+
 func TestNamesOfWhichNothingTells(t *testing.T) {
 	whom(t, "person group state place", map[string][2]string{
 		"what says it of itself": {"Vantaro said it would sell ships to Peru. Vantaro gave no reason.",
