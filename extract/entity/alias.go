@@ -135,3 +135,12 @@ func (k *linker) nicknamed(i int) int {
 	}
 	return None
 }
+
+// callsItself says whether a reflexive stands after a form of "call": "a group calling itself the Harbour Guard" is whoever is named next.
+func (l *line) callsItself(m *raw) bool {
+	switch l.fold(m.a) {
+	case "itself", "himself", "herself", "themselves":
+		return l.tokens[l.atoms[max(m.a-1, 0)].token].Lemma == "call"
+	}
+	return false
+}

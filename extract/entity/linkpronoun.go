@@ -34,6 +34,8 @@ func (k *linker) linkPronoun(i int) int {
 	switch {
 	case k.lines[m.line].fold(m.a) == "whose":
 		return k.whose(m)
+	case k.lines[m.line].callsItself(m):
+		return None
 	case m.cue&weWord != 0:
 		return k.speaker(i)
 	case m.cue&(heWord|sheWord) != 0:
