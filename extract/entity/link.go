@@ -69,6 +69,7 @@ func (k *linker) link() {
 	k.linkNames()
 	k.capitals()
 	k.joinGroups()
+	k.shortOperations()
 	k.lengthened()
 	k.shorten()
 	k.headWords()

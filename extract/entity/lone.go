@@ -53,6 +53,31 @@ func (k *linker) shorten() {
 	}
 }
 
+// shortOperations takes a lone name for the operation that the article has named with it: "Haribon", of "Operation Haribon".
+func (k *linker) shortOperations() {
+	operations := map[string]int{}
+	for i := range k.raws {
+		m := &k.raws[i]
+		l := &k.lines[m.line]
+		if m.entity == None || k.entities[m.entity].Kind != kindOperation || m.b-m.a < 2 || l.cues[m.a]&operationWord == 0 || l.ordinary(m.b-1) {
+			continue
+		}
+		operations[key(l.text(m.a+1, m.b))] = m.entity
+	}
+	if len(operations) == 0 {
+		return
+	}
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.ref != refName && (m.ref != refPerson || m.styled != "" || m.titled) || len(m.things) > 0 {
+			continue
+		}
+		if e, ok := operations[key(m.name)]; ok {
+			m.ref, m.kind, m.entity = refName, kindOperation, e
+		}
+	}
+}
+
 // localOffice says whether an office that a place has begins at i: "governor", "Mayor".
 func (l *line) localOffice(i int) bool {
 	if i >= len(l.atoms) {

@@ -602,6 +602,13 @@ func TestLoneNationals(t *testing.T) {
 	})
 }
 
+func TestOperationsByTheirShortNames(t *testing.T) {
+	whom(t, "operation group state", map[string][2]string{
+		"the name alone": {"Peru launched Operation Haribon. Haribon killed ten rebels.",
+			"Peru: Peru; Operation Haribon: Operation Haribon, Haribon; rebels: ten rebels"},
+	})
+}
+
 func TestNamesWithWordsThatTitlesHave(t *testing.T) {
 	whom(t, "person group state", map[string][2]string{
 		"an army of the faithful is not its state's": {"Peru freed a group calling itself the Islamic Army of Chad.",
