@@ -16,7 +16,7 @@ type likeness struct {
 const (
 	turned    = 0.93
 	initialed = 0.75
-	nicknamed = 0.91
+	variant   = 0.91 // with a short form of the given name, or without what may be an honorific
 	spelled   = 0.97 // the same full name, or spellings of it
 	further   = 0.92 // and a further part
 	partial   = 0.5  // one name of a full one
@@ -34,8 +34,8 @@ func comparePeople(a, b name) likeness {
 		return best
 	}
 	l := compareWords(a.bare(), b.bare())
-	if l.score >= further && (a.perhaps || b.perhaps) {
-		l.score = further
+	if l.score >= variant && (a.perhaps || b.perhaps) {
+		l.score, l.reason = variant, "the full name with what may be an honorific"
 	}
 	if l.score > best.score {
 		return l
@@ -66,7 +66,7 @@ func compareWords(a, b name) likeness {
 		}
 	case a.last() == b.last() && initials(a, b):
 		return likeness{score: initialed, reason: "initial and surname of the full name"}
-	case loose(a.last()) == loose(b.last()) && initials(a, b):
+	case a.rough[len(a.rough)-1] == b.rough[len(b.rough)-1] && initials(a, b):
 		return likeness{score: 0.7, reason: "initial and a spelling of the surname of the full name"}
 	}
 	return likeness{}
@@ -78,7 +78,7 @@ func compareFull(a, b name) likeness {
 		return likeness{1, "the same full name", true}
 	case slices.Equal(a.sounds, b.sounds):
 		return likeness{spelled, "spellings of one full name", true}
-	case len(a.words) < len(b.words) && single(strings.Join(a.sounds, "")) == single(strings.Join(b.sounds, "")):
+	case len(a.words) < len(b.words) && a.run == b.run:
 		return likeness{spelled, "one full name, parted otherwise", true}
 	case len(a.words) < len(b.words) && b.sounds[0] == b.sounds[1] && a.sounds[0] != a.sounds[1]: // Tun Oo and Tun Tun Oo
 	case len(a.sounds) == len(b.sounds) && rotated(a.sounds, b.sounds):
@@ -92,9 +92,10 @@ func compareFull(a, b name) likeness {
 	case a.last() == b.last() && a.sounds[0] == b.sounds[0] && middles(a, b):
 		return likeness{0.9, "the full name with an initial between", true}
 	case a.last() == b.last() && (slices.Contains(a.long, b.sounds[0]) || slices.Contains(b.long, a.sounds[0])) && middles(a, b):
-		return likeness{nicknamed, "a short form of the given name", true}
-	case len(a.sounds) == len(b.sounds) && distinct(a, b):
-	case len(a.sounds) == len(b.sounds) && (roughly(a, b) || slices.Equal(looseOf(a), looseOf(b))):
+		return likeness{variant, "a short form of the given name", true}
+	case len(a.words) < len(b.words) && single(strings.Join(a.rough, "")) == single(strings.Join(b.rough, "")):
+		return likeness{score: misspelled, reason: "much the same spelling of a full name, parted otherwise"}
+	case len(a.sounds) == len(b.sounds) && !distinct(a, b) && (roughly(a, b) || slices.Equal(a.rough, b.rough)):
 		return likeness{score: misspelled, reason: "much the same spelling of a full name"}
 	case len(a.sounds) == len(b.sounds) && nearly(a, b):
 		return likeness{score: 0.7, reason: "nearly the same full name"}
@@ -110,15 +111,6 @@ func distinct(a, b name) bool {
 		}
 	}
 	return false
-}
-
-// looseOf are the parts of a name without what transliterations mix up.
-func looseOf(n name) []string {
-	out := make([]string, len(n.sounds))
-	for i, s := range n.sounds {
-		out[i] = loose(s)
-	}
-	return out
 }
 
 // rotated says whether the family name stands before the given names in one and behind them in the other.

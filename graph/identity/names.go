@@ -33,6 +33,8 @@ func (p parser) everybody(n name) bool {
 type name struct {
 	words   []string // folded, without particles, suffixes and numbers
 	sounds  []string // the same in the one spelling of all that sound alike
+	rough   []string // these without the vowels that transliterations mix up
+	run     string   // all sounds as one
 	known   []bool   // which of them are names that many have
 	number  string   // what numbers it has, "1" of 1st Brigade
 	junior  string   // jr, sr, ii ..., of a person
@@ -44,7 +46,8 @@ type name struct {
 
 // bare is the name without its honorifics.
 func (n name) bare() name {
-	n.words, n.sounds, n.known = n.words[n.honor:], n.sounds[n.honor:], n.known[n.honor:]
+	n.words, n.sounds, n.rough, n.known = n.words[n.honor:], n.sounds[n.honor:], n.rough[n.honor:], n.known[n.honor:]
+	n.run = single(strings.Join(n.sounds, ""))
 	return n
 }
 
@@ -84,6 +87,7 @@ func (p parser) person(text string) name {
 			p.add(&n, w)
 		}
 	}
+	n.run = single(strings.Join(n.sounds, ""))
 	p.honors(&n)
 	if n.honor < len(n.words) {
 		n.long = p.short[n.words[n.honor]]
@@ -93,8 +97,8 @@ func (p parser) person(text string) name {
 
 func (p parser) add(n *name, w string) {
 	s := p.sound(w)
-	n.words, n.sounds = append(n.words, w), append(n.sounds, s)
-	n.known = append(n.known, p.frequent["given "+s] || p.frequent["family "+s] || p.is("given", w))
+	n.words, n.sounds, n.rough = append(n.words, w), append(n.sounds, s), append(n.rough, loose(s))
+	n.known = append(n.known, p.frequent["given "+s] || p.frequent["family "+s] || p.is("given", w) || p.spelling[w] != "")
 }
 
 // honors counts the honorifics before a name of two parts or more. Who is called by one alone and a name has a name of two parts, and so

@@ -40,6 +40,7 @@ func TestNamesInTheSameCompany(t *testing.T) {
 		"surnames one letter apart":                       {"Harold Milton", "Harold Melton", false},
 		"surnames of two vowels":                          {"Harold Jensen", "Harold Jansen", false},
 		"given names that many have":                      {"Martin Colby", "Marvin Colby", false},
+		"Nasser and Nasir":                                {"Nasser Tikriti", "Nasir Tikriti", false},
 		"Hassan and Hussein":                              {"Hasan Tikriti", "Husain Tikriti", false},
 		"Said and Sayyid":                                 {"Saeed Tikriti", "Sayed Tikriti", false},
 		"Joseph and Yusuf":                                {"Joseph Bako", "Yusuf Bako", false},
@@ -67,6 +68,16 @@ func TestNamesInTheSameCompany(t *testing.T) {
 			assert.Equal(t, test.want, got)
 		})
 	}
+}
+
+func TestNamesOneLetterApartOnOneDay(t *testing.T) {
+	company := []graph.Mention{who("group:oda-lodge", "Oda Lodge"), who("place:oda-quay", "Oda Quay")}
+	in := func(id, day, name string) graph.Delta {
+		return article(id, day, append([]graph.Mention{person(id, "", name, "")}, company...))
+	}
+	assert.True(t, joins(t, in("a", "2021-01-01", "Dilshod Sudeqi"), in("b", "2021-01-01", "Dilshod Sodeqi")))
+	assert.False(t, joins(t, in("a", "2021-01-01", "Dilshod Sudeqi"), in("b", "2021-01-21", "Dilshod Sodeqi")), "another day")
+	assert.False(t, joins(t, in("a", "2021-01-01", "Harold Milton"), in("b", "2021-01-01", "Harold Melton")), "no transliteration")
 }
 
 func TestOneLetterApartWithOneOffice(t *testing.T) {

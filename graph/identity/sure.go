@@ -27,15 +27,15 @@ func (c *corpus) sure(p *pair) bool {
 			rare && p.company >= someCompany && c.same(p.a, p.b) != "" && p.within(term)
 	case l.score <= partial && l.score > 0: // Reed, and Ann Reed
 		return c.surname(p)
-	case l.score == misspelled: // of neighbours in the news there are two too
-		return p.tie == shared && p.a.equal(p.b) || p.company >= closeCompany && (overlap(p.a.bodies, p.b.bodies) || p.within(day) || c.same(p.a, p.b) != "")
+	case l.score == misspelled:
+		return p.tie == shared && p.a.equal(p.b) || p.company >= closeCompany && c.vouched(p)
 	case !l.firm:
 		return false
 	case l.score == turned:
 		return (p.tie == shared || p.company >= closeCompany) && c.eastern(p)
 	case l.score >= spelled && !c.frequentFamily(p.a) && !c.frequentFamily(p.b) && c.same(p.a, p.b) != "" && overlap(p.a.context, p.b.context):
 		return true
-	case l.score == nicknamed:
+	case l.score == variant:
 		return p.company >= closeCompany || p.tie == shared && (p.a.equal(p.b) || p.company >= someCompany)
 	case l.score >= 0.9 && p.company >= someCompany && c.rare(p.a) && c.rare(p.b) && c.same(p.a, p.b) != "":
 		return true
@@ -45,6 +45,13 @@ func (c *corpus) sure(p *pair) bool {
 		return p.tie == shared || p.company >= someCompany || overlap(p.a.context, p.b.context)
 	}
 	return p.tie == shared || p.company >= closeCompany
+}
+
+// vouched says whether something beside company, which two persons keep too, tells that names one letter apart are spellings of one: an organisation, a
+// calling, or the day, where no given name shows that the name was not transliterated.
+func (c *corpus) vouched(p *pair) bool {
+	western := func(w string) bool { return c.is("given", w) }
+	return overlap(p.a.bodies, p.b.bodies) || c.same(p.a, p.b) != "" || p.within(day) && !slices.ContainsFunc(p.a.names[0].words, western)
 }
 
 // surname says whether a surname alone means the one who has it with a given name: nobody can tell where it is one that many have or a given name, or where
