@@ -49,8 +49,8 @@ type Mention struct {
 	Name   string         // the name that this article, or the reference table, suggests for the node
 	Names  map[string]int // every surface form that the article uses, and how often; aliases of tables count 0
 	Codes  Codes
-	// Told is what the article tells of a person beside offices that somebody gives, parted by "; ": "age 44; dead; rank captain; work
-	// teacher". It keeps two of one name apart.
+	// Told is what the article tells of a person beside offices that somebody gives, parted by "; ": "age 44; dead; namesake; rank captain; sex
+	// m; work teacher". It keeps two of one name apart.
 	Told string `json:",omitzero"`
 }
 

@@ -33,12 +33,13 @@ func (c Candidate) Decision() Decision {
 // on what the store holds and on nothing else; it is sorted by score, the surest first, then by ids. Both nodes are as the
 // store has them: the ledger is not applied.
 //
-// Certain is a candidate with the same Wikidata code; one of two full names that are spellings of each other, where both
-// belong to the same state or organisation, or one of them to none and the company that both keep is rare (any company where
-// the name is rare; with a name that many have, the same office, a governing one or some company too); an initial or a rare surname and the full name with one office or closer company; and one of two spellings of a
-// group's name. It never is where numbers, first names or generations (Jr, Sr) differ, where the two belong to
-// different states, hold different offices at one time, appear in one article, or where a third could be meant as well. All
-// certain candidates together join none that are so kept apart.
+// Certain is a candidate with the same Wikidata code; one of two full names that are spellings of each other, with honorifics or without, where both
+// belong to the same state or organisation, or one of them to none and the company that both keep is rare (any company where the name is rare; with a
+// name that many have or a namesake the same office, a governing one or some company too); names one letter apart, in close company, with one office,
+// organisation or day; an initial and the full name with one office or closer company; a rare surname and the only one of the time who has it, in dated
+// articles; and one of two spellings of a group's name. It never is where numbers, first names, generations (Jr, Sr) or sexes differ, where the two
+// belong to different states, hold different offices at one time, appear in one article, or where a third could be meant as well. All certain
+// candidates together join none that are so kept apart.
 func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 	p, err := newParser()
 	if err != nil {
@@ -46,6 +47,7 @@ func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 	}
 	c := &corpus{parser: p, profiles: map[string]*profile{}, mentions: map[string]int{}}
 	blocks := map[string][]*profile{}
+	c.given = map[string]bool{}
 	for n, err := range r.Nodes(ctx, graph.Query{}) {
 		if err != nil {
 			return nil, fmt.Errorf("looking for candidates: %w", err)
@@ -57,6 +59,11 @@ func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 		one := &profile{node: n, names: p.names(n)}
 		one.common = n.Kind == "person" && p.common(one.names)
 		one.alone = n.Kind == "person" && !slices.ContainsFunc(one.names, name.full)
+		if n.Kind == "person" && len(one.names) > 0 && one.names[0].full() {
+			if bare := one.names[0].bare(); !p.is("first-family", bare.words[0]) {
+				c.given[bare.sounds[0]] = true
+			}
+		}
 		for _, key := range one.keys() {
 			blocks[key] = append(blocks[key], one)
 		}
@@ -140,8 +147,9 @@ func (p *profile) keys() []string {
 			if i > 0 && !n.full() {
 				continue // Keïta is said of many
 			}
-			keys[kind+n.last()] = true
-			keys[kind+n.sounds[0]] = true
+			keys[kind+loose(n.last())] = true
+			keys[kind+loose(n.sounds[0])] = true
+			keys[kind+loose(n.sounds[n.honor])] = true
 			continue
 		}
 		keys[kind+n.sounds[0]], keys[kind+n.words[0]] = true, true
@@ -250,7 +258,7 @@ func (c *corpus) weigh(p *pair) {
 	p.tie, p.company = a.tie(b), c.company(a, b)
 	reasons := []string{p.like.reason}
 	together, rivals, apart := overlap(a.articles, b.articles), c.rivals(a, b), a.apart(b)
-	unlike := c.unlike(a, b)
+	unlike := c.unlike(a, b, p.like)
 	p.two = together || unlike != ""
 	p.against = p.tie == opposed || p.two || rivals || apart
 	p.score = 0.75 * p.like.score
@@ -293,62 +301,4 @@ func (c *corpus) weigh(p *pair) {
 	}
 	p.score = math.Round(100*math.Max(0, math.Min(1, p.score))) / 100
 	p.reason = strings.Join(slices.DeleteFunc(reasons, func(s string) bool { return s == "" }), ", ")
-}
-
-// sure says whether the likeness suffices with what else is known.
-func (c *corpus) sure(p *pair) bool {
-	l := p.like
-	if p.a.node.Kind != "person" {
-		short := min(len(p.a.names[0].words), len(p.b.names[0].words)) == 1
-		return l.firm && l.score >= 0.95 && (!short || p.tie == shared || p.company >= someCompany)
-	}
-	switch {
-	case (p.a.common || p.b.common) && p.company >= closeCompany && l.score >= spelled && c.same(p.a, p.b) != "":
-		return true // the engineer of whom both tell
-	case (p.a.common || p.b.common) && !(p.tie == shared && (p.a.governs() && p.b.governs() || p.a.equal(p.b) || p.company >= someCompany)):
-		return false // two soldiers of one army are called John Smith
-	case l.score == initialed:
-		rare := !c.frequentFamily(p.a) && !c.frequentFamily(p.b)
-		return p.company >= 2*closeCompany || p.company >= closeCompany && (p.tie == shared || rare) || p.tie == shared && p.a.colleague(p.b)
-	case l.score <= partial && l.score > 0: // Reed, and Ann Reed
-		if c.frequentFamily(p.a) || len(p.a.names[0].last()) <= 3 {
-			return false
-		}
-		if p.tie == shared && p.a.equal(p.b) && !p.a.later(p.b, term) && !p.b.later(p.a, term) {
-			return p.a.alone || p.b.alone
-		}
-		near := !p.a.later(p.b, term) && !p.b.later(p.a, term)
-		return p.a.alone != p.b.alone && (p.company >= 2*closeCompany || near && p.company >= closeCompany || p.tie == shared && p.company >= someCompany)
-	case l.score == misspelled:
-		return p.company >= closeCompany && !p.a.common && !p.b.common
-	case !l.firm:
-		return false
-	case l.score == turned && c.is("first-family", p.a.names[0].words[0]) != c.is("first-family", p.b.names[0].words[0]) && p.company >= closeCompany:
-		return true
-	case l.score == turned:
-		states := slices.Concat(slices.Collect(maps.Keys(p.a.states)), slices.Collect(maps.Keys(p.b.states)))
-		return (p.tie == shared || p.company >= closeCompany) && slices.ContainsFunc(states, func(s string) bool { return c.is("family-first", s) })
-	case l.score >= spelled && !c.frequentFamily(p.a) && !c.frequentFamily(p.b) && c.same(p.a, p.b) != "" && overlap(p.a.context, p.b.context):
-		return true
-	case l.score >= spelled && p.company >= someCompany && !c.frequentFamily(p.a) && !c.frequentFamily(p.b):
-		return true
-	case l.score >= spelled && c.rare(p.a) && c.rare(p.b):
-		return p.tie == shared || p.company >= someCompany || overlap(p.a.context, p.b.context)
-	}
-	return p.tie == shared || p.company >= closeCompany
-}
-
-// frequentFamily says whether a person has a surname that many have.
-func (c *corpus) frequentFamily(p *profile) bool {
-	return slices.ContainsFunc(p.names[0].sounds, func(s string) bool { return c.frequent["family "+s] })
-}
-
-// rare says whether neither the given name nor the surname of a person is one that many have.
-func (c *corpus) rare(p *profile) bool {
-	for _, s := range p.names[0].sounds {
-		if c.frequent["given "+s] || c.frequent["family "+s] {
-			return false
-		}
-	}
-	return true
 }

@@ -42,7 +42,8 @@ type office struct {
 type corpus struct {
 	parser
 	profiles map[string]*profile
-	mentions map[string]int // in how many articles a node is
+	mentions map[string]int  // in how many articles a node is
+	given    map[string]bool // sounds with which full names of persons begin
 	articles int
 	joined   map[string]string // a node to the one that it is joined with so far, nil before the first round
 	met      map[string]int    // as mentions, of these
@@ -301,6 +302,19 @@ func (a *profile) apart(b *profile) bool { return a.later(b, generation) || b.la
 
 // term is how far apart the articles may lie of a minister whom one of them, or both, call by the surname alone.
 const term = 365 * 24 * time.Hour
+
+// day is how far apart the articles on one day's event may be dated.
+const day = 24 * time.Hour
+
+// within says whether the articles of two are dated no further apart than that, or are not dated.
+func (p *pair) within(span time.Duration) bool {
+	if span < term && !(p.a.dated() && p.b.dated()) {
+		return false
+	}
+	return !p.a.later(p.b, span) && !p.b.later(p.a, span)
+}
+
+func (a *profile) dated() bool { return !a.from.IsZero() }
 
 // later says whether all articles of a person stand longer after those of another than that, as far as their days are known.
 func (a *profile) later(b *profile, span time.Duration) bool {

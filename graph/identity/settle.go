@@ -45,8 +45,12 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		if other.two {
 			continue // x is not z
 		}
+		q := between(y, z)
+		if z != y && p.bears(x, z, other) && (q == nil || q.against || !q.like.firm) {
+			return true
+		}
 		if z != y && p.like.score >= spelled && other.like.score >= spelled {
-			if slices.ContainsFunc(alike, func(w *profile) bool { return overlap(w.articles, z.articles) }) && !(p.tie == shared && x.equal(y)) {
+			if slices.ContainsFunc(alike, func(w *profile) bool { return overlap(w.articles, z.articles) }) && !(p.tie == shared && x.equal(y) && !x.equal(z)) {
 				return true // some article tells two of that name apart
 			}
 			alike = append(alike, z)
@@ -54,15 +58,22 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		if z == y || other.like.score < initialed || !other.like.firm && p.like.firm || other.tie == opposed && p.tie == shared {
 			continue
 		}
-		if p.like.score >= spelled && (p.company >= closeCompany && other.company < someCompany || p.tie == shared && overlap(x.bodies, y.bodies) && other.tie != shared) {
+		apart := overlap(y.articles, z.articles) // by an article that knows both, who may both be of that company
+		stranger := !apart && p.company >= closeCompany && other.company < someCompany
+		if p.like.score >= spelled && (stranger || p.tie == shared && overlap(x.bodies, y.bodies) && other.tie != shared) {
 			continue // who is in other company, or of another organisation
 		}
 		if (p.like.score >= spelled || p.like.score == initialed) && p.tie == shared && x.equal(y) && !x.equal(z) {
 			continue // the envoy, and not the merchant of his name
 		}
-		q := between(y, z)
 		if x.node.Kind == "person" && p.like.firm && formOf(y, x) && formOf(z, x) && !(q != nil && q.against) {
 			continue // James D. Reed, and James Dale, of James Dale Reed
+		}
+		if p.like.score <= partial && other.certain && q != nil && !q.against {
+			continue // Reed, and what two articles call Ann Reed
+		}
+		if other.like.score == initialed && !z.names[0].full() && p.a.names[0].full() && p.b.names[0].full() {
+			continue // whoever R. Reed is
 		}
 		if p.like.score <= partial && other.like.score <= partial {
 			continue
@@ -72,6 +83,14 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		}
 	}
 	return false
+}
+
+// bears says whether a surname alone, which a pair joins to one who has it, fits another as well.
+func (p *pair) bears(x, z *profile, other *pair) bool {
+	if !x.alone || z.alone || p.like.score > partial || other.like.score > partial || other.tie == opposed || !other.within(term) {
+		return false
+	}
+	return !(p.tie == shared && p.a.equal(p.b) && !(other.tie == shared && x.equal(z)))
 }
 
 // formOf says whether a person's name is a shorter form of another's: parts of it, in order, that may be initials.

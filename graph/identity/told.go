@@ -12,10 +12,39 @@ import (
 
 // facts are what articles tell of a person beside offices that somebody gives (graph.Mention.Told).
 type facts struct {
-	words []calling
-	born  [][2]int    // first and last year of birth that an age leaves
-	dead  []time.Time // days of articles by which the person was dead
-	alive []time.Time // days of articles in which the person speaks or holds an office
+	words     []calling
+	born      [][2]int    // first and last year of birth that an age leaves
+	dead      []time.Time // days of articles by which the person was dead
+	alive     []time.Time // days of articles in which the person speaks or holds an office
+	sexes     words       // m and f, as names and titles tell
+	pronouns  words       // the same, as pronouns tell
+	namesake  bool        // an article tells that another has the name
+	unrelated bool        // or the surname
+}
+
+// words are what articles say of one thing, in one word.
+type words string
+
+func (w *words) add(one string) {
+	if !strings.Contains(" "+string(*w)+" ", " "+one+" ") {
+		*w = words(strings.TrimSpace(string(*w) + " " + one))
+	}
+}
+
+// differ says whether all articles on one say this and all on the other say that.
+func (w words) differ(other words) bool {
+	return w != "" && other != "" && w != other && !strings.Contains(string(w+other), " ")
+}
+
+// mixed says whether what is told of two persons' sex does not fit, when no more than pronouns tells that of one: what they mean is read, and may be misread.
+func (f facts) mixed(g facts) bool {
+	sex := func(f facts) words {
+		if f.sexes != "" {
+			return f.sexes
+		}
+		return f.pronouns
+	}
+	return sex(f).differ(sex(g))
 }
 
 // calling is a word for what somebody does, and when an article says it.
@@ -34,6 +63,14 @@ func (c *corpus) tell(f *facts, told string, day time.Time) {
 			if !day.IsZero() {
 				f.dead = append(f.dead, day)
 			}
+		case "namesake":
+			f.namesake = true
+		case "unrelated":
+			f.unrelated = true
+		case "sex":
+			f.sexes.add(what)
+		case "pronoun":
+			f.pronouns.add(what)
 		case "age":
 			if n, err := strconv.Atoi(what); err == nil && !day.IsZero() {
 				f.born = append(f.born, [2]int{day.Year() - n - 1, day.Year() - n})
@@ -44,10 +81,19 @@ func (c *corpus) tell(f *facts, told string, day time.Time) {
 	}
 }
 
-// title is the last word of a title, in the one form of all that mean one.
+// title is the last word of a title, before "of", in the one form of all that mean one. An attorney general is no general.
 func (p parser) title(s string) string {
-	word := s[strings.LastIndexByte(s, ' ')+1:]
-	return cmp.Or(p.titles[word], word)
+	s, _, _ = strings.Cut(s, " of ")
+	all := strings.Fields(s)
+	if len(all) == 0 {
+		return ""
+	}
+	word := all[len(all)-1]
+	word = cmp.Or(p.titles[word], word)
+	if n := len(all) - 2; word == "general" && n >= 0 && p.is("general", all[n]) {
+		return all[n] + " general"
+	}
+	return word
 }
 
 // acts notes what a claim tells of the person: that he held an office then, or spoke.
@@ -67,8 +113,10 @@ func (c *corpus) acts(p *profile, a graph.Article, e graph.Edge) {
 const mourning = 30 * 24 * time.Hour
 
 // unlike says in words why two cannot be one by what articles tell of them, empty when nothing does.
-func (c *corpus) unlike(a, b *profile) string {
+func (c *corpus) unlike(a, b *profile, l likeness) string {
 	switch {
+	case a.facts.sexes.differ(b.facts.sexes), l.score < spelled && a.facts.mixed(b.facts):
+		return "but of different sexes"
 	case differ(a.facts.born, b.facts.born):
 		return "but of different ages"
 	case outlives(a.facts, b.facts), outlives(b.facts, a.facts):
