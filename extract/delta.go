@@ -22,10 +22,6 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 		ID: a.ID, URL: a.URL, Title: a.Title, Publisher: a.Publisher, Published: a.Published, Lang: a.Lang,
 		Agency: r.Agency, Sketch: links.Sketch(running(a)), Version: graph.Version{SHA256: a.SHA256, Extractor: version},
 	}}
-	tells, err := newTelling()
-	if err != nil {
-		return graph.Delta{}, err
-	}
 	ids := NodeIDs(a.ID, r)
 	byID := map[string]*graph.Mention{}
 	for i, e := range r.Entities {
@@ -38,7 +34,7 @@ func Delta(a article.Article, r Result, version string) (graph.Delta, error) {
 				Codes: graph.Codes{ISO3: e.ISO3, CAMEO: e.CAMEO, Wikidata: e.Wikidata}}
 			byID[ids[i]] = m
 		}
-		m.Told = graph.Told(m.Told, tells.of(e, a.Body, r.Document))
+		m.Told = graph.Told(m.Told, strings.Join(e.Told, "; "))
 		if err := addNames(m, a.Body, e, r.Document); err != nil {
 			return graph.Delta{}, fmt.Errorf("article %s: entity %s: %w", a.ID, e.Name, err)
 		}

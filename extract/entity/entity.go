@@ -41,7 +41,7 @@ type Entity struct {
 	// where it does or suffers something.
 	Incidental bool
 	Mentions   []Mention
-	Told       []string // of a person: what the text calls him, how old and whether dead, sorted: "age 44", "dead", "rank captain", "work teacher"
+	Told       []string // of a person: what the text calls him, how old, of what sex and whether dead, sorted: "age 44", "dead", "rank captain", "sex f", "work teacher"
 }
 
 // Form says by what words a mention names its entity.

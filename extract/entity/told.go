@@ -1,17 +1,18 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
 // What an article tells of a person beside offices that belong to somebody keeps him from his namesakes in other articles: "work electrician", "rank captain",
-// "office senator", "age 44", "dead".
+// "office senator", "age 44", "dead", "sex f", "namesake" where a line on him says that two have one name, "unrelated" that two have one surname.
 
-// told is what the article calls a person, how old and whether dead, sorted.
+// told is what the article calls a person, how old and whether dead, of what sex and whether another has his name, sorted.
 func (k *linker) told(e int) []string {
-	var out []string
+	out := k.sexTold(e)
 	for i := range k.raws {
 		m := &k.raws[i]
 		if m.entity != e || m.ref != refPerson {
@@ -37,9 +38,50 @@ func (k *linker) told(e int) []string {
 		if l.suffersDeath(m) || l.mourns(m) {
 			out = append(out, "dead")
 		}
+		if l.is(m.a-m.before-1, namesake) || l.cued(namesakes) {
+			out = append(out, "namesake")
+		}
+		if l.cued(unrelated) {
+			out = append(out, "unrelated")
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// sexTold is "sex f" where a full name or the words beside a name tell a person's, "pronoun f" where no more than all pronouns that mean him do.
+func (k *linker) sexTold(e int) []string {
+	g := k.sexes[e]
+	if g == nil {
+		return nil
+	}
+	if sex := cmp.Or(g.told, g.given); sex != "" {
+		return []string{"sex " + sex}
+	}
+	sex := ""
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.entity != e || m.ref != refPronoun || m.cue&(heWord|sheWord) == 0 {
+			continue
+		}
+		one := "m"
+		if m.cue&sheWord != 0 {
+			one = "f"
+		}
+		if sex != "" && sex != one {
+			return nil
+		}
+		sex = one
+	}
+	if sex == "" {
+		return nil
+	}
+	return []string{"pronoun " + sex}
+}
+
+// cued says whether words of a class of cues.tsv stand anywhere in the line.
+func (l *line) cued(c cue) bool {
+	return slices.ContainsFunc(l.cues, func(have cue) bool { return have&c != 0 })
 }
 
 // age is how old the words beside a person's name say that he is, 0 where they do not: "a 44-year-old engineer, Ann Reed", "Ann Reed, 44,".
