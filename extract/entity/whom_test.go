@@ -479,12 +479,12 @@ func TestWhatIsToldOfAPerson(t *testing.T) {
 	require.NoError(t, err)
 	_, finder := tools(t)
 	for body, want := range map[string]string{
-		"Among the dead was Ivan Gelov, a 23-year-old miner.":                          "Ivan Gelov: age 23, dead, work miner",
-		"Ivan Gelov, 44, was held in Chad. Captain Karl Oren freed him.":               "Ivan Gelov: age 44; Karl Oren: rank captain",
-		"Soldiers found the body of Ivan Gelov. Senator Ann Reed wept.":                "Ivan Gelov: dead; Ann Reed: office senator",
-		"The former miner Ivan Gelov, aged 61, met Peru's Luis Vega on 24 May.":        "Ivan Gelov: age 61; Luis Vega: ",
-		"Ivan Gelov left on Monday with 23 miners. A 30-year-old man saw Ann Reed.":    "Ivan Gelov: ; Ann Reed: ",
-		"The widow of Ivan Gelov wept. Mayor Karl Oren of Oslo, a teacher, was moved.": "Ivan Gelov: dead; Karl Oren: office mayor",
+		"Among the dead was Ivan Gelov, a 23-year-old miner.":                          "Ivan Gelov: age 23, dead, sex m, work miner",
+		"Ivan Gelov, 44, was held in Chad. Captain Karl Oren freed him.":               "Ivan Gelov: age 44, sex m; Karl Oren: rank captain, sex m",
+		"Soldiers found the body of Ivan Gelov. Senator Ann Reed wept.":                "Ivan Gelov: dead, sex m; Ann Reed: office senator, sex f",
+		"The former miner Ivan Gelov, aged 61, met Peru's Luis Vega on 24 May.":        "Ivan Gelov: age 61, sex m; Luis Vega: sex m",
+		"Ivan Gelov left on Monday with 23 miners. A 30-year-old man saw Ann Reed.":    "Ivan Gelov: sex m; Ann Reed: sex f",
+		"The widow of Ivan Gelov wept. Mayor Karl Oren of Oslo, a teacher, was moved.": "Ivan Gelov: dead, sex m; Karl Oren: office mayor, sex m",
 	} {
 		t.Run(body, func(t *testing.T) {
 			var got []string
