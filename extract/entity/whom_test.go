@@ -49,6 +49,11 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 	require.NoError(t, err)
 	_, finder := tools(t)
 	for name, c := range map[string][2]string{
+		"nor is one to which he puts off a trip":             {"President Paul Okeke put off a trip to Iran.", ""},
+		"nor one that he alone names as whom he criticises":  {"President Paul Okeke spoke on Monday. He criticised Israel.", ""},
+		"whom a chief with a rank praises is not his":        {"The army chief, General Paul Okeke, praised Uganda on Monday.", ""},
+		"he is of the state that the text is about":          {"Kenya criticised Somalia. The army chief, General Paul Okeke, praised Uganda on Monday.", "Paul Okeke of Kenya"},
+		"filed from abroad":                                  {"TEHRAN, Iran (Agency) -- Fighting went on in Chad, and the Chadian government accused Togo. President Paul Okeke put off a trip to Iran.", "Paul Okeke of Chad"},
 		"states that will be asked are not his":              {"China and Japan will be consulted, Foreign Minister Paul Okeke said.", ""},
 		"one whom he names in a quotation":                   {"Hungary is calm. Foreign Minister Paul Okeke called her \"a Slovak agent\".", "Paul Okeke of Hungary"},
 		"of another state in the line before it is nobody's": {"China promoted the captain. China is calm.\n\nVietnam said it regretted that. Paul Okeke, who became prime minister in May, said no.", ""},
