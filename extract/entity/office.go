@@ -20,6 +20,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	if p.flags&sent != 0 {
 		owner = l.sender(owner)
 	}
+	owner = l.ofPeoples(owner, p.flags)
 	m := raw{a: start, b: end, back: end - h.b, ref: refOffice, form: Bare, acting: true, owner: owner, name: title, flags: p.flags,
 		gender: p.gender, same: None, former: h.former || l.formerAt(start-1) || p.flags&before != 0, definite: l.determined(start) || owner != None}
 	if p.flags&counterpart != 0 {
@@ -151,6 +152,27 @@ func (l *line) opposing(start int, h headOf, owner int) int {
 				return None // whoever backs the opposition, meets or shelters its leader has another
 			}
 			return l.add(raw{a: start, b: k + 1, ref: refBody, form: Body, owner: owner, index: l.f.phrases[b.id].index, definite: true})
+		}
+	}
+	return owner
+}
+
+// ofPeoples is what an office before which a people stands is of: a state whose name begins that people's has the prime minister ("Kosovo Albanian
+// prime minister"), and nobody sits in a parliament for a people ("a Native American senator"), or governs for one that lives among others.
+func (l *line) ofPeoples(owner int, fl flags) int {
+	if owner == None || l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].class != "people" {
+		return owner
+	}
+	if fl&seat != 0 || fl&ofGroup == 0 && l.is(l.raws[owner].a, modifier) {
+		return None // ethnic Russian
+	}
+	if fl&(ofState|ofGroup|style) != ofState || l.raws[owner].b-l.raws[owner].a < 2 {
+		return owner
+	}
+	first := l.raws[owner].a
+	for _, e := range l.f.names.at(l.f.vocab, l.atoms[first:first+1]) {
+		if x := &l.f.entries[e]; x.form == Named && l.f.things[x.thing].kind == kindState {
+			return l.add(raw{a: first, b: first + 1, ref: refThing, form: Named, things: []int32{x.thing}, owner: None})
 		}
 	}
 	return owner

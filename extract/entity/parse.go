@@ -1,6 +1,10 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"newsgraph/extract/text"
+)
 
 // parse reads the line from left to right: a name with what belongs to it, an office or a body without an owner, a pronoun,
 // or a run of capitalised words.
@@ -101,6 +105,11 @@ func (l *line) hidden(i int) (int, bool) {
 	if e.inside && l.longest(end) == 0 && l.sizes[end] == 0 && l.cues[end]&(groupWord|placeWord|month|weekday) == 0 && l.f.given[l.fold(i)] != "" {
 		return l.run(i), true
 	}
+	if l.people(i) && l.longest(end) == 0 && l.sizes[end] == 0 {
+		if n, ok := l.nameFrom(i); ok && n.Type == text.Person && n.Score >= minNameScore && l.endOf(n) > end {
+			return l.run(i), true // Masai Reed
+		}
+	}
 	if stop := l.groupEnd(i, end); stop > end {
 		return l.unknown(i, stop, kindGroup), true
 	}
@@ -108,6 +117,16 @@ func (l *line) hidden(i int) (int, bool) {
 		return l.unknown(i, stop, kind), true
 	}
 	return i, false
+}
+
+// people says whether the name at i is that of a people.
+func (l *line) people(i int) bool {
+	return l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].class == "people"
+}
+
+// ofRegion says whether the name at i is that of a people, or of the states of a region by more than a word.
+func (l *line) ofRegion(i int) bool {
+	return l.people(i) || l.sizes[i] > 1 && l.f.things[l.f.entries[l.names[i][0]].thing].class == "west"
 }
 
 // title says whether an office begins at i.
@@ -122,6 +141,9 @@ func (l *line) titleAt(i int) bool {
 // fromName reads a name of the tables and what belongs to it.
 func (l *line) fromName(i int) int {
 	end := i + int(l.sizes[i])
+	if l.someOf(i, end) {
+		return end
+	}
 	m := l.chosen(i, end)
 	if m.kind == kindPerson {
 		if l.longer(i, end) {
@@ -147,6 +169,25 @@ func (l *line) fromName(i int) int {
 		return end // "In Turkey Foreign Minister Ann Reed met": where she met
 	}
 	return l.owned(i, end, at)
+}
+
+// someOf says whether words for the states of a region mean others: those who lead some people in a state, or led it once ("exiled Arab leaders",
+// "Sudanese Arab leaders"), or the states within a state ("the Muslim states in Nigeria").
+func (l *line) someOf(i, end int) bool {
+	if end-i < 2 || l.f.things[l.f.entries[l.names[i][0]].thing].class != "west" {
+		return false
+	}
+	if l.is(i-1, fringe|faith) || l.formerAt(i-1) || i > 0 && l.sizes[i-1] == 1 && l.f.entries[l.names[i-1][0]].form == Adjectival {
+		return true
+	}
+	if f := l.fold(end); f != "in" && f != "of" {
+		return false
+	}
+	k := end + 1
+	for k < end+3 && (l.fold(k) == "the" || strings.HasPrefix(l.tag(k), "JJ") && k+1 < len(l.atoms) && l.sizes[k] == 0) {
+		k++
+	}
+	return k < len(l.atoms) && l.state(k)
 }
 
 // longer says whether a leader's name from i to end is but the beginning of another's, with one more part: Felipe Silva Prado.

@@ -73,7 +73,7 @@ func (l *line) officeWithin(k int) bool {
 
 // trade says whether a word that may stand before a minister is rather the end of a company's name: "Harbour Oil".
 func (l *line) trade(i, k int) bool {
-	if l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].kind == kindGroup {
+	if l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].kind == kindGroup && !l.people(i) {
 		return false // Fatah Party
 	}
 	p := &l.phrases[k]
@@ -101,8 +101,11 @@ func (l *line) chartered(i, end int) bool {
 	if end < i+3 || !l.articled(i) {
 		return false
 	}
-	titled := false
-	for k := i; k < end; k++ {
+	titled, from := false, i
+	if l.people(i) { // Native American Rights Fund
+		from += int(l.sizes[i])
+	}
+	for k := from; k < end; k++ {
 		p := &l.phrases[k]
 		if l.sizes[k] > 0 || p[headWord].size > 0 || p[bodyWord].size > 0 || p[descWord].size > 0 && k < end-1 {
 			return false

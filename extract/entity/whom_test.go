@@ -49,6 +49,11 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 	require.NoError(t, err)
 	_, finder := tools(t)
 	for name, c := range map[string][2]string{
+		"a commander in the hands of a group is not its":     {"A commander in Hamas custody, Paul Okeke, accused Chad.", ""},
+		"of a member of a group":                             {"The prime minister of NATO member Poland, Paul Okeke, accused Chad.", "Paul Okeke of Poland"},
+		"of a state whose name that of a people begins with": {"Kosovo Albanian Prime Minister Paul Okeke left.", "Paul Okeke of Kosovo"},
+		"a leader of a people in a state":                    {"The Iraqi Kurdish leader, Paul Okeke, left.", "Paul Okeke of Kurds"},
+		"a senator sits for no people":                       {"The Native American senator Paul Okeke left.", ""},
 		"nor is one to which he puts off a trip":             {"President Paul Okeke put off a trip to Iran.", ""},
 		"nor one that he alone names as whom he criticises":  {"President Paul Okeke spoke on Monday. He criticised Israel.", ""},
 		"whom a chief with a rank praises is not his":        {"The army chief, General Paul Okeke, praised Uganda on Monday.", ""},
@@ -377,6 +382,37 @@ func TestWhatANounMeans(t *testing.T) {
 	})
 }
 
+func TestPeoplesAndThoseCalledLikeThem(t *testing.T) {
+	whom(t, "person group", map[string][2]string{
+		"a person with the name of a people before his own": {"Masai Okoro praised Chad on Monday.",
+			"Masai Okoro: Masai Okoro"},
+		"a minister with such a surname": {"Defence Minister Ndebele praised Chad on Monday.",
+			"Ndebele: Ndebele"},
+		"a woman is no people": {"A Karen rebel army attacked Myanmar. Karen Halvorsen, a Swedish nurse, praised Chad.",
+			"Karens: Karen; Karen rebels: Karen rebel army; Karen Halvorsen: Karen Halvorsen"},
+		"a people called like a woman": {"Myanmar accused the Karen of lying.",
+			"Karens: Karen"},
+		"a people and one of them": {"Zulu rebels met the Zulus.",
+			"Zulus: Zulu, Zulus; Zulu rebels: Zulu rebels"},
+		"a fund with the name of a people":  {"The Native American Rights Fund praised Chad.", "Native American Rights Fund: Native American Rights Fund"},
+		"a party with the name of a people": {"The Maori Party praised Chad.", "Maori Party: Maori Party"},
+		"a people of a state": {"Iraqi Kurdish leaders met in Syria.",
+			"Kurds: Kurdish leaders, Kurdish"},
+	})
+}
+
+func TestWhoIsNoRegion(t *testing.T) {
+	whom(t, "group", map[string][2]string{
+		"leaders of tribes":              {"Tribal Arab leaders accused Chad.", ""},
+		"leaders who fled":               {"Exiled Arab leaders accused Chad.", ""},
+		"leaders of before":              {"Former Arab leaders accused Chad.", ""},
+		"leaders of some in a state":     {"Sudanese Arab leaders accused Chad.", ""},
+		"states within a state":          {"Muslim states in northern Nigeria accused Chad.", ""},
+		"the states of a region":         {"Moderate Arab leaders accused Chad.", "Arab countries: Arab leaders"},
+		"those of a region and a summit": {"European and Arab leaders met.", "Arab countries: Arab leaders"},
+	})
+}
+
 func TestWhoseGovernmentItIs(t *testing.T) {
 	whom(t, "person state group", map[string][2]string{
 		"that of the state of the dateline": {"KAMPALA, May 3 - Grace Nakato was arrested on Sunday. The opposition condemned the arrest, and the army was sent to Jinja.",
@@ -451,6 +487,14 @@ func TestWhichDefiniteItIsNot(t *testing.T) {
 			"Iraq: Iraq; Iraqi Shi'ite group: Iraq's largest Shi'ite group"},
 		"a state with adjectives before its region is that named before": {"She left Ivory Coast on Monday. The small west African nation is calm.",
 			"Ivory Coast: Ivory Coast, small west African nation"},
+		"a state of another side of its continent": {"Kenya is calm. The west African nation accused Togo.",
+			"Kenya: Kenya; Togo: Togo"},
+		"of two the one on that side": {"Kenya met Ghana. The west African nation accused Togo.",
+			"Kenya: Kenya; Ghana: Ghana, west African nation; Togo: Togo"},
+		"a region that newspapers know": {"Zambia is calm. The southern African country accused Togo.",
+			"Zambia: Zambia, southern African country; Togo: Togo"},
+		"a south American country is not the United States": {"Brazil is calm. The south American country accused Togo.",
+			"Brazil: Brazil, south American country; Togo: Togo"},
 		"what was a republic of a union is not the union": {"President Nursultan Nazarbayev rules the former Soviet republic.",
 			"Soviet Union: Soviet"},
 	})
