@@ -19,6 +19,14 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		if l.is(stop, tied) && l.atoms[stop].glued {
 			return l.tiedOwner(k, end)
 		}
+		if l.groupEnd(k, stop) > stop && !l.headline {
+			raws, undo := len(l.raws), l.undo()
+			if stop := l.phrase(k); len(l.raws) == raws+1 && l.raws[raws].ref == refName && l.raws[raws].b == stop {
+				return raws, stop, true // of Warsaw University
+			}
+			undo()
+			return None, end, false
+		}
 		m := l.chosen(k, stop)
 		if m.form == Named && l.f.things[m.things[0]].kind == kindGroup && stop+1 < len(l.atoms) && l.attributive(stop) {
 			switch {

@@ -54,6 +54,13 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"of a state whose name that of a people begins with": {"Kosovo Albanian Prime Minister Paul Okeke left.", "Paul Okeke of Kosovo"},
 		"a leader of a people in a state":                    {"The Iraqi Kurdish leader, Paul Okeke, left.", "Paul Okeke of Kurds"},
 		"a senator sits for no people":                       {"The Native American senator Paul Okeke left.", ""},
+		"who heads a school is of no state":                  {"Kenya is calm. German rector Paul Okeke spoke.", ""},
+		"but of the university":                              {"The rector of Riga University, Paul Okeke, spoke.", "Paul Okeke of Riga University"},
+		"of a group whose name begins with a state":          {"A spokesman for the Afghan Supreme Court, Paul Okeke, spoke.", "Paul Okeke of Afghan Supreme Court"},
+		"whose mufti he is must be told":                     {"Grand Mufti Omar Said condemned Israel.", ""},
+		"a nuncio is of no state that the text speaks of":    {"Iraq is calm. The apostolic nuncio, Paul Okeke, spoke.", ""},
+		"a senator by his shortened title":                   {"The United States is ready, Republican Sen. Walter Finch said.", "Walter Finch in Republican Party"},
+		"a shortened rank behind a chief":                    {"Kenya is calm. The army chief, Lt. Gen. Paul Okeke, spoke.", "Paul Okeke of Kenya"},
 		"nor is one to which he puts off a trip":             {"President Paul Okeke put off a trip to Iran.", ""},
 		"nor one that he alone names as whom he criticises":  {"President Paul Okeke spoke on Monday. He criticised Israel.", ""},
 		"whom a chief with a rank praises is not his":        {"The army chief, General Paul Okeke, praised Uganda on Monday.", ""},
@@ -382,6 +389,40 @@ func TestWhatANounMeans(t *testing.T) {
 	})
 }
 
+func TestShortenedTitlesAreNoNames(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for _, title := range []string{"Rep.", "Sen.", "Gov.", "Lt. Gov.", "Gen.", "Lt. Gen.", "Maj. Gen.", "Brig. Gen.", "Col.", "Lt. Col.", "Maj.", "Capt.", "Lt.", "Sgt.", "Staff Sgt.",
+		"Cpl.", "Pfc.", "Pvt.", "Spc.", "Adm.", "Rear Adm.", "Cmdr.", "Lt. Cmdr.", "Rev.", "Msgr.", "Fr.", "Hon.", "Prof.", "Dr.", "Pres.", "Amb.", "Supt.", "Det.", "Insp.", "Atty. Gen."} {
+		t.Run(title, func(t *testing.T) {
+			body := title + " Lyle Hatcher criticised Iran on Monday. Hatcher praised Togo."
+			got := finder.Find(analyzer.Analyze(body, nil), entity.Context{})
+			assert.Equal(t, []string{"Lyle Hatcher: Lyle Hatcher, Hatcher"}, called(got, body, "person"))
+		})
+	}
+}
+
+func TestARankIsTakenUpWhereItStandsBetweenCommas(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"of a chief": {"Kenya's army chief, Lt. Gen. Lyle Hatcher, left. The lieutenant general smiled.",
+			"Lyle Hatcher: Lyle Hatcher, lieutenant general"},
+	})
+}
+
+func TestAnOfficerIsNotHisArmy(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for _, body := range []string{"U.S. Army Sgt. Lyle Hatcher criticised Iran on Monday.", "U.S. Navy Cmdr. Lyle Hatcher criticised Iran on Monday."} {
+		for _, e := range finder.Find(analyzer.Analyze(body, nil), entity.Context{}).Entities {
+			if e.Kind == "group" {
+				assert.Equal(t, entity.Adjectival, e.Mentions[0].Form, e.Name) // whatever the parse takes for the head
+			}
+		}
+	}
+}
+
 func TestPeoplesAndThoseCalledLikeThem(t *testing.T) {
 	whom(t, "person group", map[string][2]string{
 		"a person with the name of a people before his own": {"Masai Okoro praised Chad on Monday.",
@@ -676,6 +717,12 @@ func TestWhoIsCalledByHisAge(t *testing.T) {
 			"Musa Adam: Musa Adam"},
 		"a name after it is who is meant": {"Musa Adam was held. The 51-year-old Paul Okeke was freed.",
 			"Musa Adam: Musa Adam; Paul Okeke: Paul Okeke"},
+		"who has the office, though another is of that age": {"Tom Olsen, Sweden's envoy, met Musa Adam, 63, a trader. The 63-year-old envoy smiled.",
+			"Tom Olsen: Tom Olsen, The 63-year-old envoy; Musa Adam: Musa Adam"},
+		"the office of somebody without a name": {"Sweden's envoy met Musa Adam, 63, a trader. The 63-year-old envoy smiled.",
+			"Musa Adam: Musa Adam"},
+		"neither where age and office tell two": {"Tom Olsen, 58, Sweden's envoy, met Musa Adam, 63, a trader. The 63-year-old envoy smiled.",
+			"Tom Olsen: Tom Olsen; Musa Adam: Musa Adam"},
 		"no thing": {"Musa Adam was held. The 12-year-old war goes on. The 51-year-old mayor of Riga smiled.",
 			"Musa Adam: Musa Adam"},
 	})
