@@ -294,8 +294,13 @@ func (l *line) headed(person, owner int) {
 		return
 	}
 	p, o := &l.raws[person], &l.raws[owner]
-	if o.b > p.a || p.a-o.b > maxTitle || l.atoms[o.b].possessive || l.fold(o.b) == "of" {
-		return
+	if o.b > p.a || p.a-o.b > maxTitle || l.atoms[o.b].possessive || l.fold(o.b) == "of" || l.placed(o.a) || l.placed(o.a-1) {
+		return // in the Netherlands President Ann Reed
+	}
+	for k := o.b; k < p.a; k++ {
+		if !l.named(k) {
+			return
+		}
 	}
 	if h := l.headToken(o.a, p.b); h <= l.atoms[o.b-1].token && l.headToken(p.a, p.b) != h && l.tokens[0].Deprel != "" {
 		p.before, o.form = p.a-o.a, Adjectival

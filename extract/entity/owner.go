@@ -19,7 +19,7 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		if l.is(stop, tied) && l.atoms[stop].glued {
 			return l.tiedOwner(k, end)
 		}
-		if l.groupEnd(k, stop) > stop && !l.headline {
+		if l.groupEnd(k, stop) > stop && !l.headline && !l.groupAt(k) {
 			raws, undo := len(l.raws), l.undo()
 			if stop := l.phrase(k); len(l.raws) == raws+1 && l.raws[raws].ref == refName && l.raws[raws].b == stop {
 				return raws, stop, true // of Warsaw University

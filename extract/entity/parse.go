@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/extract/text"
@@ -144,6 +145,10 @@ func (l *line) fromName(i int) int {
 	if l.someOf(i, end) {
 		return end
 	}
+	if from := l.lastOf(i); from < i {
+		l.dropSince(from)
+		return l.unknown(from, end, kindGroup)
+	}
 	m := l.chosen(i, end)
 	if m.kind == kindPerson {
 		if l.longer(i, end) {
@@ -165,10 +170,49 @@ func (l *line) fromName(i int) int {
 		return l.tied(i, end+1)
 	}
 	end = l.bracket(at, end)
-	if i == 1 && l.is(0, locative) && m.form == Named && l.named(end) && !l.headline && (l.titleAt(end) || l.sizes[end] > 0) && len(l.text(i, end)) > 4 {
+	if (i == 1 || i == 2 && l.fold(1) == "the") && l.is(0, locative) && m.form == Named && l.named(end) && !l.headline && (l.titleAt(end) || l.sizes[end] > 0) && len(l.text(i, end)) > 4 {
 		return end // "In Turkey Foreign Minister Ann Reed met": where she met
 	}
 	return l.owned(i, end, at)
+}
+
+// lastOf is where a longer name begins of which a name that many states have is but the end, after words that no table has as a name: "Trade Union
+// Congress", "Liberal Democratic Party"; i where it is whole.
+func (l *line) lastOf(i int) int {
+	if l.headline || l.loud || l.f.rules[keyOf(l.atoms[i:i+int(l.sizes[i])])]&homeOnly == 0 || l.f.entries[l.names[i][0]].form != Named {
+		return i
+	}
+	from := l.capitalsBefore(i)
+	if from < i && !l.is(i-1, groupWord) && l.phrases[i-1][prefixWord].size > 0 { // the National Congress
+		return i
+	}
+	return from
+}
+
+// capitalsBefore is where the words with capitals begin that stand right before an atom and that no table has as a name.
+func (l *line) capitalsBefore(i int) int {
+	from := i
+	for from > 0 && !l.atoms[from].glued {
+		k := from - 1
+		if l.atoms[k].possessive && k > 0 && l.plural(k-1) {
+			k-- // People's Congress
+		}
+		if !l.named(k) || l.sizes[k] > 0 || l.fold(k) == "the" || l.cues[k]&(month|weekday) != 0 || l.initial(k) && l.ordinary(k) {
+			break
+		}
+		from = k
+	}
+	return from
+}
+
+// dropSince drops names that were read last from an atom on, which are but the beginning of a longer one.
+func (l *line) dropSince(from int) {
+	l.dropOffice(from)
+	n := len(l.raws)
+	for n > l.firstRaw && l.raws[n-1].a >= from && l.raws[n-1].ref == refName && !slices.ContainsFunc(l.ties, func(t tie) bool { return t.of == n-1 }) {
+		n--
+	}
+	l.raws = l.raws[:n]
 }
 
 // someOf says whether words for the states of a region mean others: those who lead some people in a state, or led it once ("exiled Arab leaders",

@@ -11,7 +11,7 @@ func (l *line) groupEnd(i, from int) int {
 	end, seen, tail := from, false, false
 	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
 		switch a := &l.atoms[k]; {
-		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
+		case a.possessive && k > i && l.named(k+1) && (l.sizes[k+1] == 0 || l.sizes[k+1] == 1 && l.f.rules[l.fold(k+1)]&homeOnly != 0) && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
 		case !l.word(k), k > i && l.titleAt(k) && !(tail && !l.officeWithin(k)) && !l.trade(i, k) && !l.chartered(i, l.chartedEnd(i, k)):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:

@@ -343,6 +343,16 @@ func TestNamesThatArePartOfLongerOnes(t *testing.T) {
 			"Church of the Holy Dawn: Church of the Holy Dawn, Church; Peru: Peru"},
 		"two parts of one name": {"The Institute for Peace and Regional Security closed. The Centre for Trade and Harbour Oil met.",
 			"Institute for Peace and Regional Security: Institute for Peace and Regional Security; Centre for Trade: Centre for Trade; Harbour Oil: Harbour Oil"},
+		"a congress of unions": {"The Trade Union Congress praised Peru.",
+			"Trade Union Congress: Trade Union Congress; Peru: Peru"},
+		"a party with more words before": {"The Liberal Democratic Party praised Peru.",
+			"Liberal Democratic Party: Liberal Democratic Party; Peru: Peru"},
+		"a people's congress": {"The General People's Congress praised Peru.",
+			"General People's Congress: General People's Congress; Peru: Peru"},
+		"a party with the adjective that the text has": {"The Serb Democratic Party praised Peru.",
+			"Serbia: Serb; Serb Democratic Party: Democratic Party; Peru: Peru"},
+		"a minister is no parliament": {"Bolivia is calm. In Bolivia, minister Rada praised Peru.",
+			"Bolivia: Bolivia, Bolivia; Peru: Peru"},
 		"the whole name of a party": {"The Justice Party announced its support for Peru.",
 			"Justice Party: Justice Party, its; Peru: Peru"},
 		"a ministry of no state by its whole name": {"Ministry of Agriculture officials met.",
@@ -401,6 +411,15 @@ func TestShortenedTitlesAreNoNames(t *testing.T) {
 			assert.Equal(t, []string{"Lyle Hatcher: Lyle Hatcher, Hatcher"}, called(got, body, "person"))
 		})
 	}
+}
+
+func TestWhomAPronounCannotMean(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"who is but named in a noun phrase": {"Karim Saleh arrived on Monday.\n\nAt the funeral of Omar Haddad, he criticised Israel.",
+			"Karim Saleh: Karim Saleh, he; Omar Haddad: Omar Haddad"},
+		"who has died before": {"After the death of Omar Haddad, he criticised Israel.", "Omar Haddad: Omar Haddad"},
+		"but what was his":    {"After the death of Omar Haddad, his army attacked Israel.", "Omar Haddad: Omar Haddad, his"},
+	})
 }
 
 func TestARankIsTakenUpWhereItStandsBetweenCommas(t *testing.T) {
