@@ -94,7 +94,7 @@ func (k *linker) unbound(t tie) bool {
 func (k *linker) impliedState(t tie) int {
 	l := &k.lines[t.line]
 	dateline := k.datelineState()
-	if s := k.leading; s != None && s == k.counted && k.entities[s].ISO3 != dateline && !k.reachedOnly(s) {
+	if s := k.leading; s != None && s == k.counted && k.entities[s].ISO3 != dateline && !k.reachedOnly(s) && k.reachedOnly(k.ofState(dateline)) {
 		dateline = "" // filed from abroad
 	}
 	found, first, told, before, foreign, side, many, any := None, None, None, None, None, None, false, false
@@ -265,7 +265,8 @@ func (k *linker) elsewhere(t tie) bool {
 // "Foreign Minister Ann Reed criticised Israel", "held talks with Egypt".
 func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 	m, holder, l := &k.raws[i], &k.raws[t.person], &k.lines[t.line]
-	if m.form != Named && m.form != Capital && m.form != Seat || holder.line != t.line || k.entities[m.entity].ISO3 == dateline || l.tokens[0].Deprel == "" {
+	if m.form != Named && m.form != Capital && m.form != Seat || holder.line != t.line ||
+		k.entities[m.entity].ISO3 == dateline && !l.towards(l.headToken(m.a, m.b)) || l.tokens[0].Deprel == "" {
 		return false
 	}
 	subject := l.headToken(holder.a, holder.b)
@@ -320,6 +321,11 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 func (l *line) bound(token int) bool {
 	word := l.caseOf(token)
 	return word == "to" || word == "from"
+}
+
+// towards says whether "to" joins a token to a noun, as where a trip goes: nobody's trip is to his own state, wherever the text was filed.
+func (l *line) towards(token int) bool {
+	return l.tokens[token].Deprel == "nmod" && l.caseOf(token) == "to"
 }
 
 // relatedBy says whether a state by its name is what a relative clause on the holder of an office deals with: "Prime Minister Ann Reed, who has said

@@ -179,7 +179,7 @@ func (l *line) fromName(i int) int {
 // lastOf is where a longer name begins of which a name that many states have is but the end, after words that no table has as a name: "Trade Union
 // Congress", "Liberal Democratic Party"; i where it is whole.
 func (l *line) lastOf(i int) int {
-	if l.headline || l.loud || l.f.rules[keyOf(l.atoms[i:i+int(l.sizes[i])])]&homeOnly == 0 || l.f.entries[l.names[i][0]].form != Named {
+	if r := l.f.rules[keyOf(l.atoms[i:i+int(l.sizes[i])])]; l.headline || l.loud || r&(homeOnly|partyOnly) != homeOnly || l.f.entries[l.names[i][0]].form != Named {
 		return i
 	}
 	from := l.capitalsBefore(i)
@@ -197,7 +197,7 @@ func (l *line) capitalsBefore(i int) int {
 		if l.atoms[k].possessive && k > 0 && l.plural(k-1) {
 			k-- // People's Congress
 		}
-		if !l.named(k) || l.sizes[k] > 0 || l.fold(k) == "the" || l.cues[k]&(month|weekday) != 0 || l.initial(k) && l.ordinary(k) {
+		if !l.named(k) || l.sizes[k] > 0 || l.articled(k+1) || l.cues[k]&(month|weekday) != 0 || l.initial(k) && l.ordinary(k) {
 			break
 		}
 		from = k

@@ -66,6 +66,7 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"whom a chief with a rank praises is not his":        {"The army chief, General Paul Okeke, praised Uganda on Monday.", ""},
 		"he is of the state that the text is about":          {"Kenya criticised Somalia. The army chief, General Paul Okeke, praised Uganda on Monday.", "Paul Okeke of Kenya"},
 		"filed from abroad":                                  {"TEHRAN, Iran (Agency) -- Fighting went on in Chad, and the Chadian government accused Togo. President Paul Okeke put off a trip to Iran.", "Paul Okeke of Chad"},
+		"nor one to which he travels from its capital":       {"TEHRAN, Iran (Agency) -- Gunmen killed two men.\n\nPresident Paul Okeke put off a trip to Iran. Iran is calm.", ""},
 		"states that will be asked are not his":              {"China and Japan will be consulted, Foreign Minister Paul Okeke said.", ""},
 		"one whom he names in a quotation":                   {"Hungary is calm. Foreign Minister Paul Okeke called her \"a Slovak agent\".", "Paul Okeke of Hungary"},
 		"of another state in the line before it is nobody's": {"China promoted the captain. China is calm.\n\nVietnam said it regretted that. Paul Okeke, who became prime minister in May, said no.", ""},
