@@ -63,6 +63,9 @@ func (k *linker) linkAged(i int) int {
 	m := &k.raws[i]
 	l := &k.lines[m.line]
 	years := l.fold(m.a + 1)
+	if who, told := k.agedHolder(i, years); told {
+		return who
+	}
 	only := None
 	for j := range k.raws {
 		o := &k.raws[j]
@@ -105,6 +108,40 @@ func (k *linker) linkAged(i int) int {
 		}
 	}
 	return None
+}
+
+// agedHolder is the one person who has the office by which somebody is called beside his age, whoever else is of that age; None where his age is another,
+// or where it is the office of somebody without a name. It says whether the text tells of such an office.
+func (k *linker) agedHolder(i int, years string) (int, bool) {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if from := m.a + 4; from >= m.b || l.agedOffice(from) != m.b {
+		return None, false
+	}
+	title := titleKey(l.text(m.a+4, m.b))
+	if k.lines[m.line].formerAt(m.a + 4) {
+		return None, false
+	}
+	found, told := None, false
+	for _, h := range k.titles {
+		if h.former || h.person == found || !k.sameTitle(h.title, title) {
+			continue
+		}
+		if found != None {
+			return None, false // of two envoys his age tells who it is
+		}
+		found, told = h.person, true
+	}
+	for j := range k.raws[:i] {
+		o := &k.raws[j]
+		switch {
+		case o.ref == refOffice && o.owner != None && found == None && k.sameTitle(titleKey(o.name), title):
+			told = true // Peru's envoy
+		case o.ref == refPerson && o.entity == found && found != None && k.lines[o.line].age(o) > 0 && !k.aging(j, years):
+			found = None
+		}
+	}
+	return found, told
 }
 
 // aging says whether a mention of a person tells that he is so many years old.

@@ -28,6 +28,10 @@ func (l *line) body(start, i int, h headOf, owner int) int {
 	if start == h.a && h.a > 0 && body.class == "force" && end > h.b && l.named(h.a) && l.named(h.a-1) && l.sizes[h.a-1] == 0 && !l.determined(start) {
 		return i // the Islamic Army of Iraq is not Iraq's army
 	}
+	if from := l.capitalsBefore(h.a); owner == None && from < h.a && h.b-h.a == 1 && l.named(h.a) && l.is(h.a-1, groupWord) && !l.headline && !l.loud {
+		l.dropSince(from)
+		return l.unknown(from, h.b, kindGroup) // the Trade Union Congress
+	}
 	if body.class == "court" && owner == None && l.fold(h.a-1) == "state" {
 		return i // a court of a state within a state
 	}

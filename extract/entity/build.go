@@ -19,7 +19,7 @@ var (
 type builder struct {
 	*tables
 	source   overlay
-	inRegion map[string][]string // name of a region in countries.tsv to states
+	inRegion map[string][]string // name of a region in countries.tsv or regions.tsv to states
 }
 
 // newTables reads all tables; every fault is reported, with file and line.
@@ -47,6 +47,7 @@ func newTables(user fs.FS) (*tables, error) {
 		{"operations.tsv", 3, b.addOperation},
 		{"agreements.tsv", 2, b.addAgreement},
 		{"leaders.tsv", 7, b.addLeader},
+		{"regions.tsv", 2, b.addRegion},
 		{"places.tsv", 6, b.addPlace},
 		{"cities/cities.tsv", 3, b.addCity},
 		{"offices.tsv", 4, b.addOffice},

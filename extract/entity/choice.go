@@ -111,11 +111,24 @@ func (k *linker) barred(i int) []int {
 		if m.entity == None || j == i || k.entities[m.entity].Kind != kindPerson {
 			continue
 		}
-		if quoted && k.speaks(m) && !l.quoted(m.a) || subject != None && l.top(m) == subject && (m.ref == refPerson || (m.ref == refPronoun || m.ref == refOffice) && j < i) {
+		if quoted && k.speaks(m) && !l.quoted(m.a) || j < i && l.outlived(m, t) || subject != None && l.top(m) == subject && (m.ref == refPerson || (m.ref == refPronoun || m.ref == refOffice) && j < i) {
 			out = append(out, m.entity)
 		}
 	}
 	return out
+}
+
+// outlived says whether a token is who does something after the death of who is named: "after the death of Ann Reed, he".
+func (l *line) outlived(m *raw, who int) bool {
+	t := &l.tokens[l.top(m)]
+	if !l.mourns(m) || t.Deprel != "nmod" || t.Head < 0 || l.tokens[who].Deprel != "nsubj" || l.tokens[t.Head].Head != l.tokens[who].Head {
+		return false
+	}
+	switch l.caseOf(t.Head) {
+	case "after", "since", "following":
+		return true
+	}
+	return false
 }
 
 // options adds what may be meant in a line, in the order of its words.
@@ -212,7 +225,7 @@ func (k *linker) inParagraph(all []option, i int) []option {
 			continue
 		}
 		here[o.entity] = true
-		if m := &k.raws[o.raw]; m.ref == refPerson && (m.subject || m.b-m.a > 1) && !k.lines[o.line].quoted(m.a) {
+		if m := &k.raws[o.raw]; m.ref == refPerson && (m.subject || m.b-m.a > 1 && !k.lines[o.line].ofNoun(o.token)) && !k.lines[o.line].quoted(m.a) {
 			named = true
 		}
 	}
@@ -222,6 +235,12 @@ func (k *linker) inParagraph(all []option, i int) []option {
 	return slices.DeleteFunc(all, func(o option) bool {
 		return o.entity != None && !here[o.entity] && o.line < p.line && k.lines[o.line].paragraph != paragraph
 	})
+}
+
+// ofNoun says whether a token only tells more of a noun: "the death of Ann Reed", "a speech by her".
+func (l *line) ofNoun(token int) bool {
+	t := &l.tokens[token]
+	return t.Deprel == "nmod" && t.Head >= 0 && l.caseOf(token) != ""
 }
 
 // wanted is the gender of a pronoun.

@@ -9,7 +9,7 @@ func (l *line) describe(start, i int, h headOf, owner int) int {
 	d := l.f.phrases[h.phrase].index
 	desc := &l.f.descs[d]
 	end := h.b
-	if k := end; k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) && !l.is(k+int(l.sizes[k]), groupWord) {
+	if k := end; k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) && l.lastOf(k) == k && !l.is(k+int(l.sizes[k]), groupWord) {
 		// "the Russian paramilitary group Wagner" is Wagner.
 		stop := k + int(l.sizes[k])
 		if m := l.chosen(k, stop); m.form == Named && len(m.things) > 0 && l.f.things[m.things[0]].kind == kindGroup && m.kind != kindPerson {

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // common says whether many states have one that is called so: a Labour Party.
 func (k *linker) common(m *raw) bool {
 	return m.form == Named && k.f.rules[keyOf(k.atomsOf(m))]&homeOnly != 0
@@ -53,8 +55,26 @@ func (k *linker) atHome(i int) int {
 		if e := k.bodyOf(name, state); e != None {
 			return e // the Congress of Peru is its parliament
 		}
+		return None // a Rada who is no parliament
 	}
-	return k.namedGroup(k.f.things[k.f.byISO3[iso3]].adjective+" "+name, k.f.things[t].class, iso3)
+	adjective := k.f.things[k.f.byISO3[iso3]].adjective
+	if b := k.adjectiveBefore(i); b != "" {
+		adjective = b // the Serb Democratic Party
+	}
+	return k.namedGroup(adjective+" "+name, k.f.things[t].class, iso3)
+}
+
+// adjectiveBefore is the adjective of a state as the text has it right before a name: "Serb". Empty where there is none.
+func (k *linker) adjectiveBefore(i int) string {
+	m := &k.raws[i]
+	for j := i - 1; j >= k.lines[m.line].firstRaw; j-- {
+		if o := &k.raws[j]; o.b == m.a && o.form == Adjectival && o.entity != None && k.entities[o.entity].Kind == kindState {
+			if word := clean(k.text(j)); !strings.Contains(word, ".") && word != strings.ToUpper(word) {
+				return word
+			}
+		}
+	}
+	return ""
 }
 
 // partyCalled is the party that a name for parliaments means in a state that has a party called so with "party" behind, where the text does not speak of

@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // implied is the state of a title that the text gives without one.
 func (k *linker) implied(person int, t tie) int {
@@ -91,6 +94,9 @@ func (k *linker) unbound(t tie) bool {
 func (k *linker) impliedState(t tie) int {
 	l := &k.lines[t.line]
 	dateline := k.datelineState()
+	if s := k.leading; s != None && s == k.counted && k.entities[s].ISO3 != dateline && !k.reachedOnly(s) && k.reachedOnly(k.ofState(dateline)) {
+		dateline = "" // filed from abroad
+	}
 	found, first, told, before, foreign, side, many, any := None, None, None, None, None, None, false, false
 	for i := l.firstRaw; i < l.lastRaw; i++ {
 		m := &k.raws[i]
@@ -140,9 +146,11 @@ func (k *linker) impliedState(t tie) int {
 	switch {
 	case !any && k.elsewhere(t):
 		return None
+	case found == None && foreign != None && foreign != k.leading && k.actedBefore(k.leading, t):
+		return k.leading // the line names but whom he deals with
 	case !any && (k.leading == None || dateline != ""):
 		return k.here()
-	case !any && k.leading == side:
+	case !any && (k.leading == side || k.reachedOnly(k.leading)):
 		return None
 	case !any:
 		return k.leading
@@ -158,6 +166,57 @@ func (k *linker) impliedState(t tie) int {
 		return before
 	}
 	return None
+}
+
+// actedBefore says whether the line before that of a title, of its paragraph, tells what a state did.
+func (k *linker) actedBefore(state int, t tie) bool {
+	if state == None || t.line == 0 || k.lines[t.line-1].paragraph != k.lines[t.line].paragraph {
+		return false
+	}
+	l := &k.lines[t.line-1]
+	return slices.ContainsFunc(k.raws[l.firstRaw:l.lastRaw], func(m raw) bool {
+		return m.subject && (m.entity == state && m.form != Pronoun && m.form != Adjectival || m.ref == refBody && m.owner != None && k.raws[m.owner].entity == state)
+	}) && !k.elsewhere(t)
+}
+
+// reachedOnly says whether the text names a state only as what a person deals with or goes to, or in an adjective that a hyphen joins: "he criticised
+// Israel", "a Russian-owned tanker".
+func (k *linker) reachedOnly(state int) bool {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.entity == state && m.form != Pronoun && !k.lines[m.line].backs(m) && !k.byPerson(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// byPerson says whether a mention by name is what a person deals with or where he goes.
+func (k *linker) byPerson(i int) bool {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if m.form != Named && m.form != Capital && m.form != Seat || l.tokens[0].Deprel == "" {
+		return false
+	}
+	token := l.headToken(m.a, m.b)
+	if t := &l.tokens[token]; t.Head < 0 || t.Deprel != "obj" && !(strings.HasPrefix(t.Deprel, "obl") || t.Deprel == "nmod") ||
+		t.Deprel != "obj" && l.f.cuesOf(l.caseOf(token))&dealing == 0 && !l.bound(token) {
+		return false
+	}
+	verb := l.tokens[token].Head
+	for range maxDealing {
+		if l.tokens[verb].UPOS == "VERB" || l.tokens[verb].Head < 0 {
+			break
+		}
+		verb = l.tokens[verb].Head
+	}
+	subject := l.subjectOf(verb)
+	for j := l.firstRaw; j < l.lastRaw; j++ {
+		if o := &k.raws[j]; o.form != Adjectival && l.top(o) == subject {
+			return o.ref == refPronoun && o.cue&(heWord|sheWord) != 0 || o.entity != None && k.entities[o.entity].Kind == kindPerson
+		}
+	}
+	return false
 }
 
 // opened is the state of the town with which the paragraph of a line begins: Peru of "In Lima, hundreds marched. President Luis Vega said". None where it
@@ -206,13 +265,14 @@ func (k *linker) elsewhere(t tie) bool {
 // "Foreign Minister Ann Reed criticised Israel", "held talks with Egypt".
 func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 	m, holder, l := &k.raws[i], &k.raws[t.person], &k.lines[t.line]
-	if m.form != Named && m.form != Capital && m.form != Seat || holder.line != t.line || k.entities[m.entity].ISO3 == dateline || l.tokens[0].Deprel == "" {
+	if m.form != Named && m.form != Capital && m.form != Seat || holder.line != t.line ||
+		k.entities[m.entity].ISO3 == dateline && !l.towards(l.headToken(m.a, m.b)) || l.tokens[0].Deprel == "" {
 		return false
 	}
 	subject := l.headToken(holder.a, holder.b)
 	for range maxDealing {
-		if at := &l.tokens[subject]; at.Deprel == "conj" && at.Head >= 0 {
-			subject = at.Head // ministers Ann Reed and Luis Vega
+		if at := &l.tokens[subject]; (at.Deprel == "conj" || at.Deprel == "appos") && at.Head >= 0 {
+			subject = at.Head // ministers Ann Reed and Luis Vega; the army chief, General Ann Reed,
 		}
 	}
 	if !strings.HasPrefix(l.tokens[subject].Deprel, "nsubj") {
@@ -228,7 +288,7 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 			if at.Deprel == "nmod:poss" && k.ofOfficer(i) {
 				break // met Chad's president
 			}
-			if l.f.cuesOf(l.caseOf(token))&dealing == 0 {
+			if l.f.cuesOf(l.caseOf(token))&dealing == 0 && !l.bound(token) {
 				return false
 			}
 		case "conj":
@@ -255,6 +315,17 @@ func (k *linker) dealtWith(i int, t tie, dateline string) bool {
 		token = at.Head
 	}
 	return false
+}
+
+// bound says whether a token is where a way leads or begins: "put off a trip to Iran".
+func (l *line) bound(token int) bool {
+	word := l.caseOf(token)
+	return word == "to" || word == "from"
+}
+
+// towards says whether "to" joins a token to a noun, as where a trip goes: nobody's trip is to his own state, wherever the text was filed.
+func (l *line) towards(token int) bool {
+	return l.tokens[token].Deprel == "nmod" && l.caseOf(token) == "to"
 }
 
 // relatedBy says whether a state by its name is what a relative clause on the holder of an office deals with: "Prime Minister Ann Reed, who has said

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/extract/text"
 )
@@ -113,6 +114,9 @@ func (l *line) byLetters(fit []int32) []int32 {
 func (l *line) fits(e *entry, i, j int) bool {
 	for k := i; k < j; k++ {
 		if e.capitals&(1<<(k-i)) != 0 {
+			if k == i && l.pointed(e, j-i) && l.atoms[k].shape == lower {
+				continue // the west African nation
+			}
 			if !l.atoms[k].named() || e.acronym && l.atoms[k].shape != upper {
 				return false
 			}
@@ -122,6 +126,9 @@ func (l *line) fits(e *entry, i, j int) bool {
 		return false
 	}
 	thing := &l.f.things[e.thing]
+	if thing.class == "people" && j == i+1 && l.f.given[l.fold(i)] != "" && !l.peopled(i, j) {
+		return false // Karen Reed
+	}
 	if j < len(l.atoms) && l.atoms[j].glued && l.atoms[j].named() && thing.kind == kindPlace && thing.class == "city" {
 		return false // Abu Kamal-Deir
 	}
@@ -129,6 +136,19 @@ func (l *line) fits(e *entry, i, j int) bool {
 		return false
 	}
 	return true
+}
+
+// pointed says whether an entry of so many words is the adjective of a region, whose first word, a point of the compass, may be written small.
+func (l *line) pointed(e *entry, words int) bool {
+	return words > 1 && e.form == Adjectival && (l.f.things[e.thing].class == "region" || l.f.things[e.thing].class == "continent")
+}
+
+// peopled says whether the word between two atoms, which is also a given name, stands as the name of a people does: "the Karen", "Karen villagers".
+func (l *line) peopled(i, j int) bool {
+	if l.named(j) || j < len(l.atoms) && l.atoms[j].possessive {
+		return false
+	}
+	return l.fold(i-1) == "the" || j < len(l.atoms) && (l.longest(j) > 0 || l.is(j, locality) || l.is(j, compound) && strings.HasPrefix(l.tag(j), "NN"))
 }
 
 // member says whether a person's full name begins at i, by a given name: who stands behind the name of a party is of it.

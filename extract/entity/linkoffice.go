@@ -188,7 +188,8 @@ func (k *linker) plainly(of int, t tie) bool {
 // shortTitles are words of titles as newspapers shorten them before a name.
 var shortTitles = map[string]string{
 	"gen": "general", "lt": "lieutenant", "maj": "major", "brig": "brigadier", "col": "colonel", "capt": "captain", "sgt": "sergeant", "adm": "admiral",
-	"cmdr": "commander", "gov": "governor", "sen": "senator", "rep": "representative",
+	"cmdr": "commander", "gov": "governor", "sen": "senator", "rep": "representative", "cpl": "corporal", "pfc": "private first class", "pres": "president",
+	"amb": "ambassador", "atty": "attorney", "supt": "superintendent", "rev": "reverend", "msgr": "monsignor", "prof": "professor", "1st": "first", "2nd": "second",
 }
 
 // titleKey folds a title, and gives what is said in two ways in one.

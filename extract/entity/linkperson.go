@@ -349,7 +349,7 @@ func (k *linker) inOffice(t int32) bool {
 func (k *linker) people() {
 	for i := range k.raws {
 		m := &k.raws[i]
-		if m.ref != refThing || m.form != Named || m.entity == None || m.b-m.a != 1 || k.entities[m.entity].Kind != kindGroup {
+		if m.ref != refThing || m.form != Named || m.b-m.a != 1 || k.f.things[m.things[0]].kind != kindGroup {
 			continue
 		}
 		name := k.lines[m.line].atoms[m.a].fold

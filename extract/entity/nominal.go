@@ -8,6 +8,9 @@ import (
 // nominal reads a noun phrase without its owner from i on: an office with or without a name, a body, a description or a
 // definite. The phrase began at start, where its owner stands if it has one. It returns i when nothing of the kind is there.
 func (l *line) nominal(start, i, owner int) int {
+	if owner != None && i < len(l.atoms) && l.ofRegion(i) && l.longest(i) < l.sizes[i] {
+		return i // Iraqi Kurdish leaders are the Kurds', Sudanese Arab leaders no states'
+	}
 	if end := l.plurals(start, i, owner); end > i {
 		return end
 	}

@@ -20,6 +20,9 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 	if p.flags&sent != 0 {
 		owner = l.sender(owner)
 	}
+	if owner = l.ofPeoples(owner, p.flags); p.flags&inner != 0 && owner != None && l.stateAt(owner) {
+		owner = None // a German rector
+	}
 	m := raw{a: start, b: end, back: end - h.b, ref: refOffice, form: Bare, acting: true, owner: owner, name: title, flags: p.flags,
 		gender: p.gender, same: None, former: h.former || l.formerAt(start-1) || p.flags&before != 0, definite: l.determined(start) || owner != None}
 	if p.flags&counterpart != 0 {
@@ -46,7 +49,7 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		if owner != None && !(ok && l.group(of)) && l.fold(end) == "of" && (p.flags&ofState == 0 || l.fold(end+1) == "the" && end+2 < len(l.atoms) && l.atoms[end+2].shape == lower) {
 			m.owner = None // the Spanish director of the agency
 		}
-		if ok && owner != None && !l.group(of) {
+		if ok && (owner != None && !l.group(of) || p.flags&inner != 0 && l.stateAt(of)) {
 			ok = false // the French king of Spain
 		}
 		if ok {
@@ -73,6 +76,11 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 // nationalOf says whether an office with the adjective of a state is said to be of something else: "the Turkish commander of".
 func (l *line) nationalOf(owner, end int) bool {
 	return owner != None && l.fold(end) == "of" && l.raws[owner].ref == refThing && l.raws[owner].form == Adjectival
+}
+
+// stateAt says whether a mention names a state.
+func (l *line) stateAt(i int) bool {
+	return l.raws[i].ref == refThing && l.f.things[l.raws[i].things[0]].kind == kindState
 }
 
 // group says whether a mention names a group, a body of one or an operation.
@@ -151,6 +159,27 @@ func (l *line) opposing(start int, h headOf, owner int) int {
 				return None // whoever backs the opposition, meets or shelters its leader has another
 			}
 			return l.add(raw{a: start, b: k + 1, ref: refBody, form: Body, owner: owner, index: l.f.phrases[b.id].index, definite: true})
+		}
+	}
+	return owner
+}
+
+// ofPeoples is what an office before which a people stands is of: a state whose name begins that people's has the prime minister ("Kosovo Albanian
+// prime minister"), and nobody sits in a parliament for a people ("a Native American senator"), or governs for one that lives among others.
+func (l *line) ofPeoples(owner int, fl flags) int {
+	if owner == None || l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].class != "people" {
+		return owner
+	}
+	if fl&seat != 0 || fl&ofGroup == 0 && l.is(l.raws[owner].a, modifier) {
+		return None // ethnic Russian
+	}
+	if fl&(ofState|ofGroup|style) != ofState || l.raws[owner].b-l.raws[owner].a < 2 {
+		return owner
+	}
+	first := l.raws[owner].a
+	for _, e := range l.f.names.at(l.f.vocab, l.atoms[first:first+1]) {
+		if x := &l.f.entries[e]; x.form == Named && l.f.things[x.thing].kind == kindState {
+			return l.add(raw{a: first, b: first + 1, ref: refThing, form: Named, things: []int32{x.thing}, owner: None})
 		}
 	}
 	return owner
@@ -252,10 +281,30 @@ func (l *line) holder(m raw, i, end int) int {
 	person := l.addPerson(i, end, l.fullLeader(i, end), true)
 	if m.b == i {
 		l.raws[person].before = min(i-m.a, len(atoms(m.name)))
+		l.headed(person, m.owner)
 	}
 	l.tie(person, m)
 	l.partyOf(person, m, i)
 	return l.fromPerson(person, end)
+}
+
+// headed lets the whole phrase be of a person where the parse takes the owner of his rank right before him for its head: "U.S. Army Sgt. Ann Reed".
+func (l *line) headed(person, owner int) {
+	if owner == None || l.raws[owner].ref != refThing || l.raws[owner].form != Named || l.raws[owner].line != l.number {
+		return
+	}
+	p, o := &l.raws[person], &l.raws[owner]
+	if o.b > p.a || p.a-o.b > maxTitle || l.atoms[o.b].possessive || l.fold(o.b) == "of" || l.placed(o.a) || l.placed(o.a-1) {
+		return // in the Netherlands President Ann Reed
+	}
+	for k := o.b; k < p.a; k++ {
+		if !l.named(k) {
+			return
+		}
+	}
+	if h := l.headToken(o.a, p.b); h <= l.atoms[o.b-1].token && l.headToken(p.a, p.b) != h && l.tokens[0].Deprel != "" {
+		p.before, o.form = p.a-o.a, Adjectival
+	}
 }
 
 // partyOf ties a person to the party whose adjective stands within his title, behind its owner: "U.S. Republican Senator Ann Reed".
@@ -367,7 +416,8 @@ func (l *line) apposed(m raw, start, end int) int {
 		}
 	}
 	if k := l.aside(end); l.mark(k, ",") && (m.definite || m.owner != None || l.introduces(start)) {
-		k = l.ranks(k + 1)
+		from := k + 1
+		k = l.ranks(from)
 		if q := l.personAt(k); q > k && (q-k > 1 || l.known(k)) && (q >= len(l.atoms) || l.atoms[q].shape == mark && !l.atoms[q].possessive) {
 			for n := end; n < k; n++ {
 				if l.sizes[n] > 0 && !l.onlySurname(n) {
@@ -375,7 +425,11 @@ func (l *line) apposed(m raw, start, end int) int {
 					n += int(l.sizes[n]) - 1
 				}
 			}
-			return l.holder(m, k, q)
+			stop := l.holder(m, k, q)
+			if l.styled(from) == k {
+				l.rankBefore(from, k) // the army chief, Lieutenant General Ann Reed,
+			}
+			return stop
 		}
 	}
 	if l.copula(end) && (l.fold(end+1) == "called" || l.fold(end+1) == "named") && m.definite { // the lawyer is called Ann Reed
@@ -507,7 +561,7 @@ func (l *line) styled(k int) int {
 
 // rankBefore gives the person whose name begins at an atom the rank that stands between an office and the name, by which the text may go on to call him.
 func (l *line) rankBefore(from, at int) {
-	for n := len(l.raws) - 1; n >= l.firstRaw; n-- {
+	for n := len(l.raws) - 1; n >= l.firstRaw && at > from; n-- {
 		if p := &l.raws[n]; p.ref == refPerson && p.a == at {
 			l.ties = append(l.ties, tie{person: n, of: None, title: l.text(from, at), line: l.number, a: from, b: p.b})
 			return

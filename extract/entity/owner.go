@@ -19,7 +19,24 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		if l.is(stop, tied) && l.atoms[stop].glued {
 			return l.tiedOwner(k, end)
 		}
+		if l.groupEnd(k, stop) > stop && !l.headline && !l.groupAt(k) {
+			raws, undo := len(l.raws), l.undo()
+			if stop := l.phrase(k); len(l.raws) == raws+1 && l.raws[raws].ref == refName && l.raws[raws].b == stop {
+				return raws, stop, true // of Warsaw University
+			}
+			undo()
+			return None, end, false
+		}
 		m := l.chosen(k, stop)
+		if m.form == Named && l.f.things[m.things[0]].kind == kindGroup && stop+1 < len(l.atoms) && l.attributive(stop) {
+			switch {
+			case l.state(stop + 1): // of NATO member Poland
+				m, k, stop = l.chosen(stop+1, stop+1+int(l.sizes[stop+1])), stop+1, stop+1+int(l.sizes[stop+1])
+				within = false
+			case within, l.ordinaryPeople(stop):
+				return None, end, false // a commander in Hamas captivity, for Hamas prisoners
+			}
+		}
 		if m.kind == kindPerson || m.form == Adjectival || stop < len(l.atoms) && l.atoms[stop].possessive { // of Mali's government
 			return None, end, false
 		}
@@ -44,6 +61,15 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		}
 	}
 	return l.announced(k)
+}
+
+// ordinaryPeople says whether a noun for people who act for nobody stands at i: "prisoners", "families".
+func (l *line) ordinaryPeople(i int) bool {
+	if i >= len(l.atoms) {
+		return false
+	}
+	d := l.phrases[i][descWord]
+	return d.size > 0 && l.f.descs[l.f.phrases[d.id].index].class == "people"
 }
 
 // tiedOwner reads the group after a name that is another's: "of the al-Qaeda-affiliated Falcon Brigade", "of the Iran-backed group".
@@ -87,7 +113,8 @@ func (l *line) bodyOwner(end int) (int, int, bool) {
 			m.b++
 			stop++
 		}
-		group := m.ref == refName && m.kind == kindGroup || m.ref == refThing && l.f.things[m.things[0]].kind == kindGroup && m.form == Named
+		apart := l.attributive(stop) && (l.fold(end) == "in" || l.ordinaryPeople(stop))
+		group := !apart && (m.ref == refName && m.kind == kindGroup || m.ref == refThing && l.f.things[m.things[0]].kind == kindGroup && m.form == Named)
 		if (m.ref == refBody || group) && !(l.named(stop) && l.is(stop-1, organisation)) {
 			return last, stop, true
 		}

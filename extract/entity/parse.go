@@ -1,6 +1,11 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/extract/text"
+)
 
 // parse reads the line from left to right: a name with what belongs to it, an office or a body without an owner, a pronoun,
 // or a run of capitalised words.
@@ -103,6 +108,11 @@ func (l *line) hidden(i int) (int, bool) {
 	if e.inside && l.longest(end) == 0 && l.sizes[end] == 0 && l.cues[end]&(groupWord|placeWord|month|weekday) == 0 && l.f.given[l.fold(i)] != "" {
 		return l.run(i), true
 	}
+	if l.people(i) && l.longest(end) == 0 && l.sizes[end] == 0 {
+		if n, ok := l.nameFrom(i); ok && n.Type == text.Person && n.Score >= minNameScore && l.endOf(n) > end {
+			return l.run(i), true // Masai Reed
+		}
+	}
 	if stop := l.groupEnd(i, end); stop > end {
 		return l.unknown(i, stop, kindGroup), true
 	}
@@ -110,6 +120,16 @@ func (l *line) hidden(i int) (int, bool) {
 		return l.unknown(i, stop, kind), true
 	}
 	return i, false
+}
+
+// people says whether the name at i is that of a people.
+func (l *line) people(i int) bool {
+	return l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].class == "people"
+}
+
+// ofRegion says whether the name at i is that of a people, or of the states of a region by more than a word.
+func (l *line) ofRegion(i int) bool {
+	return l.people(i) || l.sizes[i] > 1 && l.f.things[l.f.entries[l.names[i][0]].thing].class == "west"
 }
 
 // title says whether an office begins at i.
@@ -124,6 +144,13 @@ func (l *line) titleAt(i int) bool {
 // fromName reads a name of the tables and what belongs to it.
 func (l *line) fromName(i int) int {
 	end := i + int(l.sizes[i])
+	if l.someOf(i, end) {
+		return end
+	}
+	if from := l.lastOf(i); from < i {
+		l.dropSince(from)
+		return l.unknown(from, end, kindGroup)
+	}
 	m := l.chosen(i, end)
 	if m.kind == kindPerson {
 		if l.longer(i, end) {
@@ -145,10 +172,68 @@ func (l *line) fromName(i int) int {
 		return l.tied(i, end+1)
 	}
 	end = l.bracket(at, end)
-	if i == 1 && l.is(0, locative) && m.form == Named && l.named(end) && !l.headline && (l.titleAt(end) || l.sizes[end] > 0) && len(l.text(i, end)) > 4 {
+	if (i == 1 || i == 2 && l.fold(1) == "the") && l.is(0, locative) && m.form == Named && l.named(end) && !l.headline && (l.titleAt(end) || l.sizes[end] > 0) && len(l.text(i, end)) > 4 {
 		return end // "In Turkey Foreign Minister Ann Reed met": where she met
 	}
 	return l.owned(i, end, at)
+}
+
+// lastOf is where a longer name begins of which a name that many states have is but the end, after words that no table has as a name: "Trade Union
+// Congress", "Liberal Democratic Party"; i where it is whole.
+func (l *line) lastOf(i int) int {
+	if r := l.f.rules[keyOf(l.atoms[i:i+int(l.sizes[i])])]; l.headline || l.loud || r&(homeOnly|partyOnly) != homeOnly || l.f.entries[l.names[i][0]].form != Named {
+		return i
+	}
+	from := l.capitalsBefore(i)
+	if from < i && !l.is(i-1, groupWord) && l.phrases[i-1][prefixWord].size > 0 { // the National Congress
+		return i
+	}
+	return from
+}
+
+// capitalsBefore is where the words with capitals begin that stand right before an atom and that no table has as a name.
+func (l *line) capitalsBefore(i int) int {
+	from := i
+	for from > 0 && !l.atoms[from].glued {
+		k := from - 1
+		if l.atoms[k].possessive && k > 0 && l.plural(k-1) {
+			k-- // People's Congress
+		}
+		if !l.named(k) || l.sizes[k] > 0 || l.articled(k+1) || l.cues[k]&(month|weekday) != 0 || l.initial(k) && l.ordinary(k) {
+			break
+		}
+		from = k
+	}
+	return from
+}
+
+// dropSince drops names that were read last from an atom on, which are but the beginning of a longer one.
+func (l *line) dropSince(from int) {
+	l.dropOffice(from)
+	n := len(l.raws)
+	for n > l.firstRaw && l.raws[n-1].a >= from && l.raws[n-1].ref == refName && !slices.ContainsFunc(l.ties, func(t tie) bool { return t.of == n-1 }) {
+		n--
+	}
+	l.raws = l.raws[:n]
+}
+
+// someOf says whether words for the states of a region mean others: those who lead some people in a state, or led it once ("exiled Arab leaders",
+// "Sudanese Arab leaders"), or the states within a state ("the Muslim states in Nigeria").
+func (l *line) someOf(i, end int) bool {
+	if end-i < 2 || l.f.things[l.f.entries[l.names[i][0]].thing].class != "west" {
+		return false
+	}
+	if l.is(i-1, fringe|faith) || l.formerAt(i-1) || i > 0 && l.sizes[i-1] == 1 && l.f.entries[l.names[i-1][0]].form == Adjectival {
+		return true
+	}
+	if f := l.fold(end); f != "in" && f != "of" {
+		return false
+	}
+	k := end + 1
+	for k < end+3 && (l.fold(k) == "the" || strings.HasPrefix(l.tag(k), "JJ") && k+1 < len(l.atoms) && l.sizes[k] == 0) {
+		k++
+	}
+	return k < len(l.atoms) && l.state(k)
 }
 
 // longer says whether a leader's name from i to end is but the beginning of another's, with one more part: Felipe Silva Prado.

@@ -63,6 +63,9 @@ func (l *line) personAt(i int) int {
 		if l.townLike(i) && l.named(i) && !l.mark(end, ",") {
 			return l.runEnd(i)
 		}
+		if l.people(i) && l.sizes[i] == 1 && l.named(i-1) && l.tag(i) != "NNPS" && !strings.HasPrefix(l.tag(i), "JJ") && !l.titleAt(end) && end < len(l.atoms) && !strings.HasPrefix(l.tag(end), "NN") {
+			return end // Prosecutor Ndebele
+		}
 		if l.f.given[l.fold(i)] == "" || !l.named(end) || l.sizes[end] > 0 {
 			return i
 		}

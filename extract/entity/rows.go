@@ -206,6 +206,18 @@ func (b *builder) addSurname(id int32, name string) error {
 	return b.addName(entry{thing: id, form: Named, surname: true, titled: titled}, name)
 }
 
+// addRegion adds states to those that countries.tsv has in a region.
+func (b *builder) addRegion(row []string) error {
+	states := list(row[1])
+	for _, s := range states {
+		if _, ok := b.byISO3[s]; !ok {
+			return fmt.Errorf("no state %q", s)
+		}
+	}
+	b.inRegion[row[0]] = append(b.inRegion[row[0]], states...)
+	return nil
+}
+
 func (b *builder) addPlace(row []string) error {
 	states := list(row[5])
 	state := ""

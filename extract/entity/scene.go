@@ -43,6 +43,8 @@ func (k *linker) countStates() {
 			}
 			named[state]++
 			switch {
+			case l.is(m.a-1, travel) && k.byPerson(i):
+				much = 0 // where somebody goes
 			case l.ofPeople(m):
 				much = byTown // Dutch hostages
 			case l.is(m.b, abroad), m.form == Named && (l.placed(m.a) || l.is(m.a-1, travel) || l.mark(m.a-1, ",") && i > 0 && k.raws[i-1].b == m.a-1): // in Cuba; to Aquila, Italy

@@ -15,7 +15,7 @@ func (l *line) groupEnd(i, from int) int {
 	end, seen, tail := from, false, false
 	for k := max(i, from); k < len(l.atoms) && k < i+12; k++ {
 		switch a := &l.atoms[k]; {
-		case a.possessive && k > i && l.named(k+1) && l.sizes[k+1] == 0 && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
+		case a.possessive && k > i && l.named(k+1) && (l.sizes[k+1] == 0 || l.sizes[k+1] == 1 && l.f.rules[l.fold(k+1)]&homeOnly != 0) && l.plural(k-1) && (k+2 < len(l.atoms) && (l.cues[k+1]|l.cues[k+2])&groupWord != 0):
 		case !l.word(k), k > i && l.titleAt(k) && !(tail && !l.officeWithin(k)) && !l.trade(i, k) && !l.chartered(i, l.chartedEnd(i, k)):
 			return end
 		case a.named() && l.cues[k]&(month|weekday) == 0:
@@ -77,7 +77,7 @@ func (l *line) officeWithin(k int) bool {
 
 // trade says whether a word that may stand before a minister is rather the end of a company's name: "Harbour Oil".
 func (l *line) trade(i, k int) bool {
-	if l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].kind == kindGroup {
+	if l.sizes[i] > 0 && l.f.things[l.f.entries[l.names[i][0]].thing].kind == kindGroup && !l.people(i) {
 		return false // Fatah Party
 	}
 	p := &l.phrases[k]
@@ -105,8 +105,11 @@ func (l *line) chartered(i, end int) bool {
 	if end < i+3 || !l.articled(i) {
 		return false
 	}
-	titled := false
-	for k := i; k < end; k++ {
+	titled, from := false, i
+	if l.people(i) { // Native American Rights Fund
+		from += int(l.sizes[i])
+	}
+	for k := from; k < end; k++ {
 		p := &l.phrases[k]
 		if l.sizes[k] > 0 && !(k == i && l.sizes[k] == 1 && l.adjectiveOf(k)) || p[headWord].size > 0 || p[bodyWord].size > 0 || p[descWord].size > 0 && k < end-1 {
 			return false

@@ -124,12 +124,13 @@ const (
 	seat   // in a parliament or council: of a party it is no office
 	serves // no office either, but who is so is of the state: soldier
 	after  // who had the office after
+	inner  // within an organisation: never of a state
 	under  // of a prefix: the office is that of somebody below whoever has the office without it
 )
 
 // flag returns the flag of a name in offices.tsv.
 func flag(name string) (flags, bool) {
-	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat", "serves", "after", "under"} {
+	for i, n := range []string{"state", "group", "place", "rank", "courtesy", "also", "plural", "counterpart", "person", "loose", "style", "nation", "before", "sent", "work", "seat", "serves", "after", "inner", "under"} {
 		if n == name {
 			return 1 << i, true
 		}

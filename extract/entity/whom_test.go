@@ -49,6 +49,24 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 	require.NoError(t, err)
 	_, finder := tools(t)
 	for name, c := range map[string][2]string{
+		"a commander in the hands of a group is not its":     {"A commander in Hamas custody, Paul Okeke, accused Chad.", ""},
+		"of a member of a group":                             {"The prime minister of NATO member Poland, Paul Okeke, accused Chad.", "Paul Okeke of Poland"},
+		"of a state whose name that of a people begins with": {"Kosovo Albanian Prime Minister Paul Okeke left.", "Paul Okeke of Kosovo"},
+		"a leader of a people in a state":                    {"The Iraqi Kurdish leader, Paul Okeke, left.", "Paul Okeke of Kurds"},
+		"a senator sits for no people":                       {"The Native American senator Paul Okeke left.", ""},
+		"who heads a school is of no state":                  {"Kenya is calm. German rector Paul Okeke spoke.", ""},
+		"but of the university":                              {"The rector of Riga University, Paul Okeke, spoke.", "Paul Okeke of Riga University"},
+		"of a group whose name begins with a state":          {"A spokesman for the Afghan Supreme Court, Paul Okeke, spoke.", "Paul Okeke of Afghan Supreme Court"},
+		"whose mufti he is must be told":                     {"Grand Mufti Omar Said condemned Israel.", ""},
+		"a nuncio is of no state that the text speaks of":    {"Iraq is calm. The apostolic nuncio, Paul Okeke, spoke.", ""},
+		"a senator by his shortened title":                   {"The United States is ready, Republican Sen. Walter Finch said.", "Walter Finch in Republican Party"},
+		"a shortened rank behind a chief":                    {"Kenya is calm. The army chief, Lt. Gen. Paul Okeke, spoke.", "Paul Okeke of Kenya"},
+		"nor is one to which he puts off a trip":             {"President Paul Okeke put off a trip to Iran.", ""},
+		"nor one that he alone names as whom he criticises":  {"President Paul Okeke spoke on Monday. He criticised Israel.", ""},
+		"whom a chief with a rank praises is not his":        {"The army chief, General Paul Okeke, praised Uganda on Monday.", ""},
+		"he is of the state that the text is about":          {"Kenya criticised Somalia. The army chief, General Paul Okeke, praised Uganda on Monday.", "Paul Okeke of Kenya"},
+		"filed from abroad":                                  {"TEHRAN, Iran (Agency) -- Fighting went on in Chad, and the Chadian government accused Togo. President Paul Okeke put off a trip to Iran.", "Paul Okeke of Chad"},
+		"nor one to which he travels from its capital":       {"TEHRAN, Iran (Agency) -- Gunmen killed two men.\n\nPresident Paul Okeke put off a trip to Iran. Iran is calm.", ""},
 		"states that will be asked are not his":              {"China and Japan will be consulted, Foreign Minister Paul Okeke said.", ""},
 		"one whom he names in a quotation":                   {"Hungary is calm. Foreign Minister Paul Okeke called her \"a Slovak agent\".", "Paul Okeke of Hungary"},
 		"of another state in the line before it is nobody's": {"China promoted the captain. China is calm.\n\nVietnam said it regretted that. Paul Okeke, who became prime minister in May, said no.", ""},
@@ -326,6 +344,16 @@ func TestNamesThatArePartOfLongerOnes(t *testing.T) {
 			"Church of the Holy Dawn: Church of the Holy Dawn, Church; Peru: Peru"},
 		"two parts of one name": {"The Institute for Peace and Regional Security closed. The Centre for Trade and Harbour Oil met.",
 			"Institute for Peace and Regional Security: Institute for Peace and Regional Security; Centre for Trade: Centre for Trade; Harbour Oil: Harbour Oil"},
+		"a congress of unions": {"The Trade Union Congress praised Peru.",
+			"Trade Union Congress: Trade Union Congress; Peru: Peru"},
+		"a party with more words before": {"The Liberal Democratic Party praised Peru.",
+			"Liberal Democratic Party: Liberal Democratic Party; Peru: Peru"},
+		"a people's congress": {"The General People's Congress praised Peru.",
+			"General People's Congress: General People's Congress; Peru: Peru"},
+		"a party with the adjective that the text has": {"The Serb Democratic Party praised Peru.",
+			"Serbia: Serb; Serb Democratic Party: Democratic Party; Peru: Peru"},
+		"a minister is no parliament": {"Bolivia is calm. In Bolivia, minister Rada praised Peru.",
+			"Bolivia: Bolivia, Bolivia; Peru: Peru"},
 		"the whole name of a party": {"The Justice Party announced its support for Peru.",
 			"Justice Party: Justice Party, its; Peru: Peru"},
 		"a ministry of no state by its whole name": {"Ministry of Agriculture officials met.",
@@ -369,6 +397,80 @@ func TestWhatANounMeans(t *testing.T) {
 			"Luis Vega: Luis Vega; Boris Anin: Boris Anin, I, my, Anin"},
 		"an office beside the state of another": {"Trade Minister Awa Sidibe met Ghana's envoy. Sidibe left.",
 			"Awa Sidibe: Awa Sidibe, Sidibe; Ghana: Ghana's envoy, Ghana"},
+	})
+}
+
+func TestShortenedTitlesAreNoNames(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for _, title := range []string{"Rep.", "Sen.", "Gov.", "Lt. Gov.", "Gen.", "Lt. Gen.", "Maj. Gen.", "Brig. Gen.", "Col.", "Lt. Col.", "Maj.", "Capt.", "Lt.", "Sgt.", "Staff Sgt.",
+		"Cpl.", "Pfc.", "Pvt.", "Spc.", "Adm.", "Rear Adm.", "Cmdr.", "Lt. Cmdr.", "Rev.", "Msgr.", "Fr.", "Hon.", "Prof.", "Dr.", "Pres.", "Amb.", "Supt.", "Det.", "Insp.", "Atty. Gen."} {
+		t.Run(title, func(t *testing.T) {
+			body := title + " Lyle Hatcher criticised Iran on Monday. Hatcher praised Togo."
+			got := finder.Find(analyzer.Analyze(body, nil), entity.Context{})
+			assert.Equal(t, []string{"Lyle Hatcher: Lyle Hatcher, Hatcher"}, called(got, body, "person"))
+		})
+	}
+}
+
+func TestWhomAPronounCannotMean(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"who is but named in a noun phrase": {"Karim Saleh arrived on Monday.\n\nAt the funeral of Omar Haddad, he criticised Israel.",
+			"Karim Saleh: Karim Saleh, he; Omar Haddad: Omar Haddad"},
+		"who has died before": {"After the death of Omar Haddad, he criticised Israel.", "Omar Haddad: Omar Haddad"},
+		"but what was his":    {"After the death of Omar Haddad, his army attacked Israel.", "Omar Haddad: Omar Haddad, his"},
+	})
+}
+
+func TestARankIsTakenUpWhereItStandsBetweenCommas(t *testing.T) {
+	whom(t, "person", map[string][2]string{
+		"of a chief": {"Kenya's army chief, Lt. Gen. Lyle Hatcher, left. The lieutenant general smiled.",
+			"Lyle Hatcher: Lyle Hatcher, lieutenant general"},
+	})
+}
+
+func TestAnOfficerIsNotHisArmy(t *testing.T) {
+	analyzer, err := newAnalyzer()
+	require.NoError(t, err)
+	_, finder := tools(t)
+	for _, body := range []string{"U.S. Army Sgt. Lyle Hatcher criticised Iran on Monday.", "U.S. Navy Cmdr. Lyle Hatcher criticised Iran on Monday."} {
+		for _, e := range finder.Find(analyzer.Analyze(body, nil), entity.Context{}).Entities {
+			if e.Kind == "group" {
+				assert.Equal(t, entity.Adjectival, e.Mentions[0].Form, e.Name) // whatever the parse takes for the head
+			}
+		}
+	}
+}
+
+func TestPeoplesAndThoseCalledLikeThem(t *testing.T) {
+	whom(t, "person group", map[string][2]string{
+		"a person with the name of a people before his own": {"Masai Okoro praised Chad on Monday.",
+			"Masai Okoro: Masai Okoro"},
+		"a minister with such a surname": {"Defence Minister Ndebele praised Chad on Monday.",
+			"Ndebele: Ndebele"},
+		"a woman is no people": {"A Karen rebel army attacked Myanmar. Karen Halvorsen, a Swedish nurse, praised Chad.",
+			"Karens: Karen; Karen rebels: Karen rebel army; Karen Halvorsen: Karen Halvorsen"},
+		"a people called like a woman": {"Myanmar accused the Karen of lying.",
+			"Karens: Karen"},
+		"a people and one of them": {"Zulu rebels met the Zulus.",
+			"Zulus: Zulu, Zulus; Zulu rebels: Zulu rebels"},
+		"a fund with the name of a people":  {"The Native American Rights Fund praised Chad.", "Native American Rights Fund: Native American Rights Fund"},
+		"a party with the name of a people": {"The Maori Party praised Chad.", "Maori Party: Maori Party"},
+		"a people of a state": {"Iraqi Kurdish leaders met in Syria.",
+			"Kurds: Kurdish leaders, Kurdish"},
+	})
+}
+
+func TestWhoIsNoRegion(t *testing.T) {
+	whom(t, "group", map[string][2]string{
+		"leaders of tribes":              {"Tribal Arab leaders accused Chad.", ""},
+		"leaders who fled":               {"Exiled Arab leaders accused Chad.", ""},
+		"leaders of before":              {"Former Arab leaders accused Chad.", ""},
+		"leaders of some in a state":     {"Sudanese Arab leaders accused Chad.", ""},
+		"states within a state":          {"Muslim states in northern Nigeria accused Chad.", ""},
+		"the states of a region":         {"Moderate Arab leaders accused Chad.", "Arab countries: Arab leaders"},
+		"those of a region and a summit": {"European and Arab leaders met.", "Arab countries: Arab leaders"},
 	})
 }
 
@@ -446,6 +548,14 @@ func TestWhichDefiniteItIsNot(t *testing.T) {
 			"Iraq: Iraq; Iraqi Shi'ite group: Iraq's largest Shi'ite group"},
 		"a state with adjectives before its region is that named before": {"She left Ivory Coast on Monday. The small west African nation is calm.",
 			"Ivory Coast: Ivory Coast, small west African nation"},
+		"a state of another side of its continent": {"Kenya is calm. The west African nation accused Togo.",
+			"Kenya: Kenya; Togo: Togo"},
+		"of two the one on that side": {"Kenya met Ghana. The west African nation accused Togo.",
+			"Kenya: Kenya; Ghana: Ghana, west African nation; Togo: Togo"},
+		"a region that newspapers know": {"Zambia is calm. The southern African country accused Togo.",
+			"Zambia: Zambia, southern African country; Togo: Togo"},
+		"a south American country is not the United States": {"Brazil is calm. The south American country accused Togo.",
+			"Brazil: Brazil, south American country; Togo: Togo"},
 		"what was a republic of a union is not the union": {"President Nursultan Nazarbayev rules the former Soviet republic.",
 			"Soviet Union: Soviet"},
 	})
@@ -646,6 +756,12 @@ func TestWhoIsCalledByHisAge(t *testing.T) {
 			"Musa Adam: Musa Adam"},
 		"a name after it is who is meant": {"Musa Adam was held. The 51-year-old Paul Okeke was freed.",
 			"Musa Adam: Musa Adam; Paul Okeke: Paul Okeke"},
+		"who has the office, though another is of that age": {"Tom Olsen, Sweden's envoy, met Musa Adam, 63, a trader. The 63-year-old envoy smiled.",
+			"Tom Olsen: Tom Olsen, The 63-year-old envoy; Musa Adam: Musa Adam"},
+		"the office of somebody without a name": {"Sweden's envoy met Musa Adam, 63, a trader. The 63-year-old envoy smiled.",
+			"Musa Adam: Musa Adam"},
+		"neither where age and office tell two": {"Tom Olsen, 58, Sweden's envoy, met Musa Adam, 63, a trader. The 63-year-old envoy smiled.",
+			"Tom Olsen: Tom Olsen; Musa Adam: Musa Adam"},
 		"no thing": {"Musa Adam was held. The 12-year-old war goes on. The 51-year-old mayor of Riga smiled.",
 			"Musa Adam: Musa Adam"},
 	})
