@@ -94,7 +94,8 @@ func (k *linker) choice(i int) (Choice, []option) {
 	return c, all
 }
 
-// barred are the persons whom a pronoun cannot mean: in a quotation who says it ("We will hand him over," Reed said), and as an object who does what
+// barred are the persons whom a pronoun cannot mean: in a quotation who says it ("We will hand him over," Reed said), as who
+// says it whom it names ("I gave Reed my word," he said), and as an object who does what
 // the verb says ("his predecessor, Ann Reed, praised her", "he thanked him").
 func (k *linker) barred(i int) []int {
 	p := &k.raws[i]
@@ -105,13 +106,14 @@ func (k *linker) barred(i int) []int {
 		subject = l.subjectOf(l.tokens[t].Head)
 	}
 	quoted := l.quoted(p.a)
+	speaks := !quoted && (l.is(p.b, speech) || l.is(p.a-1, speech))
 	var out []int
 	for j := l.firstRaw; j < l.lastRaw; j++ {
 		m := &k.raws[j]
 		if m.entity == None || j == i || k.entities[m.entity].Kind != kindPerson {
 			continue
 		}
-		if quoted && k.speaks(m) && !l.quoted(m.a) || j < i && l.outlived(m, t) || subject != None && l.top(m) == subject && (m.ref == refPerson || (m.ref == refPronoun || m.ref == refOffice) && j < i) {
+		if speaks && m.ref == refPerson && l.quoted(m.a) || quoted && k.speaks(m) && !l.quoted(m.a) || j < i && l.outlived(m, t) || subject != None && l.top(m) == subject && (m.ref == refPerson || (m.ref == refPronoun || m.ref == refOffice) && j < i) {
 			out = append(out, m.entity)
 		}
 	}

@@ -73,7 +73,7 @@ func (k *linker) nearer(i int, all []int) int {
 	switch {
 	case first == None:
 		return all[0]
-	case last != first && k.presented(i, last):
+	case last != first && k.presented(i, last, all):
 		return last
 	case len(k.bound[i]) > 0 && k.raws[i].line-at > 2:
 		for n := i + 1; n < len(k.raws) && k.raws[n].line <= k.raws[i].line+1; n++ {
@@ -167,19 +167,27 @@ func (l *line) calledStricken(m *raw) bool {
 	return false
 }
 
-// presented says whether the line before a short name, of the same paragraph, is about a person whom it names first, and in full: "Nora Reed, his
-// wife, owns a mill. Reed sold it."
-func (k *linker) presented(i, e int) bool {
-	n := k.raws[i].line - 1
-	if x := &k.raws[i]; !x.subject && !k.speaks(x) || k.lines[x.line].suffersDeath(x) {
+// presented says whether the one or two lines before a short name, of the same paragraph, are about a person whom they name in full, and about no other
+// of several: "Nora Reed, his wife, owns a mill. It is old. Reed sold it."
+func (k *linker) presented(i, e int, all []int) bool {
+	x := &k.raws[i]
+	if !x.subject && !k.speaks(x) || k.lines[x.line].suffersDeath(x) {
 		return false
 	}
-	if n < 0 || k.lines[n].paragraph != k.lines[n+1].paragraph {
-		return false
+	at := None // the line that names the person
+	for j := i - 1; j >= 0 && x.line-k.raws[j].line <= 2 && k.lines[k.raws[j].line].paragraph == k.lines[x.line].paragraph; j-- {
+		m := &k.raws[j]
+		switch {
+		case at != None && m.line < at:
+			return true
+		case m.ref != refPerson || m.line == x.line:
+		case m.entity != e && slices.Contains(all, m.entity):
+			return false
+		case m.entity == e && m.b-m.a > 1 && (m.a == 0 || m.subject || k.speaks(m)):
+			at = m.line
+		}
 	}
-	j := slices.IndexFunc(k.raws[:i], func(m raw) bool { return m.entity == e })
-	m := &k.raws[j]
-	return m.line == n && m.b-m.a > 1 && (m.a == 0 || m.subject || k.speaks(m))
+	return at != None
 }
 
 // protagonist is for how many lines a surname alone means whom the article named first, though another was named since.
@@ -197,7 +205,7 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 			return true
 		}
 	}
-	if k.partisan(i, e) || len(parts) == 1 && k.byGivenName(i, e, parts[0]) {
+	if k.partisan(i, e) || k.aheadOf(i, e) || k.toldApart(i, e, parts) || len(parts) == 1 && k.byGivenName(i, e, parts[0]) {
 		return true
 	}
 	if len(parts) != 1 || len(k.parts[e]) < 3 {
@@ -211,6 +219,44 @@ func (k *linker) elsewise(i, e int, parts []string) bool {
 		if m.ref == refPerson && m.entity == e && m.b-m.a == 1 && !slices.Equal(k.f.personParts(m.name), parts) {
 			return true
 		}
+	}
+	return false
+}
+
+// toldApart says whether the word before a surname tells that it is not the person's: "the other Reed" is not who was named last, and who "the younger Reed"
+// is, his name does not tell.
+func (k *linker) toldApart(i, e int, parts []string) bool {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	switch l.fold(m.a - 1) {
+	case "elder", "older", "younger":
+		return true
+	}
+	if !l.is(m.a-1, namesake) {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if o := &k.raws[j]; o.ref == refPerson && o.entity != None && slices.Contains(k.bearers[parts[len(parts)-1]], o.entity) {
+			return o.entity == e
+		}
+	}
+	return false
+}
+
+// aheadOf says whether a short name stands in the line in which the text first names a person in full, and before it: "Minister Reed said Alan Reed would
+// go" is about two.
+func (k *linker) aheadOf(i, e int) bool {
+	m := &k.raws[i]
+	l := &k.lines[m.line]
+	if l.headline || l.loud {
+		return false
+	}
+	for j := range k.raws {
+		o := &k.raws[j]
+		if o.ref != refPerson || o.entity != e || o.b-o.a < 2 {
+			continue
+		}
+		return o.line == m.line && o.a > m.b && l.atoms[m.b].shape != mark
 	}
 	return false
 }
