@@ -30,7 +30,12 @@ func (m *mender) contradictions() {
 			m.gerund(i)
 			m.whereabouts(i)
 			m.burst(i)
+			m.besideSubject(i)
+			m.eachOther(i)
 		}
+		m.chosen(i)
+		m.denied(i)
+		m.fare(i)
 		m.attribute(i)
 		m.wounded(i)
 		m.suffered(i)

@@ -8,6 +8,7 @@ var steps = map[string]func(*sentence, int) []int{
 	"when":    (*sentence).occasions,
 	"nsubj":   func(s *sentence, i int) []int { return some(s.surfaceSubject(i)) },
 	"obj":     (*sentence).objects,
+	"iobj":    func(s *sentence, i int) []int { return s.childrenBy(i, "iobj") },
 	"poss":    (*sentence).owners,
 	"ctrl":    func(s *sentence, i int) []int { return some(s.holder(i, maxClimb)) },
 	"speaker": func(s *sentence, i int) []int { return some(s.statusOf(i).speaker) },
@@ -295,7 +296,7 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 	}
 	for _, c := range s.children[i] { // "a warning by the Bank of England to the firm": the second phrase on the first
-		if s.rel(c) == "nmod" && (prep != "of" || s.capital[c] && s.casedIn(c, "agent-preposition")) && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
+		if s.rel(c) == "nmod" && !(s.lex.is("cause", s.lemma(c)) && s.casedIn(c, "within-preposition")) && (prep != "of" || s.capital[c] && s.casedIn(c, "agent-preposition")) && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
 			if p := s.preposition(c, prep); p != none && !s.casedBy(c, prep) {
 				return []int{p}
 			}
