@@ -32,7 +32,10 @@ func (m *mender) contradictions() {
 			m.burst(i)
 			m.besideSubject(i)
 			m.eachOther(i)
+			m.furtherSaid(i)
 		}
+		m.accordingTo(i)
+		m.inSeries(i)
 		m.chosen(i)
 		m.denied(i)
 		m.fare(i)

@@ -86,3 +86,48 @@ func (m *mender) fare(i int) {
 		m.set(i, v, "obj")
 	}
 }
+
+// furtherSaid mends "it is late, he told reporters, warning Iran of sanctions", where what he did by saying so was taken for what he said.
+func (m *mender) furtherSaid(v int) {
+	says := m.tokens[v].Head
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "ccomp" || says < 0 || says > v || m.words[v-1] != "," || m.childOf(v, 0, v, "nsubj", "aux", "mark") != none {
+		return
+	}
+	if m.lex.is("tag-verb", m.lemma(says)) && m.childOf(says, 0, v, "ccomp", "parataxis") != none {
+		m.set(v, says, "advcl")
+	}
+}
+
+// accordingTo mends "according to Amnesty, which urged Chad to", where the clause was hung on the verb of the sentence.
+func (m *mender) accordingTo(v int) {
+	if m.tokens[v].Deprel != "acl:relcl" || m.tokens[v].Head < 0 || m.tokens[m.tokens[v].Head].UPOS != "VERB" {
+		return
+	}
+	who := m.childOf(v, 0, v, "nsubj")
+	if who < 2 || !m.lex.is("thing-relative", m.words[who]) && !m.lex.is("personal-relative", m.words[who]) || m.words[who-1] != "," {
+		return
+	}
+	for n := who - 2; n > 0; n = m.tokens[n].Head {
+		up := m.tokens[n].Head
+		if up < 0 || up > n && !m.noun(up) {
+			return
+		}
+		if up > 0 && up < n && m.words[up] == "according" {
+			m.set(v, n, "acl:relcl")
+			return
+		}
+	}
+}
+
+// inSeries mends "warships from Russia, China and Iran began", where the second of a series was taken for a subject of its own.
+func (m *mender) inSeries(i int) {
+	v := m.tokens[i].Head
+	if m.tokens[i].Deprel != "nsubj" || v < i || i < 4 || m.words[i-1] != "," || m.tokens[i].UPOS != "PROPN" || i+2 >= v || m.tokens[i+1].Deprel != "cc" {
+		return
+	}
+	first, n := m.childOf(v, 0, i, "nsubj"), i-2
+	if first == none || m.tokens[n].UPOS != "PROPN" || m.tokens[n].Head != first || m.tokens[n].Deprel != "nmod" || m.tokens[i+2].Head != n && m.tokens[i+2].Head != i || m.tokens[i+2].Deprel != "conj" {
+		return
+	}
+	m.set(i, n, "conj")
+}

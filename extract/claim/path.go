@@ -25,6 +25,7 @@ var steps = map[string]func(*sentence, int) []int{
 	"clause":  (*sentence).clauses,
 	"there":   (*sentence).places,
 	"told":    (*sentence).tellers,
+	"summed":  (*sentence).summed,
 	"rel":     func(s *sentence, i int) []int { return s.childrenBy(i, "acl:relcl") },
 }
 
@@ -119,6 +120,33 @@ func (s *sentence) tellers(i int) []int {
 	for h := s.head(i); h >= 0; h = s.head(h) {
 		if s.isVerb(h) && (s.tells(h) || s.lex.is("object-clause", s.lemma(h))) && s.subject(h) != none {
 			return some(s.teller(h))
+		}
+	}
+	return nil
+}
+
+// summed are those who did what a noun behind a comma sums up: Peru in "Peru closed the border, a move that angered Chile". The noun is the
+// token or, for a verb in a clause on it, the one above.
+func (s *sentence) summed(i int) []int {
+	if base(s.rel(i)) == "acl" {
+		i = s.head(i)
+	}
+	if i < 0 {
+		return nil
+	}
+	start := s.leftmost(i)
+	if s.divides(start) {
+		start++
+	}
+	if start < 2 || start >= i || !s.divides(start-1) || !s.lex.is("indefinite", s.words[start]) {
+		return nil
+	}
+	for h := s.head(i); h >= 0; h = s.head(h) {
+		if h < start && s.isVerb(h) {
+			if s.tells(h) || s.subject(h) == none || s.subject(h) > start {
+				return nil
+			}
+			return some(s.subject(h))
 		}
 	}
 	return nil

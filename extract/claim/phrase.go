@@ -453,7 +453,7 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 			break // what befell people says nothing of who they are: "officers taken in a raid on a village"
 		}
 		for _, c := range s.children[tok] {
-			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) || s.hisOwn(tok, c) {
+			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) || s.hisOwn(tok, c) || s.casedBy(c, "off") && s.lex.is("off-shore", s.lemma(tok)) {
 				continue
 			}
 			if s.one(c, fits) != none {

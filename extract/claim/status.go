@@ -59,6 +59,10 @@ func (s *sentence) statusOf(trigger int) status {
 			break
 		}
 		rel := base(s.rel(cur))
+		if s.rel(cur) == "acl:relcl" && s.head(h) >= 0 && s.lex.is("attribution", s.words[s.head(h)]+"_to") {
+			st.told = true // "according to Amnesty, which urged them to": what it does besides
+			break
+		}
 		if rel == "appos" && s.lex.is("charges", s.lemma(cur)) {
 			break // "…, a charge Peru denies": what the reporter adds
 		}
@@ -100,6 +104,9 @@ func (s *sentence) statusOf(trigger int) status {
 		case rel == "parataxis":
 			open = false
 		default:
+			if rel == "acl" && s.tokens[cur].XPOS == "VBN" && s.child(cur, "mark", "aux", "aux:pass") == none {
+				open = false // "a plan condemned by Chile": what is planned is not that
+			}
 			s.govern(h, cur, rel, open, &st)
 			if s.closes(cur, rel) || s.remote(h, cur, rel) {
 				open = false
