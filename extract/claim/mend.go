@@ -33,6 +33,7 @@ func (m *mender) contradictions() {
 			m.besideSubject(i)
 			m.eachOther(i)
 			m.furtherSaid(i)
+			m.opposedTo(i)
 		}
 		m.accordingTo(i)
 		m.inSeries(i)

@@ -131,3 +131,17 @@ func (m *mender) inSeries(i int) {
 	}
 	m.set(i, n, "conj")
 }
+
+// opposedTo mends "objections to Finland joining NATO", where what is objected to was taken for what the one who objects does.
+func (m *mender) opposedTo(v int) {
+	who := v - 1
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "advcl" || who < 2 || !m.noun(who) || m.tokens[who].Deprel != "nmod" || m.childOf(v, 0, v, "mark", "nsubj") != none {
+		return
+	}
+	stance := m.tokens[who].Head
+	if stance < 0 || stance > who || !m.lex.is("stance-noun", m.lemma(stance)) || m.childOf(who, stance, who, "case") == none {
+		return
+	}
+	m.set(v, stance, "acl")
+	m.set(who, v, "nsubj")
+}
