@@ -56,6 +56,9 @@ func (s *sentence) struckBefore(deed, name int) bool {
 	if s.lex.is("struck", s.lemma(name)) {
 		return true // "the U.S. embassy bombings"
 	}
+	if s.lex.is("burning", s.lemma(deed)) && slices.ContainsFunc(s.childrenBy(deed, "compound", "amod"), func(c int) bool { return s.lex.is("burnt", s.lemma(c)) }) {
+		return true // "a Russian submarine fire"
+	}
 	if s.rel(name) == "compound" && name == deed-1 && s.sceneOf(deed, name) {
 		return true
 	}
@@ -75,7 +78,7 @@ func (s *sentence) sceneOf(deed, name int) bool {
 	case "state":
 		return len(s.words[name]) > 3 && !strings.Contains(s.words[name], ".") // the U.S. attack
 	case "group":
-		return s.lex.is("firm", s.entities[m.entity].Class)
+		return s.lex.is("firm", s.entities[m.entity].Class) || s.lex.is("firm-word", s.words[m.last])
 	}
 	return false
 }
