@@ -45,7 +45,8 @@ func (m *mender) chosen(v int) {
 		n = m.tokens[n].Head // "the council on Monday named"
 	}
 	whom := m.childOf(v, v+1, len(m.tokens), "obj", "xcomp")
-	if m.tokens[n].Deprel != "root" || m.tokens[n].UPOS == "VERB" || whom != v+1 || m.tokens[whom].UPOS != "PROPN" || m.childOf(n, 0, len(m.tokens), "cop") != none || !m.toPost(v) {
+	if m.tokens[n].Deprel != "root" || m.tokens[n].UPOS == "VERB" || whom != v+1 ||
+		m.tokens[whom].UPOS != "PROPN" || m.childOf(n, 0, len(m.tokens), "cop") != none || !m.toPost(v) {
 		return
 	}
 	m.set(v, m.tokens[n].Head, "root")
@@ -57,7 +58,8 @@ func (m *mender) chosen(v int) {
 // toPost says whether a verb tells as what somebody is chosen, or is followed by another in the past: neither is so in "a group named Hamas".
 func (m *mender) toPost(v int) bool {
 	for i := v + 1; i < len(m.tokens); i++ {
-		if m.words[i] == "as" && m.tokens[i].Deprel == "case" && m.tokens[i].Head > i && m.lex.is("post", m.lemma(m.tokens[i].Head)) || m.tokens[i].Head == v && m.tokens[i].Deprel == "conj" && m.tokens[i].XPOS == "VBD" {
+		if m.words[i] == "as" && m.tokens[i].Deprel == "case" && m.tokens[i].Head > i && m.lex.is("post", m.lemma(m.tokens[i].Head)) ||
+			m.tokens[i].Head == v && m.tokens[i].Deprel == "conj" && m.tokens[i].XPOS == "VBD" {
 			return true
 		}
 	}
@@ -78,7 +80,8 @@ func (m *mender) denied(v int) {
 // fare mends "charged migrants 200 dollars", where what somebody pays was hung on him.
 func (m *mender) fare(i int) {
 	who := m.tokens[i].Head
-	if m.tokens[i].Deprel != "nmod:unmarked" || who < 1 || who > i || m.tokens[who].Deprel != "obj" || m.tokens[who].Head != who-1 || !m.lex.is("price", m.lemma(i)) {
+	if m.tokens[i].Deprel != "nmod:unmarked" || who < 1 || who > i ||
+		m.tokens[who].Deprel != "obj" || m.tokens[who].Head != who-1 || !m.lex.is("price", m.lemma(i)) {
 		return
 	}
 	if v := m.tokens[who].Head; m.tokens[v].UPOS == "VERB" && m.childOf(i, who+1, i, "nummod", "det") != none && m.childOf(v, i, len(m.tokens), "obj") == none {
@@ -90,7 +93,8 @@ func (m *mender) fare(i int) {
 // furtherSaid mends "it is late, he told reporters, warning Iran of sanctions", where what he did by saying so was taken for what he said.
 func (m *mender) furtherSaid(v int) {
 	says := m.tokens[v].Head
-	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "ccomp" || says < 0 || says > v || m.words[v-1] != "," || m.childOf(v, 0, v, "nsubj", "aux", "mark") != none {
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "ccomp" || says < 0 ||
+		says > v || m.words[v-1] != "," || m.childOf(v, 0, v, "nsubj", "aux", "mark") != none {
 		return
 	}
 	if m.lex.is("tag-verb", m.lemma(says)) && m.childOf(says, 0, v, "ccomp", "parataxis") != none {
@@ -126,7 +130,8 @@ func (m *mender) inSeries(i int) {
 		return
 	}
 	first, n := m.childOf(v, 0, i, "nsubj"), i-2
-	if first == none || m.tokens[n].UPOS != "PROPN" || m.tokens[n].Head != first || m.tokens[n].Deprel != "nmod" || m.tokens[i+2].Head != n && m.tokens[i+2].Head != i || m.tokens[i+2].Deprel != "conj" {
+	if first == none || m.tokens[n].UPOS != "PROPN" || m.tokens[n].Head != first || m.tokens[n].Deprel != "nmod" ||
+		m.tokens[i+2].Head != n && m.tokens[i+2].Head != i || m.tokens[i+2].Deprel != "conj" {
 		return
 	}
 	m.set(i, n, "conj")
@@ -135,7 +140,8 @@ func (m *mender) inSeries(i int) {
 // opposedTo mends "objections to Finland joining NATO", where what is objected to was taken for what the one who objects does.
 func (m *mender) opposedTo(v int) {
 	who := v - 1
-	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "advcl" || who < 2 || !m.noun(who) || m.tokens[who].Deprel != "nmod" || m.childOf(v, 0, v, "mark", "nsubj") != none {
+	if m.tokens[v].XPOS != "VBG" || m.tokens[v].Deprel != "advcl" || who < 2 || !m.noun(who) ||
+		m.tokens[who].Deprel != "nmod" || m.childOf(v, 0, v, "mark", "nsubj") != none {
 		return
 	}
 	stance := m.tokens[who].Head

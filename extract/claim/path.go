@@ -324,7 +324,8 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 	}
 	for _, c := range s.children[i] { // "a warning by the Bank of England to the firm": the second phrase on the first
-		if s.rel(c) == "nmod" && !(s.lex.is("cause", s.lemma(c)) && s.casedIn(c, "within-preposition")) && (prep != "of" || s.capital[c] && s.casedIn(c, "agent-preposition")) && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
+		if s.rel(c) == "nmod" && !(s.lex.is("cause", s.lemma(c)) && s.casedIn(c, "within-preposition")) && (prep != "of" ||
+			s.capital[c] && s.casedIn(c, "agent-preposition")) && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
 			if p := s.preposition(c, prep); p != none && !s.casedBy(c, prep) {
 				return []int{p}
 			}

@@ -56,7 +56,8 @@ func (s *sentence) struckBefore(deed, name int) bool {
 	if s.lex.is("struck", s.lemma(name)) {
 		return true // "the U.S. embassy bombings"
 	}
-	if s.lex.is("burning", s.lemma(deed)) && slices.ContainsFunc(s.childrenBy(deed, "compound", "amod"), func(c int) bool { return s.lex.is("burnt", s.lemma(c)) }) {
+	if s.lex.is("burning", s.lemma(deed)) &&
+		slices.ContainsFunc(s.childrenBy(deed, "compound", "amod"), func(c int) bool { return s.lex.is("burnt", s.lemma(c)) }) {
 		return true // "a Russian submarine fire"
 	}
 	if s.rel(name) == "compound" && name == deed-1 && s.sceneOf(deed, name) {
@@ -340,7 +341,8 @@ func (s *sentence) originOf(tok, described int) int {
 		return none
 	}
 	for _, c := range s.childrenBy(tok, "nmod") {
-		if e := s.named(c); e != none && s.casedBy(c, "from") && s.entities[e].Kind == "group" && s.entities[e].Class != "described" && !s.lex.is("state-body", s.entities[e].Class) {
+		if e := s.named(c); e != none && s.casedBy(c, "from") && s.entities[e].Kind == "group" &&
+			s.entities[e].Class != "described" && !s.lex.is("state-body", s.entities[e].Class) {
 			return e
 		}
 	}
@@ -456,7 +458,8 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 			break // what befell people says nothing of who they are: "officers taken in a raid on a village"
 		}
 		for _, c := range s.children[tok] {
-			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) || s.hisOwn(tok, c) || s.casedBy(c, "off") && s.lex.is("off-shore", s.lemma(tok)) {
+			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) ||
+				s.beside(tok, c) || s.saysOf(tok, c) || s.hisOwn(tok, c) || s.casedBy(c, "off") && s.lex.is("off-shore", s.lemma(tok)) {
 				continue
 			}
 			if s.one(c, fits) != none {

@@ -55,7 +55,10 @@ func (s *sentence) byBallot(v int) bool {
 			default:
 				continue
 			}
-			if s.lex.is("ballot", s.lemma(c)) || slices.ContainsFunc(s.childrenBy(c, "nmod"), func(n int) bool { return s.lex.is("ballot", s.lemma(n)) && s.casedIn(n, "ballot-preposition") }) {
+			if s.lex.is("ballot", s.lemma(c)) || slices.ContainsFunc(s.childrenBy(c, "nmod"), func(n int) bool {
+				return s.lex.is("ballot", s.lemma(n)) &&
+					s.casedIn(n, "ballot-preposition")
+			}) {
 				return true
 			}
 		}

@@ -98,7 +98,8 @@ func (s *sentence) statusOf(trigger int) status {
 			if open && s.sharesAuxiliary(cur) {
 				s.own(h, &st)
 			}
-			if m := s.child(h, "mark"); open && m != none && h < cur && s.isVerb(cur) && s.child(cur, "nsubj", "nsubj:pass", "mark") == none && s.lex.is("condition-mark", s.words[m]) {
+			if m := s.child(h, "mark"); open && m != none && h < cur && s.isVerb(cur) &&
+				s.child(cur, "nsubj", "nsubj:pass", "mark") == none && s.lex.is("condition-mark", s.words[m]) {
 				s.modifies(m, &st) // "unless Hamas disarms and accepts"
 				st.suppressed = st.suppressed || s.wonders(h)
 			}

@@ -115,7 +115,8 @@ func (s *sentence) partyOf(party mention) int {
 		return None
 	}
 	for _, c := range s.childrenBy(party.head, "nmod") {
-		if k := s.at[c]; k != none && s.casedBy(c, "of") && c > of && s.entities[s.mentions[k].entity].Kind == "person" && !s.mentions[k].pronoun && s.headed(c) {
+		if k := s.at[c]; k != none && s.casedBy(c, "of") && c > of &&
+			s.entities[s.mentions[k].entity].Kind == "person" && !s.mentions[k].pronoun && s.headed(c) {
 			return s.mentions[k].entity
 		}
 	}

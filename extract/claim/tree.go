@@ -215,7 +215,8 @@ func (t *tree) onWeekday(i int) bool {
 
 // absolute says whether a phrase tells what somebody is beside what happens, and is nobody's partner: "signed a deal, with Chad as the lone critic".
 func (t *tree) absolute(i int) bool {
-	if m := t.child(i, "mark"); m != none && t.lex.is("absolute-preposition", t.words[m]) && t.child(i, "nsubj") != none && (m == 0 || t.divides(m-1) || t.tokens[m-1].UPOS == "SCONJ") {
+	if m := t.child(i, "mark"); m != none && t.lex.is("absolute-preposition", t.words[m]) &&
+		t.child(i, "nsubj") != none && (m == 0 || t.divides(m-1) || t.tokens[m-1].UPOS == "SCONJ") {
 		return true // "with Chad freeing ten"
 	}
 	c := t.child(i, "case")
