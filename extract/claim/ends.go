@@ -185,6 +185,9 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	if fr.flags["presence"] {
 		own = append(own, s.home(sources)...)
 	}
+	if s.lex.is("rebuttal", r.Name) {
+		own = append(own, s.onlyCounted()...)
+	}
 	if s.lex.is("of-oneself", r.Name) {
 		own = slices.Concat(own, s.ownForces(slices.Concat(sources, represented)), s.ownStates(sources))
 	}
@@ -204,8 +207,16 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				if len(out) > 0 && sl.oblique() {
 					break // "on Monday on Iran"
 				}
-				if tok == trigger || s.lex.is("reflexive", s.words[tok]) || s.given(fr, trigger, tok) {
+				if tok == trigger || s.lex.is("reflexive", s.words[tok]) || s.given(fr, trigger, tok) || s.inMind(tok) {
 					continue // who defends itself defends no other
+				}
+				if s.lex.is("rebuttal", r.Name) && s.isVerb(tok) && s.unnamed(s.object(tok)) {
+					if tok = s.preposition(s.object(tok), "from"); tok == none {
+						continue // who denies that he killed five people in Gao denies nothing to Gao
+					}
+				}
+				if from := s.homeOf(tok); from != none && s.lex.is("befalling", r.Name) {
+					tok = from
 				}
 				if both := s.both(trigger, tok, fits); len(both) > 1 {
 					out = append(out, both...)
@@ -225,6 +236,11 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		}
 	}
 	return nil
+}
+
+// inMind says whether a phrase with "with" tells how or to what end something is done, and not with whom: "a pact with an eye on Libya".
+func (s *sentence) inMind(tok int) bool {
+	return s.at[tok] == none && s.lex.is("in-mind", s.lemma(tok)) && s.casedIn(tok, "equipping-preposition")
 }
 
 // given says whether an object is what is given, and not whom it is given to: "sent soldiers and tanks".
@@ -397,6 +413,26 @@ func (s *sentence) ownForces(of []int) []int {
 		}
 	}
 	return out
+}
+
+// onlyCounted are the people of the sentence of whom nothing is said but how many they are: who denies that he killed five people denies it to nobody.
+func (s *sentence) onlyCounted() []int {
+	var out []int
+	for _, m := range s.mentions {
+		if s.entities[m.entity].Incidental && s.unnamed(m.head) {
+			out = append(out, m.entity)
+		}
+	}
+	return out
+}
+
+// homeOf is the state that people are said to be from who are only counted: "eleven people from France".
+func (s *sentence) homeOf(tok int) int {
+	from := s.preposition(tok, "from")
+	if from == none || !s.unnamed(tok) || !s.isNominal(tok) || s.named(from) == none || s.entities[s.named(from)].Kind != "state" {
+		return none
+	}
+	return from
 }
 
 // standing are those of some entities that have a name of their own, no rebels and no coalition troops; for forces their states.

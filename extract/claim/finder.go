@@ -340,6 +340,7 @@ func (s *sentence) unaddressed(fr *frame, trigger int) bool {
 
 // join makes a claim of every source with every target.
 func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, targets []int) []Claim {
+	former := fr.flags["former"] && !st.planned && !st.conditional // who is to go has the office still
 	st.planned = st.planned || fr.flags["planned"]
 	st.reported = st.reported || fr.flags["reported"]
 	if fr.flags["made"] {
@@ -366,7 +367,7 @@ func (f *Finder) join(s *sentence, fr *frame, trigger int, st status, sources, t
 			out = append(out, Claim{
 				Relation: fr.relation, Source: source, Target: target, Speaker: speaker, Place: None,
 				Trigger: s.tokens[trigger].Span, Evidence: s.span(), Sentence: s.number,
-				Negated: st.negated, Modality: st.modality(), Reported: reported, Former: fr.flags["former"],
+				Negated: st.negated, Modality: st.modality(), Reported: reported, Former: former,
 				Confidence: confidence(fr, st), row: fr.line, plea: plea,
 			})
 		}

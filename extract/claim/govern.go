@@ -86,6 +86,9 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 		if s.lex.is("evidence", s.lemma(h)) {
 			s.own(h, st) // "no evidence of ties"
 		}
+		if s.lex.is("confirmation", s.lemma(h)) && s.none(h) {
+			st.suppressed = true // "no confirmation of reports that"
+		}
 	case "obj", "obl", "nsubj":
 		if !s.lex.is("support-verb", s.lemma(h)) && (rel != "obj" || !s.lex.is("utterance", s.lemma(cur)) || s.sends(cur) == none) {
 			return
@@ -138,7 +141,12 @@ func (s *sentence) isContent(v int) bool {
 			objects++
 		}
 	}
-	if that == none || base(s.rel(that)) == "nsubj" {
+	if that == none {
+		h := s.head(v)
+		subject := s.child(v, "nsubj", "nsubj:pass")
+		return objects > 0 && h >= 0 && s.lex.is("charges", s.lemma(h)) && s.relativizer(v) == none && !s.isRelative(subject) // "suggestions it helped Syria"
+	}
+	if base(s.rel(that)) == "nsubj" {
 		return false
 	}
 	return s.tokens[that].UPOS == "SCONJ" && s.rel(that) == "mark" || objects > 0

@@ -8,6 +8,7 @@ var steps = map[string]func(*sentence, int) []int{
 	"when":    (*sentence).occasions,
 	"nsubj":   func(s *sentence, i int) []int { return some(s.surfaceSubject(i)) },
 	"obj":     (*sentence).objects,
+	"iobj":    func(s *sentence, i int) []int { return s.childrenBy(i, "iobj") },
 	"poss":    (*sentence).owners,
 	"ctrl":    func(s *sentence, i int) []int { return some(s.holder(i, maxClimb)) },
 	"speaker": func(s *sentence, i int) []int { return some(s.statusOf(i).speaker) },
@@ -24,6 +25,7 @@ var steps = map[string]func(*sentence, int) []int{
 	"clause":  (*sentence).clauses,
 	"there":   (*sentence).places,
 	"told":    (*sentence).tellers,
+	"summed":  (*sentence).summed,
 	"rel":     func(s *sentence, i int) []int { return s.childrenBy(i, "acl:relcl") },
 }
 
@@ -118,6 +120,33 @@ func (s *sentence) tellers(i int) []int {
 	for h := s.head(i); h >= 0; h = s.head(h) {
 		if s.isVerb(h) && (s.tells(h) || s.lex.is("object-clause", s.lemma(h))) && s.subject(h) != none {
 			return some(s.teller(h))
+		}
+	}
+	return nil
+}
+
+// summed are those who did what a noun behind a comma sums up: Peru in "Peru closed the border, a move that angered Chile". The noun is the
+// token or, for a verb in a clause on it, the one above.
+func (s *sentence) summed(i int) []int {
+	if base(s.rel(i)) == "acl" {
+		i = s.head(i)
+	}
+	if i < 0 {
+		return nil
+	}
+	start := s.leftmost(i)
+	if s.divides(start) {
+		start++
+	}
+	if start < 2 || start >= i || !s.divides(start-1) || !s.lex.is("indefinite", s.words[start]) {
+		return nil
+	}
+	for h := s.head(i); h >= 0; h = s.head(h) {
+		if h < start && s.isVerb(h) {
+			if s.tells(h) || s.subject(h) == none || s.subject(h) > start {
+				return nil
+			}
+			return some(s.subject(h))
 		}
 	}
 	return nil
@@ -295,7 +324,8 @@ func (s *sentence) oblique(i int, prep string) []int {
 		}
 	}
 	for _, c := range s.children[i] { // "a warning by the Bank of England to the firm": the second phrase on the first
-		if s.rel(c) == "nmod" && (prep != "of" || s.capital[c] && s.casedIn(c, "agent-preposition")) && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
+		if s.rel(c) == "nmod" && !(s.lex.is("cause", s.lemma(c)) && s.casedIn(c, "within-preposition")) && (prep != "of" ||
+			s.capital[c] && s.casedIn(c, "agent-preposition")) && !(s.lex.is("agent-preposition", prep) && s.lex.is("deed", s.lemma(c))) {
 			if p := s.preposition(c, prep); p != none && !s.casedBy(c, prep) {
 				return []int{p}
 			}

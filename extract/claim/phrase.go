@@ -56,9 +56,32 @@ func (s *sentence) struckBefore(deed, name int) bool {
 	if s.lex.is("struck", s.lemma(name)) {
 		return true // "the U.S. embassy bombings"
 	}
+	if s.lex.is("burning", s.lemma(deed)) &&
+		slices.ContainsFunc(s.childrenBy(deed, "compound", "amod"), func(c int) bool { return s.lex.is("burnt", s.lemma(c)) }) {
+		return true // "a Russian submarine fire"
+	}
+	if s.rel(name) == "compound" && name == deed-1 && s.sceneOf(deed, name) {
+		return true
+	}
 	return s.rel(name) != "nmod:poss" && slices.ContainsFunc(s.childrenBy(deed, "compound"), func(c int) bool {
 		return name < c && c < deed && s.lex.is("struck", s.lemma(c))
 	})
+}
+
+// sceneOf says whether a name before a deed says where or on what it was: "the Air India bombing", "the Kenya attack"; but "a Hamas attack", "the UK raid".
+func (s *sentence) sceneOf(deed, name int) bool {
+	k := s.at[name]
+	if k == none || !s.lex.is("ambiguous-deed", s.lemma(deed)) || s.mentions[k].demonym {
+		return false
+	}
+	m := s.mentions[k]
+	switch s.entities[m.entity].Kind {
+	case "state":
+		return len(s.words[name]) > 3 && !strings.Contains(s.words[name], ".") // the U.S. attack
+	case "group":
+		return s.lex.is("firm", s.entities[m.entity].Class) || s.lex.is("firm-word", s.words[m.last])
+	}
+	return false
 }
 
 // ownPeople says whether a noun means others than the person who has them: who killed his guards did not kill him.
@@ -282,7 +305,11 @@ func (s *sentence) plain(tok int, fits func(int) bool) int {
 		if by := s.byName(tok, e); by != none && fits(by) {
 			return by
 		}
-		return e
+		if of := s.originOf(tok, e); of == none {
+			return e
+		} else if fits(of) {
+			return of
+		}
 	}
 	if e := s.inner(tok); e != none && fits(e) {
 		return e
@@ -302,6 +329,20 @@ func (s *sentence) plain(tok int, fits func(int) bool) int {
 	}
 	if n := s.calledSo(tok); n != none {
 		if e := s.named(n); e != none && fits(e) {
+			return e
+		}
+	}
+	return none
+}
+
+// originOf is the group from which those come whom the text only describes: "fighters from Boko Haram".
+func (s *sentence) originOf(tok, described int) int {
+	if s.entities[described].Class != "described" || s.tokens[tok].XPOS != "NNS" || !s.lex.is("irregular", s.lemma(tok)) {
+		return none
+	}
+	for _, c := range s.childrenBy(tok, "nmod") {
+		if e := s.named(c); e != none && s.casedBy(c, "from") && s.entities[e].Kind == "group" &&
+			s.entities[e].Class != "described" && !s.lex.is("state-body", s.entities[e].Class) {
 			return e
 		}
 	}
@@ -417,7 +458,8 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 			break // what befell people says nothing of who they are: "officers taken in a raid on a village"
 		}
 		for _, c := range s.children[tok] {
-			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) || s.beside(tok, c) || s.saysOf(tok, c) || s.hisOwn(tok, c) {
+			if !slices.Contains(rank, s.rel(c)) || s.rel(c) == "conj" && s.isVerb(c) != s.isVerb(tok) || far.sides() && s.opposed(c, far) ||
+				s.beside(tok, c) || s.saysOf(tok, c) || s.hisOwn(tok, c) || s.casedBy(c, "off") && s.lex.is("off-shore", s.lemma(tok)) {
 				continue
 			}
 			if s.one(c, fits) != none {
@@ -429,6 +471,14 @@ func (s *sentence) reach(tok, clauses int, far extent, fits func(int) bool) int 
 		}
 	}
 	return none
+}
+
+// unnamed says whether a noun only counts people: "five people", "a woman".
+func (s *sentence) unnamed(i int) bool {
+	if i == none || !s.lex.is("people", s.lemma(i)) || s.lex.is("forces", s.lemma(i)) || s.child(i, "nummod") == none && !s.lex.is("anybody", s.lemma(i)) {
+		return false
+	}
+	return s.at[i] == none || s.entities[s.mentions[s.at[i]].entity].Incidental
 }
 
 // hisOwn says whether a noun is for somebody who belongs to a person and is not he: "the sentence of Karim Nasser's vice president".

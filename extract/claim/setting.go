@@ -11,6 +11,7 @@ import (
 // meant leaves out of the claims of a sentence those whose words mean something else where they stand: teams that attack, beat and meet
 // each other for points.
 func (s *sentence) meant(claims []Claim) []Claim {
+	claims = s.voted(claims)
 	if len(claims) == 0 || !s.plays() {
 		return claims
 	}
@@ -21,6 +22,51 @@ func (s *sentence) meant(claims []Claim) []Claim {
 		// one player beats another, but a state that does stands for its team
 		return c.Relation == "DEFEATED" && c.Target != None && s.entities[c.Source].Kind != "person" && s.entities[c.Target].Kind != "person"
 	})
+}
+
+// voted reads as won what an election brings about: who ousts a government at the polls overthrows nobody.
+func (s *sentence) voted(claims []Claim) []Claim {
+	var out []Claim
+	for _, c := range claims {
+		if s.lex.is("of-power", c.Relation) {
+			v := slices.IndexFunc(s.tokens, func(t text.Token) bool { return t.Start == c.Trigger.Start })
+			if s.byBallot(v) {
+				if c.Target == None || s.entities[c.Target].Kind == "state" || s.entities[c.Source].Class == "described" {
+					continue // the voters of a state beat nobody
+				}
+				c.Relation = "DEFEATED"
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// byBallot says whether a verb, or one that it goes on from, tells of an election: "was ousted in the vote", "won the election, ousting".
+func (s *sentence) byBallot(v int) bool {
+	for left := maxClimb; v >= 0 && left > 0; v, left = s.head(v), left-1 {
+		for _, c := range s.children[v] {
+			switch base(s.rel(c)) {
+			case "obl", "nmod":
+				if !s.casedIn(c, "ballot-preposition") {
+					continue
+				}
+			case "obj", "nsubj":
+			default:
+				continue
+			}
+			if s.lex.is("ballot", s.lemma(c)) || slices.ContainsFunc(s.childrenBy(c, "nmod"), func(n int) bool {
+				return s.lex.is("ballot", s.lemma(n)) &&
+					s.casedIn(n, "ballot-preposition")
+			}) {
+				return true
+			}
+		}
+		if rel := base(s.rel(v)); rel != "advcl" && rel != "xcomp" && rel != "conj" || s.circumstance(v) {
+			break
+		}
+	}
+	return false
 }
 
 // plays says whether a sentence tells of sport: by one word that nothing else has, by two that little else has, or by a score.

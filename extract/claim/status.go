@@ -59,6 +59,10 @@ func (s *sentence) statusOf(trigger int) status {
 			break
 		}
 		rel := base(s.rel(cur))
+		if s.rel(cur) == "acl:relcl" && s.head(h) >= 0 && s.lex.is("attribution", s.words[s.head(h)]+"_to") {
+			st.told = true // "according to Amnesty, which urged them to": what it does besides
+			break
+		}
 		if rel == "appos" && s.lex.is("charges", s.lemma(cur)) {
 			break // "…, a charge Peru denies": what the reporter adds
 		}
@@ -94,12 +98,20 @@ func (s *sentence) statusOf(trigger int) status {
 			if open && s.sharesAuxiliary(cur) {
 				s.own(h, &st)
 			}
+			if m := s.child(h, "mark"); open && m != none && h < cur && s.isVerb(cur) &&
+				s.child(cur, "nsubj", "nsubj:pass", "mark") == none && s.lex.is("condition-mark", s.words[m]) {
+				s.modifies(m, &st) // "unless Hamas disarms and accepts"
+				st.suppressed = st.suppressed || s.wonders(h)
+			}
 			if s.joins(cur) {
 				s.govern(h, cur, "ccomp", open, &st) // "told us that … and that …"
 			}
 		case rel == "parataxis":
 			open = false
 		default:
+			if rel == "acl" && s.tokens[cur].XPOS == "VBN" && s.child(cur, "mark", "aux", "aux:pass") == none {
+				open = false // "a plan condemned by Chile": what is planned is not that
+			}
 			s.govern(h, cur, rel, open, &st)
 			if s.closes(cur, rel) || s.remote(h, cur, rel) {
 				open = false

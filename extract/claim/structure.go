@@ -89,6 +89,10 @@ func (f *Finder) partisans(s *sentence, known []Claim) []Claim {
 		if next := g.last + 1; next < len(s.tokens) && s.tokens[next].UPOS == "NOUN" && !s.lex.is("party-noun", s.lemma(next)) {
 			continue // his Justice Party rival
 		}
+		if p := s.partyOf(g); p != None && !slices.ContainsFunc(known, func(c Claim) bool { return c.Source == p && c.Target == g.entity }) {
+			out = f.structural(out, s, "MEMBER_OF", p, g.entity, g.head)
+			continue
+		}
 		owner := g.first - 1
 		if owner > 0 && s.lex.is("possessive-mark", s.words[owner]) {
 			owner--
@@ -102,6 +106,21 @@ func (f *Finder) partisans(s *sentence, known []Claim) []Claim {
 		}
 	}
 	return out
+}
+
+// partyOf is the person whose a party is said to be behind its name, or None: "the Justice Party of Prime Minister Luis Vega".
+func (s *sentence) partyOf(party mention) int {
+	of := party.last + 1
+	if of >= len(s.words) || s.words[of] != "of" {
+		return None
+	}
+	for _, c := range s.childrenBy(party.head, "nmod") {
+		if k := s.at[c]; k != none && s.casedBy(c, "of") && c > of &&
+			s.entities[s.mentions[k].entity].Kind == "person" && !s.mentions[k].pronoun && s.headed(c) {
+			return s.mentions[k].entity
+		}
+	}
+	return None
 }
 
 // bodies finds PART_OF: a group right behind the name of another whose it is, "the U.N. World Food Programme", "Fatah's Falcon Brigades".

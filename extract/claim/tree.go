@@ -215,6 +215,10 @@ func (t *tree) onWeekday(i int) bool {
 
 // absolute says whether a phrase tells what somebody is beside what happens, and is nobody's partner: "signed a deal, with Chad as the lone critic".
 func (t *tree) absolute(i int) bool {
+	if m := t.child(i, "mark"); m != none && t.lex.is("absolute-preposition", t.words[m]) &&
+		t.child(i, "nsubj") != none && (m == 0 || t.divides(m-1) || t.tokens[m-1].UPOS == "SCONJ") {
+		return true // "with Chad freeing ten"
+	}
 	c := t.child(i, "case")
 	return c > 0 && c < i && t.lex.is("absolute-preposition", t.words[c]) && t.divides(c-1) && i+1 < len(t.words) && t.lex.is("absolute-mark", t.words[i+1])
 }
