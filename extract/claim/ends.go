@@ -12,6 +12,10 @@ import (
 func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relation) []int {
 	fits := s.fits(r.Sources, nil)
 	for _, sl := range fr.source {
+		fits := fits
+		if sl.path[0] == "mod" {
+			fits = s.outside(trigger, fits) // Iran in "Iranian-backed rebels", who are a group of that name
+		}
 		var out []int
 		for _, tok := range s.fills(fr, trigger, sl.path) {
 			if len(out) > 0 && sl.oblique() {
@@ -39,6 +43,13 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 		}
 	}
 	return nil
+}
+
+// outside are those that fit and are not named by words that hold a token.
+func (s *sentence) outside(tok int, fits func(int) bool) func(int) bool {
+	return func(e int) bool {
+		return fits(e) && !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.entity == e && m.first <= tok && tok <= m.last })
+	}
 }
 
 // individuals says whether a sentence speaks of a state by nothing but single people of it, who do not act for it: "a Frenchman", "two
