@@ -233,7 +233,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		if st.planned || st.conditional {
 			held = heldBy(s.serves, sources) // who is to go goes from what he has now
 		}
-		targets = slices.DeleteFunc(held, func(e int) bool { return !fits(e) })
+		targets = slices.DeleteFunc(held, func(e int) bool {
+			return !fits(e) || s.lex.is("of-a-state", fr.relation) && s.entities[e].Kind != "state" // the commander of an army who seizes power
+		})
 	}
 	if len(targets) == 0 && relation.Family == violent {
 		if e := s.speaking(trigger, st); s.ownOf(e, trigger) && s.fits(relation.Targets, sources)(e) {
@@ -304,7 +306,11 @@ func (s *sentence) namesAnother(trigger int, sources []int) bool {
 			if slices.Contains(doers, c) || i == trigger && s.whereOrWhen(c) || s.rel(c) == "conj" && s.isVerb(c) && i == trigger || s.rel(c) == "parataxis" {
 				continue
 			}
-			if k := s.at[c]; k != none && !s.mentions[k].pronoun && !slices.Contains(own, s.mentions[k].entity) && !s.entities[s.mentions[k].entity].Incidental {
+			k := s.at[c]
+			if k != none && slices.Contains(own, s.mentions[k].entity) {
+				continue // the one who does it, and whose he is
+			}
+			if k != none && !s.mentions[k].pronoun && !s.entities[s.mentions[k].entity].Incidental {
 				return true
 			}
 			if below(c) {
