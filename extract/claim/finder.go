@@ -266,6 +266,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
 		stands = false
 	}
+	if h := s.head(trigger); stands && s.lex.is("voiced-by-deed", s.lemma(trigger)) && s.infinitive(trigger) && h >= 0 && !s.lex.is("gathering", s.lemma(h)) {
+		stands = false // whom one resigns to protest against is not read
+	}
 	if stands && event == "" && !s.lex.is("addressed", fr.relation) && s.namesAnother(trigger, sources) {
 		stands = false // whom it is about the words tell, though it is not read
 	}
@@ -303,7 +306,7 @@ func (s *sentence) namesAnother(trigger int, sources []int) bool {
 	var below func(i int) bool
 	below = func(i int) bool {
 		for _, c := range s.children[i] {
-			if slices.Contains(doers, c) || i == trigger && s.whereOrWhen(c) || s.rel(c) == "conj" && s.isVerb(c) && i == trigger || s.rel(c) == "parataxis" {
+			if slices.Contains(doers, c) || (i == trigger || base(s.rel(c)) == "nmod") && s.whereOrWhen(c) || s.rel(c) == "conj" && s.isVerb(c) && i == trigger || s.rel(c) == "parataxis" {
 				continue
 			}
 			k := s.at[c]
@@ -327,6 +330,8 @@ func (s *sentence) whereOrWhen(i int) bool {
 	switch base(s.rel(i)) {
 	case "obl":
 		return s.casedIn(i, "place-preposition") && !s.lex.is("cause", s.lemma(i))
+	case "nmod":
+		return s.casedIn(i, "place-preposition") && s.lex.is("protest", s.lemma(s.head(i))) // "staged a rally in Gao"
 	case "advcl":
 		return s.circumstance(i)
 	}
