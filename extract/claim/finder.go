@@ -233,7 +233,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		if st.planned || st.conditional {
 			held = heldBy(s.serves, sources) // who is to go goes from what he has now
 		}
-		targets = slices.DeleteFunc(held, func(e int) bool { return !fits(e) })
+		targets = slices.DeleteFunc(held, func(e int) bool {
+			return !fits(e) || s.lex.is("of-a-state", fr.relation) && s.entities[e].Kind != "state" // the commander of an army who seizes power
+		})
 	}
 	if len(targets) == 0 && relation.Family == violent {
 		if e := s.speaking(trigger, st); s.ownOf(e, trigger) && s.fits(relation.Targets, sources)(e) {
@@ -263,6 +265,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 	leans := event != "" || fr.flags["answers"] || fr.flags["captive"] || fr.flags["claimed"]
 	if fr.bare && (leans && s.number > 0 || s.meansOne(fr, trigger)) {
 		stands = false
+	}
+	if h := s.head(trigger); stands && s.lex.is("voiced-by-deed", s.lemma(trigger)) && s.infinitive(trigger) && h >= 0 && !s.lex.is("gathering", s.lemma(h)) {
+		stands = false // whom one resigns to protest against is not read
 	}
 	if stands && event == "" && !s.lex.is("addressed", fr.relation) && s.namesAnother(trigger, sources) {
 		stands = false // whom it is about the words tell, though it is not read
@@ -301,10 +306,14 @@ func (s *sentence) namesAnother(trigger int, sources []int) bool {
 	var below func(i int) bool
 	below = func(i int) bool {
 		for _, c := range s.children[i] {
-			if slices.Contains(doers, c) || i == trigger && s.whereOrWhen(c) || s.rel(c) == "conj" && s.isVerb(c) && i == trigger || s.rel(c) == "parataxis" {
+			if slices.Contains(doers, c) || (i == trigger || base(s.rel(c)) == "nmod") && s.whereOrWhen(c) || s.rel(c) == "conj" && s.isVerb(c) && i == trigger || s.rel(c) == "parataxis" {
 				continue
 			}
-			if k := s.at[c]; k != none && !s.mentions[k].pronoun && !slices.Contains(own, s.mentions[k].entity) && !s.entities[s.mentions[k].entity].Incidental {
+			k := s.at[c]
+			if k != none && slices.Contains(own, s.mentions[k].entity) {
+				continue // the one who does it, and whose he is
+			}
+			if k != none && !s.mentions[k].pronoun && !s.entities[s.mentions[k].entity].Incidental {
 				return true
 			}
 			if below(c) {
@@ -321,6 +330,8 @@ func (s *sentence) whereOrWhen(i int) bool {
 	switch base(s.rel(i)) {
 	case "obl":
 		return s.casedIn(i, "place-preposition") && !s.lex.is("cause", s.lemma(i))
+	case "nmod":
+		return s.casedIn(i, "place-preposition") && s.lex.is("protest", s.lemma(s.head(i))) // "staged a rally in Gao"
 	case "advcl":
 		return s.circumstance(i)
 	}

@@ -75,7 +75,7 @@ func (s *sentence) inherit(h, cur int, rel string, known bool, st *status) {
 			s.own(h, st)
 			return
 		}
-		if s.lex.is("voicing", s.lemma(cur)) && s.lex.is("gathering", s.lemma(h)) {
+		if s.lex.is("voicing", s.lemma(cur)) && s.lex.is("gathering", s.lemma(h)) || !known && s.lex.is("voiced-by-deed", s.lemma(cur)) {
 			s.own(h, st)
 			return // who marched to demand it has demanded it
 		}
