@@ -14,6 +14,11 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 	for l.fold(k) == "the" || l.fold(k) == "that" || l.fold(k) == "this" {
 		k++
 	}
+	if k < len(l.atoms) && l.fold(end) == "of" && (l.sizes[k] == 0 || l.state(k)) {
+		if of, stop := l.placeOwner(k); of != None { // the police chief of southern Helmand province
+			return of, stop, true
+		}
+	}
 	if k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
 		stop := k + int(l.sizes[k])
 		if l.is(stop, tied) && l.atoms[stop].glued {

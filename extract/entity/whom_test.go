@@ -87,6 +87,18 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"a unit called after a person is not his":            {"Ann Reed led the CIA's Osama Karim unit for a year.", ""},
 		"a secretary whom the tables know":                   {"Secretary Kerry spoke in Oslo. The United States condemns the raid.", "John Kerry of United States"},
 		"a secretary of something else is not he":            {"Union secretary Kerry spoke in Oslo. The United States condemns the raid.", ""},
+		"the authority of a state by the state":              {"Palestinian officials said President Mahmoud Abbas would leave.", "Mahmoud Abbas of Palestine"},
+		"a ministry's spokesman is of the state that acts":   {"Iran said nothing. Foreign Ministry spokesman Reza Karimi laughed.", "Reza Karimi of Iran"},
+		"and not of one of which he speaks":                  {"Foreign Ministry spokesman Reza Karimi said a U.S. strike was unlikely.", ""},
+		"of several after one plural each has his own":       {"Foreign Ministers Ann Reed of Chad, Luis Vega of Peru and Omar Said of Mali met.", "Ann Reed of Chad; Luis Vega of Peru; Omar Said of Mali"},
+		"a part of a state, with where it lies before it":    {"Ann Reed, governor of southern Helmand province, left. The police chief of Iraq's Anbar province, Omar Said, left.", "Ann Reed of Helmand; Omar Said of Anbar"},
+		"a town, with what it is before it":                  {"The mayor of the Iraqi city of Mosul, Omar Said, left.", "Omar Said of Mosul"},
+		"an under secretary with what he is for":             {"U.S. Under Secretary of State for Political Affairs Paul Okeke left.", "Paul Okeke of United States"},
+		"an under secretary of a ministry":                   {"U.S. Undersecretary of the Treasury Paul Okeke left.", "Paul Okeke of United States"},
+		"a further office, by who he is also":                {"Nigerian Oil Minister Paul Okeke, who is also OPEC president, left.", "Paul Okeke of Nigeria; Paul Okeke of OPEC"},
+		"what else he is, without an article":                {"Former Liberian leader and war crimes suspect Paul Okeke fled.", "Paul Okeke of Liberia"},
+		"but two persons have an article or a name each":     {"Former Liberian president Paul Okeke and war crimes suspect Ann Reed fled.", "Paul Okeke of Liberia"},
+		"a faith before what else he is":                     {"Iraq's interior minister, Shi'ite politician Omar Said, left.", "Omar Said of Iraq"},
 		"an office of now, and one of then":                  {"Ann Reed, now president of Mali, thanked Paul Okeke, then Chad's president.", "Ann Reed of Mali; Paul Okeke of Chad"},
 	} {
 		t.Run(name, func(t *testing.T) {
