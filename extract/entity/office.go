@@ -69,7 +69,28 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		}
 		l.raws = l.raws[:raws]
 	}
+	if stop := l.stationed(m, end); stop > end {
+		return stop
+	}
 	return l.apposed(m, start, end)
+}
+
+// stationed joins an office to the person who is named after where he has it: "NATO commander in Afghanistan General Ann Reed". It returns end where the text
+// does not.
+func (l *line) stationed(m raw, end int) int {
+	k := end + 1
+	if m.owner == None || l.fold(end) != "in" || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+		return end
+	}
+	stop := k + int(l.sizes[k])
+	at := l.ranks(stop)
+	q := l.personAt(at)
+	place := l.chosen(k, stop)
+	if kind := l.f.things[place.things[0]].kind; kind != kindState && kind != kindPlace || place.form == Adjectival || q-at < 2 || !l.looksPerson(at, q) {
+		return end
+	}
+	l.add(place)
+	return l.holder(m, at, q)
 }
 
 // maxTails is how many phrases may follow a head: "of state" and "for political affairs".

@@ -99,6 +99,8 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		"what else he is, without an article":                {"Former Liberian leader and war crimes suspect Paul Okeke fled.", "Paul Okeke of Liberia"},
 		"but two persons have an article or a name each":     {"Former Liberian president Paul Okeke and war crimes suspect Ann Reed fled.", "Paul Okeke of Liberia"},
 		"a faith before what else he is":                     {"Iraq's interior minister, Shi'ite politician Omar Said, left.", "Omar Said of Iraq"},
+		"where he has his office is not whose it is":         {"NATO commander in Afghanistan General Ann Reed left. Al-Qaida leader in Iraq Omar Said fled.", "Ann Reed of NATO; Omar Said of al-Qaeda"},
+		"a federation with the adjective of a state":         {"Ann Reed is the president of the Kenyan Football Federation.", "Ann Reed of Kenyan Football Federation"},
 		"an office of now, and one of then":                  {"Ann Reed, now president of Mali, thanked Paul Okeke, then Chad's president.", "Ann Reed of Mali; Paul Okeke of Chad"},
 	} {
 		t.Run(name, func(t *testing.T) {
