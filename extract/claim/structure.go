@@ -83,7 +83,8 @@ func (f *Finder) counted(s *sentence) []Claim {
 	var out []Claim
 	for _, g := range s.mentions {
 		e := &s.entities[g.entity]
-		if e.Kind != "group" || g.pronoun || g.first < 2 || s.words[g.first-1] != "," || !s.lex.is("belonging", s.lemma(g.head)) || s.tokens[g.head].XPOS != "NNS" || s.tokens[g.first].UPOS != "NUM" {
+		if e.Kind != "group" || g.pronoun || g.first < 2 || s.words[g.first-1] != "," ||
+			!s.lex.is("belonging", s.lemma(g.head)) || s.tokens[g.head].XPOS != "NNS" || s.tokens[g.first].UPOS != "NUM" {
 			continue
 		}
 		if !slices.ContainsFunc(s.mentions, func(o mention) bool { return o.entity == g.entity && o.first > g.head && o.last == g.last }) {

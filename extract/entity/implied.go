@@ -52,7 +52,8 @@ func (k *linker) actsBefore(of int, t tie) bool {
 			break
 		}
 		l := &k.lines[m.line]
-		if m.entity == of && m.ref == refThing && (m.form == Named || m.form == Capital || m.form == Seat) && strings.HasPrefix(l.tokens[l.headToken(m.a, m.b)].Deprel, "nsubj") || k.raws[i].owner != None && k.raws[k.raws[i].owner].entity == of {
+		named := m.ref == refThing && (m.form == Named || m.form == Capital || m.form == Seat)
+		if m.entity == of && named && strings.HasPrefix(l.tokens[l.headToken(m.a, m.b)].Deprel, "nsubj") || m.owner != None && k.raws[m.owner].entity == of {
 			return true
 		}
 	}

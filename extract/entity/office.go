@@ -504,11 +504,17 @@ func (l *line) doubled(m raw, start, end int) int {
 // styledAlso joins an office to the person who is named after "and" and another noun, where no article stands before both, so that they are of one: "former
 // Liberian leader and war crimes suspect Ann Reed".
 func (l *line) styledAlso(m raw, start, end int) int {
-	if m.owner == None || l.raws[m.owner].form != Adjectival || l.raws[m.owner].a != start || l.determined(start-1) || l.introduces(start-1) || l.atoms[max(start-1, 0)].possessive {
+	if m.owner == None || l.raws[m.owner].form != Adjectival || l.raws[m.owner].a != start {
+		return end
+	}
+	if l.determined(start-1) || l.introduces(start-1) || l.atoms[max(start-1, 0)].possessive {
 		return end
 	}
 	k := end + 1
-	for k < len(l.atoms) && k < end+1+maxTitle && l.atoms[k].shape == lower && (strings.HasPrefix(l.tag(k), "NN") || strings.HasPrefix(l.tag(k), "JJ") || l.tag(k) == "VBN" || l.tag(k) == "VBP") {
+	for k < len(l.atoms) && k < end+1+maxTitle && l.atoms[k].shape == lower {
+		if t := l.tag(k); !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") && t != "VBN" && t != "VBP" {
+			break
+		}
 		k++
 	}
 	singular := l.tag(k-1) == "NN" || l.tag(k-1) == "VBP" // no verb after one: "suspect"
