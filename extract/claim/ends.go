@@ -35,6 +35,9 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				}
 			}
 		}
+		if len(sl.path) == 1 && sl.path[0] == "appos" && s.tokens[trigger].XPOS == "NN" {
+			out = s.closest(trigger, out)
+		}
 		if out = slices.DeleteFunc(out, s.individuals); len(out) > 0 {
 			if sl.path[0] == "subj" || sl.path[0] == "nsubj" {
 				out = append(out, s.partners(trigger, fits)...)
@@ -50,6 +53,17 @@ func (s *sentence) outside(tok int, fits func(int) bool) func(int) bool {
 	return func(e int) bool {
 		return fits(e) && !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.entity == e && m.first <= tok && tok <= m.last })
 	}
+}
+
+// closest is the last named before a noun in the singular of several entities beside which it stands: Ann Reed alone in "Ann Reed, an agent with the bureau,
+// and her driver, Luis Vega".
+func (s *sentence) closest(noun int, of []int) []int {
+	for k := len(s.mentions) - 1; k >= 0 && len(of) > 1; k-- {
+		if m := s.mentions[k]; m.last < noun && slices.Contains(of, m.entity) {
+			return []int{m.entity}
+		}
+	}
+	return of
 }
 
 // individuals says whether a sentence speaks of a state by nothing but single people of it, who do not act for it: "a Frenchman", "two

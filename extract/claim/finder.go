@@ -67,16 +67,22 @@ func (f *Finder) Find(doc text.Document, found entity.Found, ctx Context) []Clai
 		}
 	}
 	offices, present := map[int][]int{}, map[int][]int{}
+	here := make([]map[int][]int, len(doc.Sentences))
 	for _, o := range found.Offices {
 		offices[o.Person] = append(offices[o.Person], o.Of)
-		if !o.Former {
-			present[o.Person] = append(present[o.Person], o.Of)
+		if o.Former {
+			continue
 		}
+		present[o.Person] = append(present[o.Person], o.Of)
+		if here[o.Sentence] == nil {
+			here[o.Sentence] = map[int][]int{}
+		}
+		here[o.Sentence][o.Person] = append(here[o.Sentence][o.Person], o.Of)
 	}
 	sentences := make([]*sentence, len(doc.Sentences))
 	for i, s := range doc.Sentences {
 		sentences[i] = newSentence(doc.Body, i, s, f.lex, found.Entities, spans[i])
-		sentences[i].offices, sentences[i].serves, sentences[i].actors = offices, present, f.actors
+		sentences[i].offices, sentences[i].serves, sentences[i].here, sentences[i].actors = offices, present, here[i], f.actors
 	}
 	f.quotations(doc, sentences, found.Statements)
 	var out []Claim
@@ -232,6 +238,9 @@ func (f *Finder) fill(s *sentence, fr *frame, trigger int) []Claim {
 		held := s.served(sources)
 		if st.planned || st.conditional {
 			held = heldBy(s.serves, sources) // who is to go goes from what he has now
+		}
+		if told := heldBy(s.here, sources); len(told) > 0 {
+			held = told // what the sentence itself calls him, of several
 		}
 		targets = slices.DeleteFunc(held, func(e int) bool {
 			return !fits(e) || s.lex.is("of-a-state", fr.relation) && s.entities[e].Kind != "state" // the commander of an army who seizes power

@@ -17,6 +17,7 @@ type sentence struct {
 	actors   map[string]bool
 	offices  map[int][]int // person -> what they hold or held an office of
 	serves   map[int][]int // the same without former offices: for whom they speak
+	here     map[int][]int // the same as serves, of those that the sentence itself tells
 	at       []int         // token -> index of the widest mention over it, or none
 
 	deeds     []deed // of violence that it tells without who did them

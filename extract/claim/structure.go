@@ -55,7 +55,7 @@ func shows(doc text.Document, person entity.Entity, sentence int) text.Span {
 
 // members finds MEMBER_OF: a person who is told by the party or organisation that he is of, "Ann Reed of the Justice Party", and of which he has no office.
 func (f *Finder) members(s *sentence, known []Claim) []Claim {
-	out := f.partisans(s, known)
+	out := append(f.partisans(s, known), f.counted(s)...)
 	for _, m := range s.mentions {
 		if s.entities[m.entity].Kind != "person" || m.pronoun || m.first == m.last && !slices.Contains(s.childrenBy(m.head, "nmod:desc"), m.first-1) || !s.headed(m.head) {
 			continue
@@ -74,6 +74,49 @@ func (f *Finder) members(s *sentence, known []Claim) []Claim {
 			}
 			out = f.structural(out, s, "MEMBER_OF", m.entity, group, c)
 		}
+	}
+	return out
+}
+
+// counted finds MEMBER_OF: those who are told between commas to be so many of a group, "Luis Vega and Omar Said, two key members of the Red Front,".
+func (f *Finder) counted(s *sentence) []Claim {
+	var out []Claim
+	for _, g := range s.mentions {
+		e := &s.entities[g.entity]
+		if e.Kind != "group" || g.pronoun || g.first < 2 || s.words[g.first-1] != "," ||
+			!s.lex.is("belonging", s.lemma(g.head)) || s.tokens[g.head].XPOS != "NNS" || s.tokens[g.first].UPOS != "NUM" {
+			continue
+		}
+		if !slices.ContainsFunc(s.mentions, func(o mention) bool { return o.entity == g.entity && o.first > g.head && o.last == g.last }) {
+			continue // no name of the group: "two rebel fighters"
+		}
+		for _, person := range s.before(g.first - 1) {
+			out = f.structural(out, s, "MEMBER_OF", person, g.entity, g.head)
+		}
+	}
+	return out
+}
+
+// before are the persons by name whose names end at a comma, and those whom "and" or a comma joins to them.
+func (s *sentence) before(comma int) []int {
+	var out []int
+	many := 0
+	for end := comma - 1; end >= 0; {
+		k := s.at[end]
+		if k == none || s.mentions[k].last != end || s.tokens[end].UPOS != "PROPN" || s.mentions[k].pronoun {
+			break
+		}
+		many++
+		if s.entities[s.mentions[k].entity].Kind == "person" {
+			out = append(out, s.mentions[k].entity)
+		}
+		if end = s.mentions[k].first - 1; end < 0 || s.words[end] != "," && s.tokens[end].UPOS != "CCONJ" {
+			break
+		}
+		end--
+	}
+	if many < 2 {
+		return nil
 	}
 	return out
 }

@@ -17,22 +17,21 @@ func (k *linker) implied(person int, t tie) int {
 	if leader, ok := k.leaderOf(person); ok {
 		for _, x := range k.f.things[leader].terms {
 			office := titleKey(x.office)
-			if e, named := k.things[x.of]; named && (k.heldAs(office, title, t.person) || strings.HasSuffix(title, " "+office)) {
-				return e // deputy prime minister, of whom the tables know that he became prime minister
+			if k.heldAs(office, title, t.person) || strings.HasSuffix(title, " "+office) {
+				if of := k.spokenOf(x.of, t); of != None {
+					return of // deputy prime minister, of whom the tables know that he became prime minister
+				}
 			}
 		}
 		return None
 	}
 	if of, ok := k.ledBy(t.person, title); ok {
-		if e, named := k.things[of]; named {
-			return e
-		}
-		return None
+		return k.spokenOf(of, t)
 	}
 	if of := k.announced(t, title); of != None {
 		return of
 	}
-	if t.strange || !k.governing(t.title) || k.abreast(t) {
+	if t.strange || !k.governing(t.title) && !k.ofGovernment(t.title) || k.abreast(t) {
 		return None
 	}
 	if s := k.standsFor(person); s != None {
@@ -41,7 +40,38 @@ func (k *linker) implied(person int, t tie) int {
 	if k.unbound(t) {
 		return None
 	}
-	return k.impliedState(t)
+	if of := k.impliedState(t); k.governing(t.title) || of != None && k.actsBefore(of, t) {
+		return of
+	}
+	return None
+}
+
+// actsBefore says whether a state does something in the line of a title or before, or a body or officer of it is told of there: a "U.S. strike" that a
+// spokesman speaks of does not tell whose he is.
+func (k *linker) actsBefore(of int, t tie) bool {
+	for i := range k.raws {
+		m := &k.raws[i]
+		if m.line > t.line {
+			break
+		}
+		l := &k.lines[m.line]
+		named := m.ref == refThing && (m.form == Named || m.form == Capital || m.form == Seat)
+		if m.entity == of && named && strings.HasPrefix(l.tokens[l.headToken(m.a, m.b)].Deprel, "nsubj") || m.owner != None && k.raws[m.owner].entity == of {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf is what a leader of the tables led, where the article names it; for the authority of a state also the state. Else None.
+func (k *linker) spokenOf(of int32, t tie) int {
+	if e, named := k.things[of]; named {
+		return e
+	}
+	if row := &k.f.things[of]; row.kind == kindGroup && row.class == "parliament" && k.governing(t.title) {
+		return k.ofState(row.state)
+	}
+	return None
 }
 
 // announced is the state of which the lines before have spoken of that officer without his name: "Peru's vice president said no. Vice President
@@ -399,6 +429,25 @@ func (k *linker) owned(i int, t tie) bool {
 // governing says whether the title is an office of a state and no other.
 func (k *linker) governing(title string) bool {
 	return k.head(title, func(f flags) bool { return f&ofState != 0 && (f&(ofGroup|rank) == 0 || f&nation != 0) })
+}
+
+// ofGovernment says whether a title that may be of a state begins with what only a state has: "foreign ministry spokesman", "government spokesman".
+func (k *linker) ofGovernment(title string) bool {
+	if !k.head(title, func(f flags) bool { return f&ofState != 0 && f&(rank|work) == 0 }) {
+		return false
+	}
+	node := int32(0)
+	for _, a := range atoms(title) {
+		if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
+			return false
+		}
+		for _, p := range k.f.words.ends[node] {
+			if ph := &k.f.phrases[p]; ph.class == domainWord && ph.cue == 0 && ph.flags&ofState != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofStates says whether the title may be an office of a state.

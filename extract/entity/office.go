@@ -7,8 +7,10 @@ import "strings"
 func (l *line) office(start, i int, h headOf, owner int) int {
 	p := &l.f.phrases[h.phrase]
 	end := h.b
-	if t := l.phrases[min(end, len(l.atoms)-1)][tailWord]; end < len(l.atoms) && t.size > 0 {
-		end += int(t.size)
+	for range maxTails {
+		if t := l.phrases[min(end, len(l.atoms)-1)][tailWord]; end < len(l.atoms) {
+			end += int(t.size)
+		}
 	}
 	if p.flags&(courtesy|rank) != 0 && h.title == h.a && l.atoms[h.a].shape == lower && p.flags&courtesy != 0 {
 		return i
@@ -70,8 +72,32 @@ func (l *line) office(start, i int, h headOf, owner int) int {
 		}
 		l.raws = l.raws[:raws]
 	}
+	if stop := l.stationed(m, end); stop > end {
+		return stop
+	}
 	return l.apposed(m, start, end)
 }
+
+// stationed joins an office to the person who is named after where he has it: "NATO commander in Afghanistan General Ann Reed". It returns end where the text
+// does not.
+func (l *line) stationed(m raw, end int) int {
+	k := end + 1
+	if m.owner == None || l.fold(end) != "in" || k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) {
+		return end
+	}
+	stop := k + int(l.sizes[k])
+	at := l.ranks(stop)
+	q := l.personAt(at)
+	place := l.chosen(k, stop)
+	if kind := l.f.things[place.things[0]].kind; kind != kindState && kind != kindPlace || place.form == Adjectival || q-at < 2 || !l.looksPerson(at, q) {
+		return end
+	}
+	l.add(place)
+	return l.holder(m, at, q)
+}
+
+// maxTails is how many phrases may follow a head: "of state" and "for political affairs".
+const maxTails = 2
 
 // nationalOf says whether an office with the adjective of a state is said to be of something else: "the Turkish commander of".
 func (l *line) nationalOf(owner, end int) bool {
@@ -110,20 +136,56 @@ func (l *line) constituency(end int, fl flags) (int, int) {
 	return l.placeOwner(end + 1)
 }
 
-// placeOwner adds the place by name at k, with "the state of" before it; None where there is none.
+// placeOwner adds the place by name at k, with what tells before it where it lies or what it is: "southern Helmand province", "Iraq's Anbar province", "the
+// Iraqi city of Mosul". None where there is none.
 func (l *line) placeOwner(k int) (int, int) {
+	undo := l.undo()
 	if l.fold(k) == "the" {
 		k++
 	}
+	k = l.toPlace(k)
 	if k >= len(l.atoms) || l.sizes[k] == 0 || l.onlySurname(k) || l.f.entries[l.names[k][0]].form != Named {
+		undo()
 		return None, k
 	}
 	stop := k + int(l.sizes[k])
 	m := l.chosen(k, stop)
 	if len(m.things) == 0 || l.f.things[m.things[0]].kind != kindPlace || l.named(stop) || stop < len(l.atoms) && (l.atoms[stop].possessive || l.atoms[stop].glued) {
+		undo()
 		return None, k
 	}
 	return l.add(m), stop
+}
+
+// toPlace is where the name of a place begins after the words from k on that tell of what state it is, where in it it lies and what it is, of which it adds
+// the state.
+func (l *line) toPlace(k int) int {
+	for range maxTitle {
+		switch {
+		case k >= len(l.atoms):
+			return k
+		case l.state(k):
+			end := k + int(l.sizes[k])
+			m := l.chosen(k, end)
+			owns := end < len(l.atoms) && l.atoms[end].possessive
+			if !owns && m.form != Adjectival {
+				return k
+			}
+			l.add(m)
+			if k = end; owns {
+				k++
+			}
+		case l.atoms[k].shape == lower && strings.HasPrefix(l.tag(k), "JJ"):
+			k++
+		case l.is(k, locality) && l.atoms[k].shape == lower && l.fold(k+1) == "of":
+			if k += 2; l.fold(k) == "the" {
+				k++
+			}
+		default:
+			return k
+		}
+	}
+	return k
 }
 
 // following is the described group whose an office is: a "Chechen rebel leader" leads Chechen rebels, and not Chechnya. Where there is none it is the owner.
@@ -400,13 +462,12 @@ func (l *line) apposed(m raw, start, end int) int {
 		l.tie(l.person, m)
 		return end
 	}
-	if l.person != None && before > 1 && (l.personEnd == before-2 || l.personEnd == before-3 && l.mark(before-3, ",")) && l.is(before-2, relative) && l.copula(before-1) {
-		l.tie(l.person, m)
-		return end
-	}
-	if l.person != None && before > 2 && l.personEnd == before-3 && l.mark(before-3, ",") && l.fold(before-2) == "who" && l.copula(before-1) {
-		l.tie(l.person, m) // Ann Reed, who became Chad's trade minister in May
-		return end
+	if k := l.adverbs(before); l.person != None && k > 1 && l.copula(k-1) { // Ann Reed, who became Chad's trade minister in May; who is also its envoy
+		comma := l.personEnd == k-3 && l.mark(k-3, ",")
+		if comma && l.fold(k-2) == "who" || (comma || l.personEnd == k-2) && l.is(k-2, relative) {
+			l.tie(l.person, m)
+			return end
+		}
 	}
 	if l.mark(end, "(") { // a spokesman (Ann Reed)
 		k := l.ranks(end + 1)
@@ -472,6 +533,9 @@ func (l *line) presented(m raw, end int) int {
 	if size := int(l.phrases[from][formerWord].size); size > 0 { // its mediator, former Kenyan minister Ann Reed
 		from += size
 	}
+	if l.is(from, faith) { // its mediator, Shi'ite politician Ann Reed
+		from += l.chain(from)
+	}
 	return l.shared(m, end, from, func(stop, _ int) bool {
 		return stop >= len(l.atoms) || l.atoms[stop].shape == mark && !l.atoms[stop].possessive
 	})
@@ -480,12 +544,38 @@ func (l *line) presented(m raw, end int) int {
 // doubled joins an office to the person who is named after another office that he has too: "Malian President and AU chairman Ann Reed". Where each
 // office is of another state, each has a holder of its own.
 func (l *line) doubled(m raw, start, end int) int {
-	if l.fold(end) != "and" || l.headline || l.loud || l.determined(start) || l.introduces(start) || !l.named(end-1) || m.flags&(courtesy|also) != 0 {
+	if l.fold(end) != "and" || l.headline || l.loud || l.determined(start) || l.introduces(start) || m.flags&(courtesy|also|plural) != 0 {
 		return end
+	}
+	if !l.named(end - 1) {
+		return l.styledAlso(m, start, end)
 	}
 	return l.shared(m, end, end+1, func(_, of int) bool {
 		return of == None || m.owner == None || l.raws[of].ref != refThing || l.f.things[l.raws[of].things[0]].kind != kindState
 	})
+}
+
+// styledAlso joins an office to the person who is named after "and" and another noun, where no article stands before both, so that they are of one: "former
+// Liberian leader and war crimes suspect Ann Reed".
+func (l *line) styledAlso(m raw, start, end int) int {
+	if m.owner == None || l.raws[m.owner].form != Adjectival || l.raws[m.owner].a != start {
+		return end
+	}
+	if l.determined(start-1) || l.introduces(start-1) || l.atoms[max(start-1, 0)].possessive {
+		return end
+	}
+	k := end + 1
+	for k < len(l.atoms) && k < end+1+maxTitle && l.atoms[k].shape == lower {
+		if t := l.tag(k); !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") && t != "VBN" && t != "VBP" {
+			break
+		}
+		k++
+	}
+	singular := l.tag(k-1) == "NN" || l.tag(k-1) == "VBP" // no verb after one: "suspect"
+	if q := l.personAt(k); k > end+1 && singular && q-k > 1 && l.looksPerson(k, q) && l.fold(q) != "of" {
+		return l.holder(m, k, q)
+	}
+	return end
 }
 
 // shared gives an office to the person whom another office names that begins at from, where that one and its owner fit, and returns the atom after

@@ -14,6 +14,11 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 	for l.fold(k) == "the" || l.fold(k) == "that" || l.fold(k) == "this" {
 		k++
 	}
+	if k < len(l.atoms) && l.fold(end) == "of" && (l.sizes[k] == 0 || l.state(k)) {
+		if of, stop := l.placeOwner(k); of != None { // the police chief of southern Helmand province
+			return of, stop, true
+		}
+	}
 	if k < len(l.atoms) && l.sizes[k] > 0 && !l.onlySurname(k) {
 		stop := k + int(l.sizes[k])
 		if l.is(stop, tied) && l.atoms[stop].glued {
@@ -89,7 +94,7 @@ func (l *line) tiedOwner(k, end int) (int, int, bool) {
 }
 
 // bodyOwner reads a body that has an owner of its own after an office, or a group by name: "for the Chadian government", "of Rwanda's defence
-// ministry", "of Iran's Guard Corps".
+// ministry", "of Iran's Guard Corps", "of the Kenyan Football Federation".
 func (l *line) bodyOwner(end int) (int, int, bool) {
 	k := end + 1
 	if f := l.fold(end); f != "of" && f != "for" && f != "at" && f != "in" {
@@ -107,7 +112,7 @@ func (l *line) bodyOwner(end int) (int, int, bool) {
 		stop = l.phrase(stop)
 	}
 	last := len(l.raws) - 1
-	if last > raws && len(l.ties) == ties && l.raws[last].b == stop && l.person == person {
+	if last >= raws && len(l.ties) == ties && l.raws[last].b == stop && l.person == person {
 		m := &l.raws[last]
 		if m.ref == refThing && l.named(stop) && l.cues[stop]&groupWord != 0 { // the party's name, and "Party" after it
 			m.b++
@@ -115,7 +120,7 @@ func (l *line) bodyOwner(end int) (int, int, bool) {
 		}
 		apart := l.attributive(stop) && (l.fold(end) == "in" || l.ordinaryPeople(stop))
 		group := !apart && (m.ref == refName && m.kind == kindGroup || m.ref == refThing && l.f.things[m.things[0]].kind == kindGroup && m.form == Named)
-		if (m.ref == refBody || group) && !(l.named(stop) && l.is(stop-1, organisation)) {
+		if (m.ref == refBody && last > raws || group) && !(l.named(stop) && l.is(stop-1, organisation)) {
 			return last, stop, true
 		}
 	}

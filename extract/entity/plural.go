@@ -44,7 +44,8 @@ func (l *line) holders(start, i, owner, k, title int) int {
 		}
 	}
 	q := l.personAt(from)
-	if q-from < 2 || !l.looksPerson(from, q) || l.fold(q) == "of" || l.fold(q) != "and" && !l.mark(q, ",") {
+	each := owner == None && l.fold(q) == "of" && q-from > 1 && l.looksPerson(from, q) // Foreign Ministers Ann Reed of Chad and Luis Vega of Peru
+	if q-from < 2 || !l.looksPerson(from, q) || !each && l.fold(q) != "and" && !l.mark(q, ",") {
 		undo()
 		return i
 	}
@@ -58,9 +59,16 @@ func (l *line) holders(start, i, owner, k, title int) int {
 	m := raw{a: start, b: end, ref: refOffice, form: Bare, acting: true, owner: owner, name: singular(l.text(title, end)), flags: h.flags &^ plural, gender: h.gender, same: None, former: former, several: true}
 	stop := i
 	for q-from > 1 && l.looksPerson(from, q) {
-		person := l.addPerson(from, q, l.fullLeader(from, q), true)
-		l.tie(person, m)
-		stop = l.fromPerson(person, q)
+		if each {
+			if stop = l.holderOf(m, from, q); l.ties[len(l.ties)-1].of == None {
+				undo()
+				return i
+			}
+		} else {
+			person := l.addPerson(from, q, l.fullLeader(from, q), true)
+			l.tie(person, m)
+			stop = l.fromPerson(person, q)
+		}
 		from = stop
 		if l.mark(from, ",") {
 			from++
