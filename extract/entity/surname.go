@@ -73,7 +73,7 @@ func (k *linker) nearer(i int, all []int) int {
 	switch {
 	case first == None:
 		return all[0]
-	case last != first && k.presented(i, last, all):
+	case last != first && k.presented(i, last):
 		return last
 	case len(k.bound[i]) > 0 && k.raws[i].line-at > 2:
 		for n := i + 1; n < len(k.raws) && k.raws[n].line <= k.raws[i].line+1; n++ {
@@ -167,27 +167,25 @@ func (l *line) calledStricken(m *raw) bool {
 	return false
 }
 
-// presented says whether the one or two lines before a short name, of the same paragraph, are about a person whom they name in full, and about no other
-// of several: "Nora Reed, his wife, owns a mill. It is old. Reed sold it."
-func (k *linker) presented(i, e int, all []int) bool {
+// presented says whether the line before a short name, or of one paragraph the one before that, is about a person whom it names first, and in full, and no
+// line between names anybody: "Nora Reed, his wife, owns a mill. It is old. Reed sold it."
+func (k *linker) presented(i, e int) bool {
 	x := &k.raws[i]
 	if !x.subject && !k.speaks(x) || k.lines[x.line].suffersDeath(x) {
 		return false
 	}
-	at := None // the line that names the person
-	for j := i - 1; j >= 0 && x.line-k.raws[j].line <= 2 && k.lines[k.raws[j].line].paragraph == k.lines[x.line].paragraph; j-- {
-		m := &k.raws[j]
-		switch {
-		case at != None && m.line < at:
-			return true
-		case m.ref != refPerson || m.line == x.line:
-		case m.entity != e && slices.Contains(all, m.entity):
-			return false
-		case m.entity == e && m.b-m.a > 1 && (m.a == 0 || m.subject || k.speaks(m)):
-			at = m.line
-		}
+	j := slices.IndexFunc(k.raws[:i], func(m raw) bool { return m.entity == e && m.ref == refPerson && m.b-m.a > 1 })
+	if j == None {
+		return false
 	}
-	return at != None
+	m := &k.raws[j]
+	if x.line-m.line < 1 || x.line-m.line > 2 || k.lines[m.line].paragraph != k.lines[x.line].paragraph {
+		return false
+	}
+	if x.line-m.line == 2 && slices.ContainsFunc(k.raws[:i], func(o raw) bool { return o.ref == refPerson && o.line == m.line+1 }) {
+		return false
+	}
+	return m.a == 0 || m.subject || k.speaks(m)
 }
 
 // protagonist is for how many lines a surname alone means whom the article named first, though another was named since.

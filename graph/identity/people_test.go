@@ -119,15 +119,15 @@ func TestASurnameAlone(t *testing.T) {
 		deltas []graph.Delta
 		want   bool
 	}{
-		"of one bearer":                 {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", ""), in("2021-01-09", "Tarzai", "")}, true},
-		"of two bearers":                {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", ""), in("2021-01-09", "Tarzai", ""), in("2021-01-11", "Karim Tarzai", "")}, false},
-		"whose given name is short too": {[]graph.Delta{in("2021-01-01", "Ann Tarnow", ""), in("2021-01-09", "Tarnow", ""), in("2021-01-11", "Nancy Tarnow", "")}, true},
-		"in an article without a date":  {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", ""), in("", "Tarzai", "")}, false},
-		"that many have":                {[]graph.Delta{in("2021-01-01", "Rahim Khan", ""), in("2021-01-09", "Khan", "")}, false},
-		"that is a given name":          {[]graph.Delta{in("2021-01-01", "Harold Marvin", ""), in("2021-01-09", "Marvin", "")}, false},
-		"that others have as one":       {[]graph.Delta{in("2021-01-01", "Rahim Zemar", ""), in("2021-01-09", "Zemar", ""), in("2021-01-11", "Zemar Wardak", "")}, false},
-		"of a woman, and a man":         {[]graph.Delta{in("2021-01-01", "Harold Tarnow", "sex m"), in("2021-01-09", "Tarnow", "sex f")}, false},
-		"of whom nobody is a relative":  {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", "unrelated"), in("2021-01-09", "Tarzai", "")}, false},
+		"of one bearer":                {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", ""), in("2021-01-09", "Tarzai", "")}, true},
+		"of two bearers":               {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", ""), in("2021-01-09", "Tarzai", ""), in("2021-01-11", "Karim Tarzai", "")}, false},
+		"of two who may be one":        {[]graph.Delta{in("2021-01-01", "Ann Tarnow", ""), in("2021-01-09", "Tarnow", ""), in("2021-01-11", "Nancy Tarnow", "")}, false},
+		"in an article without a date": {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", ""), in("", "Tarzai", "")}, false},
+		"that many have":               {[]graph.Delta{in("2021-01-01", "Rahim Khan", ""), in("2021-01-09", "Khan", "")}, false},
+		"that is a given name":         {[]graph.Delta{in("2021-01-01", "Harold Marvin", ""), in("2021-01-09", "Marvin", "")}, false},
+		"that others have as one":      {[]graph.Delta{in("2021-01-01", "Rahim Zemar", ""), in("2021-01-09", "Zemar", ""), in("2021-01-11", "Zemar Wardak", "")}, false},
+		"of a woman, and a man":        {[]graph.Delta{in("2021-01-01", "Harold Tarnow", "sex m"), in("2021-01-09", "Tarnow", "sex f")}, false},
+		"of whom nobody is a relative": {[]graph.Delta{in("2021-01-01", "Rahim Tarzai", "unrelated"), in("2021-01-09", "Tarzai", "")}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			all := find(t, test.deltas...)

@@ -69,9 +69,6 @@ func ambiguous(p *pair, x, y *profile, near map[*profile][]*pair, between func(x
 		if x.node.Kind == "person" && p.like.firm && formOf(y, x) && formOf(z, x) && !(q != nil && q.against) {
 			continue // James D. Reed, and James Dale, of James Dale Reed
 		}
-		if p.like.score <= partial && other.certain && q != nil && !q.against {
-			continue // Reed, and what two articles call Ann Reed
-		}
 		if other.like.score == initialed && !z.names[0].full() && p.a.names[0].full() && p.b.names[0].full() {
 			continue // whoever R. Reed is
 		}
