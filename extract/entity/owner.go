@@ -36,7 +36,7 @@ func (l *line) ofOwner(end int) (int, int, bool) {
 		if m.form == Named && l.f.things[m.things[0]].kind == kindGroup && stop+1 < len(l.atoms) && l.attributive(stop) {
 			switch {
 			case l.state(stop + 1): // of NATO member Poland
-				m, k, stop = l.chosen(stop+1, stop+1+int(l.sizes[stop+1])), stop+1, stop+1+int(l.sizes[stop+1])
+				m, stop = l.chosen(stop+1, stop+1+int(l.sizes[stop+1])), stop+1+int(l.sizes[stop+1])
 				within = false
 			case within, l.ordinaryPeople(stop):
 				return None, end, false // a commander in Hamas captivity, for Hamas prisoners
