@@ -231,6 +231,9 @@ func (l *line) telling(h headOf, i, owner int) int {
 		}
 		k = p
 	}
+	if k < h.a && l.atoms[k].glued && l.is(k, tied) {
+		k++ // two Milan-born men
+	}
 	for k > 0 && (owner == None || k > i) && l.atoms[k].token == l.atoms[k-1].token && l.text(k-1, k) != "-" {
 		k-- // Shi'ite is one word
 	}

@@ -79,8 +79,8 @@ func (k *linker) otherwiseCalled(i, e int) bool {
 	}
 	l := &k.lines[m.line]
 	for at := m.a; at < m.b-1; at++ {
-		if l.atoms[at].shape != capital || at == 0 {
-			continue
+		if l.atoms[at].shape != capital || at == 0 || l.atoms[at+1].glued && l.is(at+1, tied) {
+			continue // the Milan-based group
 		}
 		word := l.fold(at)
 		if !slices.ContainsFunc(append([]string{k.entities[e].Name}, k.entities[e].Aliases...), func(n string) bool { return slices.Contains(strings.Fields(key(n)), word) }) {

@@ -484,6 +484,9 @@ func (l *line) apposed(m raw, start, end int) int {
 				if l.sizes[n] > 0 && !l.onlySurname(n) {
 					l.add(l.chosen(n, n+int(l.sizes[n])))
 					n += int(l.sizes[n]) - 1
+				} else if d := l.phrases[n][defWord]; d.size > 0 && l.determined(n) {
+					n = l.definite(n, n, headOf{class: defWord, a: n, b: n + int(d.size), title: n, phrase: d.id}, None) - 1 // ambassador to the agency
+					n = max(n, end)
 				}
 			}
 			stop := l.holder(m, k, q)

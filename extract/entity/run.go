@@ -24,6 +24,11 @@ func (l *line) run(i int) int {
 	if l.numbered(i) {
 		return l.unknown(i, i+2, kindAgreement)
 	}
+	if i+1 < len(l.atoms) && l.atoms[i+1].glued && l.is(i+1, tied) && l.determined(i) && l.atoms[i].shape == capital {
+		if stop := l.tied(i, i+2); stop > i+2 {
+			return stop // the Milan-based group
+		}
+	}
 	if end := l.runEnd(i); l.cues[i]&vanguard != 0 && end > i+1 {
 		return l.unknown(i, end, kindGroup)
 	}

@@ -40,3 +40,12 @@ func TestStrangersDoNotTellWhereTheTextIsSet(t *testing.T) {
 		"nobody knows whose they are": {"Police arrested John Smith, a British hunter, on Sunday.", ""},
 	})
 }
+
+func TestWhoIsCalledByWhereItIs(t *testing.T) {
+	whom(t, "group place", map[string][2]string{
+		"a company by its town": {"Italian utility Enalta said it would pay. Shares in the Milan-based group fell.",
+			"Enalta: Enalta, it, Milan-based group"},
+		"people born in a town":     {"Police in Chad killed two Milan-born men.", "Chadian police: Police; Milan: Milan; men: men"},
+		"to what an envoy was sent": {"The board of the IAEA met. Peru's ambassador to the agency, Ann Reed, wept.", "International Atomic Energy Agency: IAEA, agency"},
+	})
+}
