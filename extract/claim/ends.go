@@ -12,10 +12,6 @@ import (
 func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relation) []int {
 	fits := s.fits(r.Sources, nil)
 	for _, sl := range fr.source {
-		fits := fits
-		if sl.path[0] == "mod" {
-			fits = s.outside(trigger, fits) // Iran in "Iranian-backed rebels", who are a group of that name
-		}
 		var out []int
 		for _, tok := range s.fills(fr, trigger, sl.path) {
 			if len(out) > 0 && sl.oblique() {
@@ -23,6 +19,8 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 			}
 			switch {
 			case tok == trigger:
+			case fr.flags["alone"]:
+				out = append(out, s.ownName(trigger, tok, fits)...)
 			case s.deedOfMany(tok, r):
 			case s.lex.is("first-person", s.words[tok]) && s.named(tok) == none:
 				if e := s.quoted(trigger); e != None && fits(e) && !(s.lex.is("first-persons", s.words[tok]) && s.ofMany(e, r)) {
@@ -48,11 +46,14 @@ func (f *Finder) sources(s *sentence, fr *frame, trigger int, r ontology.Relatio
 	return nil
 }
 
-// outside are those that fit and are not named by words that hold a token.
-func (s *sentence) outside(tok int, fits func(int) bool) func(int) bool {
-	return func(e int) bool {
-		return fits(e) && !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.entity == e && m.first <= tok && tok <= m.last })
+// ownName is the entity that a token names by itself, and not with the trigger: Iran in "Iranian-backed rebels", who are a group of that name.
+func (s *sentence) ownName(trigger, tok int, fits func(int) bool) []int {
+	for _, m := range s.mentions {
+		if m.first <= tok && tok <= m.last && !(m.first <= trigger && trigger <= m.last) && fits(m.entity) {
+			return []int{m.entity}
+		}
 	}
+	return nil
 }
 
 // closest is the last named before a noun in the singular of several entities beside which it stands: Ann Reed alone in "Ann Reed, an agent with the bureau,
@@ -234,6 +235,12 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 				}
 				if tok == trigger || s.lex.is("reflexive", s.words[tok]) || s.given(fr, trigger, tok) || s.inMind(tok) {
 					continue // who defends itself defends no other
+				}
+				if fr.flags["alone"] {
+					if e := s.named(tok); e != none && fits(e) {
+						out = append(out, e)
+					}
+					continue
 				}
 				if s.lex.is("rebuttal", r.Name) && s.isVerb(tok) && s.unnamed(s.object(tok)) {
 					if tok = s.preposition(s.object(tok), "from"); tok == none {

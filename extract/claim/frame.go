@@ -159,7 +159,7 @@ func flags(cell string) (map[string]bool, error) {
 	for _, flag := range strings.Fields(cell) {
 		switch flag {
 		case "-":
-		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive", "act", "office", "answers", "presence", "joint", "made", "open", "captive", "claimed":
+		case "planned", "reported", "negated", "former", "also", "weak", "mutual", "positive", "act", "office", "answers", "presence", "joint", "made", "open", "captive", "claimed", "alone":
 			out[flag] = true
 		default:
 			return nil, fmt.Errorf("no flag %q", flag)

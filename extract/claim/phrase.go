@@ -71,7 +71,7 @@ func (s *sentence) struckBefore(deed, name int) bool {
 // sceneOf says whether a name before a deed says where or on what it was: "the Air India bombing", "the Kenya attack"; but "a Hamas attack", "the UK raid".
 func (s *sentence) sceneOf(deed, name int) bool {
 	k := s.at[name]
-	if k == none || !s.lex.is("ambiguous-deed", s.lemma(deed)) || s.mentions[k].demonym {
+	if k == none || !s.lex.is("ambiguous-deed", s.lemma(deed)) || s.mentions[k].demonym || s.struckThere(deed) {
 		return false
 	}
 	m := s.mentions[k]
@@ -82,6 +82,16 @@ func (s *sentence) sceneOf(deed, name int) bool {
 		return s.lex.is("firm", s.entities[m.entity].Class) || s.lex.is("firm-word", s.words[m.last])
 	}
 	return false
+}
+
+// struckThere says whether "on" or "against" behind a deed, or behind the verb that it is the subject of in a headline, tells whom it struck: "the Iran attack
+// on Israel".
+func (s *sentence) struckThere(deed int) bool {
+	all := s.childrenBy(deed, "nmod")
+	if h := s.head(deed); h >= 0 {
+		all = append(all, s.childrenBy(h, "nmod", "obl")...)
+	}
+	return slices.ContainsFunc(all, func(c int) bool { return s.casedIn(c, "struck-preposition") })
 }
 
 // ownPeople says whether a noun means others than the person who has them: who killed his guards did not kill him.

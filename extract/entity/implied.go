@@ -40,27 +40,31 @@ func (k *linker) implied(person int, t tie) int {
 	if k.unbound(t) {
 		return None
 	}
-	if of := k.impliedState(t); k.governing(t.title) || of != None && k.actsBefore(of, t) {
+	if of := k.impliedState(t); k.governing(t.title) || of != None && k.alone(of) {
 		return of
 	}
 	return None
 }
 
-// actsBefore says whether a state does something in the line of a title or before, or a body or officer of it is told of there: a "U.S. strike" that a
-// spokesman speaks of does not tell whose he is.
-func (k *linker) actsBefore(of int, t tie) bool {
+// alone says whether the article was filed from a state, or tells what that one does and names no other: whose a "Foreign Ministry spokesman" is then is
+// plain. A "U.S. strike" that he speaks of does not tell whose he is.
+func (k *linker) alone(of int) bool {
+	if d := k.datelineState(); d != "" {
+		return d == k.entities[of].ISO3
+	}
+	acts := false
 	for i := range k.raws {
 		m := &k.raws[i]
-		if m.line > t.line {
-			break
+		if m.entity == None || k.entities[m.entity].Kind != kindState {
+			continue
+		}
+		if m.entity != of {
+			return false
 		}
 		l := &k.lines[m.line]
-		named := m.ref == refThing && (m.form == Named || m.form == Capital || m.form == Seat)
-		if m.entity == of && named && strings.HasPrefix(l.tokens[l.headToken(m.a, m.b)].Deprel, "nsubj") || m.owner != None && k.raws[m.owner].entity == of {
-			return true
-		}
+		acts = acts || m.ref == refThing && m.form != Adjectival && strings.HasPrefix(l.tokens[l.headToken(m.a, m.b)].Deprel, "nsubj")
 	}
-	return false
+	return acts
 }
 
 // spokenOf is what a leader of the tables led, where the article names it; for the authority of a state also the state. Else None.

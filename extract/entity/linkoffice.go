@@ -262,6 +262,11 @@ func (k *linker) linkOffice(i int) int {
 		}
 	}
 	if p := k.holderOf(i, of); p != None {
+		if m.flags&work != 0 {
+			if j := k.namedBefore(i, p); j != None && k.otherSince(j, i) {
+				return None
+			}
+		}
 		return p
 	}
 	if p := k.adopt(i, of); p != None {

@@ -182,7 +182,7 @@ func (k *linker) presented(i, e int) bool {
 	if x.line-m.line < 1 || x.line-m.line > 2 || k.lines[m.line].paragraph != k.lines[x.line].paragraph {
 		return false
 	}
-	if x.line-m.line == 2 && slices.ContainsFunc(k.raws[:i], func(o raw) bool { return o.ref == refPerson && o.line == m.line+1 }) {
+	if x.line-m.line == 2 && (k.relative(j) || slices.ContainsFunc(k.raws[:i], func(o raw) bool { return o.ref == refPerson && o.line == m.line+1 })) {
 		return false
 	}
 	return m.a == 0 || m.subject || k.speaks(m)

@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A text goes on to call somebody by what it said of him when it named him: "Ann Reed, a Portuguese engineer, ... The engineer denied it", "his
 // wife, Nadia Reed, ... his wife said".
@@ -55,7 +58,7 @@ func (k *linker) linkCalled(i int) int {
 		if o.ref != refPerson || o.entity == None || o.entity == only || k.entities[o.entity].Kind != kindPerson || !k.presentedAs(o.entity, m.name) {
 			continue
 		}
-		if only != None {
+		if only != None || k.otherSince(j, i) {
 			return None
 		}
 		only = o.entity
@@ -65,6 +68,40 @@ func (k *linker) linkCalled(i int) int {
 	}
 	return only
 }
+
+// namedBefore is the last mention of a person by name before another mention, or None.
+func (k *linker) namedBefore(i, person int) int {
+	for j := i - 1; j >= 0; j-- {
+		if k.raws[j].entity == person && k.raws[j].ref == refPerson {
+			return j
+		}
+	}
+	return None
+}
+
+// otherSince says whether the text speaks of somebody else by the noun between a person's name, and what it presents him as there, and a mention:
+// "another engineer was hurt".
+func (k *linker) otherSince(j, i int) bool {
+	o, m := &k.raws[j], &k.raws[i]
+	noun := k.lines[m.line].fold(m.b - m.back - 1)
+	for n := o.line; n <= m.line; n++ {
+		l := &k.lines[n]
+		for at := range l.atoms {
+			if l.fold(at) != noun || n == m.line && at >= m.a || n == o.line && (at < o.b || l.mark(o.b, ",") && at <= o.b+maxPresented) {
+				continue
+			}
+			if !slices.ContainsFunc(k.raws[l.firstRaw:l.lastRaw], func(r raw) bool {
+				return (r.ref == refCalled || r.ref == refOffice && r.definite) && r.a <= at && at < r.b
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxPresented is how many words behind a name the noun may stand that presents who bears it: ", a retired Portuguese engineer".
+const maxPresented = 7
 
 // maxCalled is how many lines after his name somebody may be called by what he is.
 const maxCalled = 6

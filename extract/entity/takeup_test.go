@@ -10,6 +10,8 @@ func TestWhoIsCalledByWhatHeIs(t *testing.T) {
 			"Luis Vega: Luis Vega; Tom Olsen: Tom Olsen, The Norwegian hunter"},
 		"nobody where two are": {"Tom Olsen, a hunter, met Luis Vega, a hunter. The hunter smiled.",
 			"Tom Olsen: Tom Olsen; Luis Vega: Luis Vega"},
+		"nobody where another is told of since": {"Tom Olsen, a hunter, was hurt. Another hunter fled. The hunter smiled.",
+			"Tom Olsen: Tom Olsen"},
 		"nobody of whom the text goes on to say which one": {"Tom Olsen, a hunter, smiled. The hunter who left was fined. The hunter of Riga wept.",
 			"Tom Olsen: Tom Olsen"},
 		"a national by what he is": {"Police arrested Jan van Dam, a Dutch hunter. The Dutchman smiled.",
