@@ -225,7 +225,7 @@ func (s *sentence) scant(i int) bool {
 
 func (s *sentence) hasNegation(i int) bool {
 	for _, c := range s.children[i] {
-		if base(s.rel(c)) == "advmod" && s.lex.is("negation", s.words[c]) {
+		if base(s.rel(c)) == "advmod" && s.negates(c) {
 			return true
 		}
 	}

@@ -155,7 +155,7 @@ func (s *sentence) summed(i int) []int {
 func (s *sentence) negations(i int) []int {
 	var out []int
 	for _, c := range s.children[i] {
-		if s.lex.is("negation", s.words[c]) {
+		if s.negates(c) {
 			out = append(out, c)
 		}
 	}

@@ -174,7 +174,7 @@ func (s *sentence) modifies(c int, st *status) {
 	switch base(s.rel(c)) {
 	case "advmod", "det", "cc", "case", "mark":
 		switch {
-		case s.lex.is("negation", word), s.lex.is("almost", word) && s.head(c) == c+1 && s.isVerb(c+1):
+		case s.negates(c), s.lex.is("almost", word) && s.head(c) == c+1 && s.isVerb(c+1):
 			st.negated = !st.negated
 		case s.lex.is("hearsay-adverb", word):
 			st.reported = true

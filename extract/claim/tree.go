@@ -287,5 +287,10 @@ func (t *tree) coordinated(i int) []int {
 
 // excepted says whether a coordinated phrase is one of which the text says the contrary: "of NATO but not of the European Union".
 func (t *tree) excepted(i int) bool {
-	return slices.ContainsFunc(t.children[i], func(c int) bool { return base(t.rel(c)) == "advmod" && t.lex.is("negation", t.words[c]) })
+	return slices.ContainsFunc(t.children[i], func(c int) bool { return base(t.rel(c)) == "advmod" && t.negates(c) })
+}
+
+// negates says whether a word negates what it depends on, or does with the word before it: "longer" in "no longer".
+func (t *tree) negates(i int) bool {
+	return t.lex.is("negation", t.words[i]) || i > 0 && t.lex.is("negation", t.words[i-1]+"_"+t.words[i])
 }
