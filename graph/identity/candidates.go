@@ -36,7 +36,7 @@ func (c Candidate) Decision() Decision {
 // Certain is a candidate with the same Wikidata code; one of two full names that are spellings of each other, with honorifics or without, where both
 // belong to the same state or organisation, or one of them to none and the company that both keep is rare (any company where the name is rare; with a
 // name that many have or a namesake the same office, a governing one or some company too); names one letter apart, in close company, with one office,
-// organisation or day; an initial and the full name with one office or closer company; a rare surname and the only one of the time who has it, in dated
+// organisation or calling; an initial and the full name with one office or closer company; a rare surname and the only one of the time who has it, in dated
 // articles; and one of two spellings of a group's name. It never is where numbers, first names, generations (Jr, Sr) or sexes differ, where the two
 // belong to different states, hold different offices at one time, appear in one article, or where a third could be meant as well. All certain
 // candidates together join none that are so kept apart.

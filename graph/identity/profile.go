@@ -303,14 +303,8 @@ func (a *profile) apart(b *profile) bool { return a.later(b, generation) || b.la
 // term is how far apart the articles may lie of a minister whom one of them, or both, call by the surname alone.
 const term = 365 * 24 * time.Hour
 
-// day is how far apart the articles on one day's event may be dated.
-const day = 24 * time.Hour
-
 // within says whether the articles of two are dated no further apart than that, or are not dated.
 func (p *pair) within(span time.Duration) bool {
-	if span < term && !(p.a.dated() && p.b.dated()) {
-		return false
-	}
 	return !p.a.later(p.b, span) && !p.b.later(p.a, span)
 }
 

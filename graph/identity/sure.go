@@ -47,12 +47,9 @@ func (c *corpus) sure(p *pair) bool {
 	return p.tie == shared || p.company >= closeCompany
 }
 
-// vouched says whether something beside company, which two persons keep too, tells that names one letter apart are spellings of one: an organisation, a
-// calling, or the day, where no given name shows that the name was not transliterated.
-func (c *corpus) vouched(p *pair) bool {
-	western := func(w string) bool { return c.is("given", w) }
-	return overlap(p.a.bodies, p.b.bodies) || c.same(p.a, p.b) != "" || p.within(day) && !slices.ContainsFunc(p.a.names[0].words, western)
-}
+// vouched says whether something beside company, which two persons keep too, tells that names one letter apart are spellings of one: an organisation or a
+// calling.
+func (c *corpus) vouched(p *pair) bool { return overlap(p.a.bodies, p.b.bodies) || c.same(p.a, p.b) != "" }
 
 // surname says whether a surname alone means the one who has it with a given name: nobody can tell where it is one that many have or a given name, or where
 // it is not known when it is said.
