@@ -49,7 +49,9 @@ func (c *corpus) sure(p *pair) bool {
 
 // vouched says whether something beside company, which two persons keep too, tells that names one letter apart are spellings of one: an organisation or a
 // calling.
-func (c *corpus) vouched(p *pair) bool { return overlap(p.a.bodies, p.b.bodies) || c.same(p.a, p.b) != "" }
+func (c *corpus) vouched(p *pair) bool {
+	return overlap(p.a.bodies, p.b.bodies) || c.same(p.a, p.b) != ""
+}
 
 // surname says whether a surname alone means the one who has it with a given name: nobody can tell where it is one that many have or a given name, or where
 // it is not known when it is said.
