@@ -71,7 +71,7 @@ func (m *mender) denied(v int) {
 	if m.tokens[v].XPOS != "VBN" || m.tokens[v].Deprel != "acl:relcl" || m.childOf(v, 0, v, "aux", "aux:pass") != none {
 		return
 	}
-	if who := m.childOf(v, 0, v, "nsubj:pass"); who == v-1 && m.tokens[who].UPOS == "PROPN" && strings.HasSuffix(m.words[v], "ed") {
+	if who := m.childOf(v, 0, v, "nsubj:pass"); v > 0 && who == v-1 && m.tokens[who].UPOS == "PROPN" && strings.HasSuffix(m.words[v], "ed") {
 		m.set(who, v, "nsubj")
 		m.retag(v, "VBD")
 	}

@@ -254,7 +254,7 @@ func (k *linker) aheadOf(i, e int) bool {
 		if o.ref != refPerson || o.entity != e || o.b-o.a < 2 {
 			continue
 		}
-		return o.line == m.line && o.a > m.b && l.atoms[m.b].shape != mark
+		return o.line == m.line && o.a > m.b && !(l.atoms[m.b].shape == mark && o.a == m.b+1)
 	}
 	return false
 }

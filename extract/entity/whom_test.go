@@ -539,6 +539,8 @@ func TestPersonsOfOneSurname(t *testing.T) {
 			"Abu Omar: Abu Omar, whose, Khaled Hariri, Hariri, he, His; Ahmad Hariri: brother, Ahmad Hariri"},
 		"who is named in full in the line is another than who is named before him": {"Minister Reed said Alan Reed would go. Ann Lim wept.",
 			"Reed: Reed; Alan Reed: Alan Reed; Ann Lim: Ann Lim"},
+		"a wife who is named in full beside him": {"President Reed, first lady Ann Reed and Luis Vega left.",
+			"Reed: Reed; Ann Reed: Ann Reed; Luis Vega: Luis Vega"},
 		"the other one is not who was named last": {"Police freed Alan Reed. Paul Reed wept. The other Reed smiled.",
 			"Alan Reed: Alan Reed, Reed; Paul Reed: Paul Reed"},
 		"the younger one may be any": {"Police freed Alan Reed. The younger Reed smiled.",
