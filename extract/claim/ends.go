@@ -247,8 +247,10 @@ func (f *Finder) targets(s *sentence, fr *frame, trigger int, r ontology.Relatio
 						continue // who denies that he killed five people in Gao denies nothing to Gao
 					}
 				}
-				if from := s.homeOf(tok); from != none && s.lex.is("befalling", r.Name) {
-					tok = from
+				if s.lex.is("befalling", r.Name) {
+					if from := s.homeOf(tok); from != none {
+						tok = from
+					}
 				}
 				if both := s.both(trigger, tok, fits); len(both) > 1 {
 					out = append(out, both...)

@@ -222,12 +222,3 @@ func (s *sentence) intended(v int) bool {
 func (s *sentence) scant(i int) bool {
 	return slices.ContainsFunc(s.children[i], func(c int) bool { return s.lex.is("scant", s.words[c]) })
 }
-
-func (s *sentence) hasNegation(i int) bool {
-	for _, c := range s.children[i] {
-		if base(s.rel(c)) == "advmod" && s.negates(c) {
-			return true
-		}
-	}
-	return false
-}

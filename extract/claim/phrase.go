@@ -230,7 +230,7 @@ func (s *sentence) phrases(tok int) []int {
 	}
 	for k := 0; k < len(all); k++ {
 		for _, c := range s.childrenBy(all[k], "conj") {
-			if s.at[c] != none && !slices.Contains(all, c) && !s.excepted(c) {
+			if s.at[c] != none && !slices.Contains(all, c) && !s.hasNegation(c) {
 				all = append(all, c)
 			}
 		}

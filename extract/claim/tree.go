@@ -277,7 +277,7 @@ func (t *tree) coordinated(i int) []int {
 	}
 	for k := 0; k < len(out); k++ {
 		for _, c := range t.children[out[k]] {
-			if t.rel(c) == "conj" && t.isNominal(c) && !t.excepted(c) {
+			if t.rel(c) == "conj" && t.isNominal(c) && !t.hasNegation(c) {
 				out = append(out, c)
 			}
 		}
@@ -285,8 +285,8 @@ func (t *tree) coordinated(i int) []int {
 	return out
 }
 
-// excepted says whether a coordinated phrase is one of which the text says the contrary: "of NATO but not of the European Union".
-func (t *tree) excepted(i int) bool {
+// hasNegation says whether an adverb negates a word; of a coordinated phrase the text says the contrary then: "of NATO but not of the European Union".
+func (t *tree) hasNegation(i int) bool {
 	return slices.ContainsFunc(t.children[i], func(c int) bool { return base(t.rel(c)) == "advmod" && t.negates(c) })
 }
 

@@ -113,7 +113,11 @@ func (k *linker) barred(i int) []int {
 		if m.entity == None || j == i || k.entities[m.entity].Kind != kindPerson {
 			continue
 		}
-		if speaks && m.ref == refPerson && l.quoted(m.a) || quoted && k.speaks(m) && !l.quoted(m.a) || j < i && l.outlived(m, t) || subject != None && l.top(m) == subject && (m.ref == refPerson || (m.ref == refPronoun || m.ref == refOffice) && j < i) {
+		switch {
+		case speaks && m.ref == refPerson && l.quoted(m.a),
+			quoted && k.speaks(m) && !l.quoted(m.a),
+			j < i && l.outlived(m, t),
+			subject != None && l.top(m) == subject && (m.ref == refPerson || (m.ref == refPronoun || m.ref == refOffice) && j < i):
 			out = append(out, m.entity)
 		}
 	}

@@ -31,7 +31,8 @@ func (k *linker) implied(person int, t tie) int {
 	if of := k.announced(t, title); of != None {
 		return of
 	}
-	if t.strange || !k.governing(t.title) && !k.ofGovernment(t.title) || k.abreast(t) {
+	governing := k.governing(t.title)
+	if t.strange || !governing && !k.ofGovernment(t.title) || k.abreast(t) {
 		return None
 	}
 	if s := k.standsFor(person); s != None {
@@ -40,7 +41,7 @@ func (k *linker) implied(person int, t tie) int {
 	if k.unbound(t) {
 		return None
 	}
-	if of := k.impliedState(t); k.governing(t.title) || of != None && k.alone(of) {
+	if of := k.impliedState(t); governing || of != None && k.alone(of) {
 		return of
 	}
 	return None
@@ -440,12 +441,9 @@ func (k *linker) ofGovernment(title string) bool {
 	if !k.head(title, func(f flags) bool { return f&ofState != 0 && f&(rank|work) == 0 }) {
 		return false
 	}
-	node := int32(0)
-	for _, a := range atoms(title) {
-		if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
-			return false
-		}
-		for _, p := range k.f.words.ends[node] {
+	words := atoms(title)
+	for n := range words {
+		for _, p := range k.f.words.at(k.f.vocab, words[:n+1]) {
 			if ph := &k.f.phrases[p]; ph.class == domainWord && ph.cue == 0 && ph.flags&ofState != 0 {
 				return true
 			}
@@ -463,16 +461,7 @@ func (k *linker) ofStates(title string) bool {
 func (k *linker) head(title string, fits func(flags) bool) bool {
 	words := atoms(title)
 	for from := range words {
-		node := int32(0)
-		for _, a := range words[from:] {
-			if node = k.f.words.step(node, k.f.vocab[a.fold]); node == 0 {
-				break
-			}
-		}
-		if node == 0 {
-			continue
-		}
-		for _, p := range k.f.words.ends[node] {
+		for _, p := range k.f.words.at(k.f.vocab, words[from:]) {
 			if ph := &k.f.phrases[p]; ph.class == headWord && ph.cue == 0 {
 				return fits(ph.flags)
 			}

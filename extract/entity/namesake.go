@@ -39,9 +39,7 @@ func (k *linker) bonds() {
 		}
 	}
 	for n := range k.lines {
-		for _, c := range k.lines[n].cues {
-			k.sharing, k.strangers = k.sharing || c&namesakes != 0, k.strangers || c&unrelated != 0
-		}
+		k.sharing, k.strangers = k.sharing || k.lines[n].cued(namesakes), k.strangers || k.lines[n].cued(unrelated)
 	}
 }
 
@@ -181,7 +179,7 @@ func (k *linker) unlike(a, b []bond) bool {
 // the same name as the president".
 func (k *linker) nameBorne(i, e int) bool {
 	m := &k.raws[i]
-	if !slices.ContainsFunc(k.bound[i], func(b bond) bool { return b.first }) || !slices.ContainsFunc(k.lines[m.line].cues, func(c cue) bool { return c&namesakes != 0 }) {
+	if !slices.ContainsFunc(k.bound[i], func(b bond) bool { return b.first }) || !k.lines[m.line].cued(namesakes) {
 		return false
 	}
 	return slices.ContainsFunc(k.raws[:i], func(o raw) bool { return o.entity == e && o.ref == refPerson && o.line < m.line })

@@ -289,7 +289,7 @@ func (l *line) definite(start, i int, h headOf, owner int) int {
 		return i // the Union for Independence
 	case owner != None && l.raws[owner].ref == refPronoun:
 		of = owner
-	case owner != None && l.raws[owner].ref == refThing && l.f.things[l.raws[owner].things[0]].kind == kindState && l.raws[owner].form == Adjectival:
+	case owner != None && l.stateAt(owner) && l.raws[owner].form == Adjectival:
 		if l.formerAt(start-1) || l.formerAt(start) {
 			return i // the former Soviet republic
 		}

@@ -209,7 +209,7 @@ func (l *line) following(start int, h headOf, owner int) int {
 // opposing is the opposition whose an office is: an "opposition leader in Togo" leads it, and not the state. Where the title does not say so it is the owner, and where
 // the text does not say of what state it is nobody's.
 func (l *line) opposing(start int, h headOf, owner int) int {
-	if owner != None && (l.raws[owner].ref != refThing || l.f.things[l.raws[owner].things[0]].kind != kindState) {
+	if owner != None && !l.stateAt(owner) {
 		return owner
 	}
 	for k := h.title; k < h.b-1; k++ {
@@ -554,7 +554,7 @@ func (l *line) doubled(m raw, start, end int) int {
 		return l.styledAlso(m, start, end)
 	}
 	return l.shared(m, end, end+1, func(_, of int) bool {
-		return of == None || m.owner == None || l.raws[of].ref != refThing || l.f.things[l.raws[of].things[0]].kind != kindState
+		return of == None || m.owner == None || !l.stateAt(of)
 	})
 }
 

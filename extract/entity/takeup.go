@@ -108,12 +108,9 @@ const maxCalled = 6
 
 // presentedAs says whether the article has presented a person by a noun: "Ann Reed, an engineer,", "engineer Ann Reed".
 func (k *linker) presentedAs(person int, noun string) bool {
-	for _, b := range append(k.ofNames[person], k.shown[person]...) {
-		if b.title == noun || strings.HasSuffix(b.title, " "+noun) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(slices.Concat(k.ofNames[person], k.shown[person]), func(b bond) bool {
+		return b.title == noun || strings.HasSuffix(b.title, " "+noun)
+	})
 }
 
 // fromWhere says whether no adjective of a state before the noun tells that another is meant than a person who is known to be of one.

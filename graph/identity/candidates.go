@@ -45,9 +45,8 @@ func Find(ctx context.Context, r graph.Reader) ([]Candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &corpus{parser: p, profiles: map[string]*profile{}, mentions: map[string]int{}}
+	c := &corpus{parser: p, profiles: map[string]*profile{}, mentions: map[string]int{}, given: map[string]bool{}}
 	blocks := map[string][]*profile{}
-	c.given = map[string]bool{}
 	for n, err := range r.Nodes(ctx, graph.Query{}) {
 		if err != nil {
 			return nil, fmt.Errorf("looking for candidates: %w", err)
